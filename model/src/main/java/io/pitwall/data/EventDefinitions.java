@@ -1,0 +1,18 @@
+package io.pitwall.data;
+
+import java.util.List;
+
+/**
+ * The definitions of a stream's events. A later message replaces an earlier one entirely.
+ *
+ * @param definitions in the order given
+ * @param groups the groups that say something of their own; those that do not need not be listed
+ */
+public record EventDefinitions(List<EventDefinition> definitions, List<DefinitionGroup> groups)
+        implements StreamMessage {
+
+    public EventDefinitions {
+        definitions = List.copyOf(definitions);
+        groups = List.copyOf(groups);
+    }
+}

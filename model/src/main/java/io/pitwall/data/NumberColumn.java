@@ -1,0 +1,137 @@
+package io.pitwall.data;
+
+import static java.util.Objects.checkFromToIndex;
+import static java.util.Objects.checkIndex;
+
+/**
+ * A numeric parameter: one {@code double} per row, kept on raw bits (NaN payloads, -0.0 and infinities are values).
+ *
+ * <p>A missing cell is told by {@link #has}; {@link #at} gives NaN for it, so that loops over numbers need no branch.
+ */
+public final class NumberColumn implements Column {
+
+    private final String name;
+    private final double[] values;
+    private final Presence presence;
+    private final int offset;
+    private final int rowCount;
+
+    private NumberColumn(String name, double[] values, Presence presence, int offset, int rowCount) {
+        this.name = ColumnNames.checked(name);
+        this.values = values;
+        this.presence = presence;
+        this.offset = offset;
+        this.rowCount = rowCount;
+    }
+
+    /** A column without missing cells; the values are copied. */
+    public static NumberColumn of(String name, double... values) {
+        return wrap(name, values.clone(), Presence.all());
+    }
+
+    /**
+     * A column over the given memory.
+     *
+     * @param values now belongs to the column: do not change it any more; cells without presence may hold anything
+     */
+    public static NumberColumn wrap(String name, double[] values, Presence presence) {
+        return new NumberColumn(name, values, presence, 0, values.length);
+    }
+
+    /** The value, or NaN where the cell is missing. */
+    public double at(int row) {
+        checkIndex(row, rowCount);
+        int index = offset + row;
+        return presence.has(index) ? values[index] : Double.NaN;
+    }
+
+    /** True when no cell is missing, known without looking at the rows. */
+    public boolean isDense() {
+        return presence.isAll();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.NUMBER;
+    }
+
+    @Override
+    public int rowCount() {
+        return rowCount;
+    }
+
+    @Override
+    public boolean has(int row) {
+        checkIndex(row, rowCount);
+        return presence.has(offset + row);
+    }
+
+    @Override
+    public NumberColumn slice(int from, int to) {
+        checkFromToIndex(from, to, rowCount);
+        return new NumberColumn(name, values, presence, offset + from, to - from);
+    }
+
+    @Override
+    public NumberColumn pick(int[] rows) {
+        double[] picked = new double[rows.length];
+        if (presence.isAll()) {
+            for (int i = 0; i < rows.length; i++) {
+                picked[i] = at(rows[i]);
+            }
+            return wrap(name, picked, Presence.all());
+        }
+        long[] present = Presence.noneOf(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            if (has(rows[i])) {
+                picked[i] = at(rows[i]);
+                Presence.mark(present, i);
+            }
+        }
+        return wrap(name, picked, Presence.ofBits(present));
+    }
+
+    @Override
+    public NumberColumn renamed(String newName) {
+        return new NumberColumn(newName, values, presence, offset, rowCount);
+    }
+
+    @Override
+    public long approximateBytes() {
+        return 48 + 8L * rowCount + presence.approximateBytes();
+    }
+
+    /** Equal when name, missing cells and the raw bits of all values are equal. */
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof NumberColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
+            return false;
+        }
+        for (int row = 0; row < rowCount; row++) {
+            if (has(row) != that.has(row)
+                    || (has(row) && Double.doubleToRawLongBits(at(row)) != Double.doubleToRawLongBits(that.at(row)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        for (int row = 0; row < rowCount; row++) {
+            hash = 31 * hash + (has(row) ? Long.hashCode(Double.doubleToRawLongBits(at(row))) : 0);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + rowCount + " numbers)";
+    }
+}

@@ -1,0 +1,318 @@
+package io.pitwall.data;
+
+import static java.util.Collections.unmodifiableList;
+import static java.util.Objects.checkFromToIndex;
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small table of one stream: rows are timestamps, columns are parameters and tags; the body of most Kafka records.
+ *
+ * <p>Times are nanoseconds since the Unix epoch; they may repeat and need not be in order. Cells may be missing; NaN
+ * is a value. A parameter is identified by its name and kind, a tag by its name.
+ *
+ * <p>Immutable and safe for use by several threads: every method that changes something returns another value, which
+ * shares the memory of what did not change.
+ */
+public final class ParameterData implements StreamMessage {
+
+    private static final ParameterData EMPTY = new ParameterData(new long[0], 0, 0, List.of(), List.of());
+
+    private final long[] timesNs;
+    private final int offset;
+    private final int rowCount;
+    private final List<Column> parameters;
+    private final List<TextColumn> tags;
+
+    private ParameterData(long[] timesNs, int offset, int rowCount, List<Column> parameters, List<TextColumn> tags) {
+        this.timesNs = timesNs;
+        this.offset = offset;
+        this.rowCount = rowCount;
+        this.parameters = parameters;
+        this.tags = tags;
+    }
+
+    /** No rows and no columns. */
+    public static ParameterData empty() {
+        return EMPTY;
+    }
+
+    /** Collects rows one after the other. */
+    public static ParameterDataBuilder builder() {
+        return new ParameterDataBuilder();
+    }
+
+    /**
+     * Data over the given memory.
+     *
+     * @param timesNs now belongs to the result: do not change it any more
+     * @throws IllegalArgumentException if a column has another number of rows, or two are the same parameter or tag
+     */
+    public static ParameterData wrap(long[] timesNs, List<? extends Column> parameters, List<TextColumn> tags) {
+        checkColumns(timesNs.length, "parameter", parameters);
+        checkColumns(timesNs.length, "tag", tags);
+        return new ParameterData(timesNs, 0, timesNs.length, List.copyOf(parameters), List.copyOf(tags));
+    }
+
+    private static void checkColumns(int rowCount, String what, List<? extends Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = requireNonNull(columns.get(i), "column");
+            if (column.rowCount() != rowCount) {
+                throw new IllegalArgumentException("%s '%s' has %d cells, but there are %d rows"
+                        .formatted(what, column.name(), column.rowCount(), rowCount));
+            }
+            for (int j = 0; j < i; j++) {
+                if (columns.get(j).isSameParameter(column)) {
+                    throw new IllegalArgumentException("%s '%s' (%s) is there twice"
+                            .formatted(what, column.name(), column.kind().name().toLowerCase(java.util.Locale.ROOT)));
+                }
+            }
+        }
+    }
+
+    /** All parts one after the other; columns in the order of first appearance, missing where a part lacks them. */
+    public static ParameterData concat(List<ParameterData> parts) {
+        return Concatenation.of(parts);
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    public boolean isEmpty() {
+        return rowCount == 0;
+    }
+
+    /** The time of a row, in nanoseconds since the Unix epoch. */
+    public long timeNs(int row) {
+        return timesNs[offset + checkIndex(row, rowCount)];
+    }
+
+    /** A copy of all times. */
+    public long[] timesNs() {
+        return Arrays.copyOfRange(timesNs, offset, offset + rowCount);
+    }
+
+    /** The columns of values, in order. */
+    public List<Column> parameters() {
+        return parameters;
+    }
+
+    /** The columns of tags, in order. */
+    public List<TextColumn> tags() {
+        return tags;
+    }
+
+    /** The names of the parameters, each once. */
+    public List<String> parameterNames() {
+        return parameters.stream().map(Column::name).distinct().toList();
+    }
+
+    /** The numeric parameter of that name, or {@code null}. */
+    public @Nullable NumberColumn number(String name) {
+        // A handful of columns: a scan beats a hash table, and names of one topology are mostly the same object.
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof NumberColumn column
+                    && column.name().equals(name)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** The text parameter of that name, or {@code null}. */
+    public @Nullable TextColumn text(String name) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof TextColumn column && column.name().equals(name)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** The binary parameter of that name, or {@code null}. */
+    public @Nullable BinaryColumn binary(String name) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof BinaryColumn column
+                    && column.name().equals(name)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** The tag of that name, or {@code null}. */
+    public @Nullable TextColumn tag(String name) {
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).name().equals(name)) {
+                return tags.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** A row of its own that stays where it is. */
+    public Row row(int row) {
+        return cursor().moveTo(row);
+    }
+
+    /** A view that moves over the rows; a name that no column has reads as missing. */
+    public RowCursor cursor() {
+        return new RowCursor(this, null);
+    }
+
+    /** A view that moves over the rows; a name that is neither a column nor declared throws. */
+    public RowCursor cursor(List<String> declared) {
+        return new RowCursor(this, declared);
+    }
+
+    /** The rows from {@code from} (inclusive) to {@code to} (exclusive), sharing this data's memory. */
+    public ParameterData slice(int from, int to) {
+        checkFromToIndex(from, to, rowCount);
+        if (from == 0 && to == rowCount) {
+            return this;
+        }
+        List<Column> slicedParameters = new ArrayList<>(parameters.size());
+        for (Column column : parameters) {
+            slicedParameters.add(column.slice(from, to));
+        }
+        List<TextColumn> slicedTags = new ArrayList<>(tags.size());
+        for (TextColumn column : tags) {
+            slicedTags.add(column.slice(from, to));
+        }
+        return new ParameterData(
+                timesNs, offset + from, to - from, unmodifiableList(slicedParameters), unmodifiableList(slicedTags));
+    }
+
+    /** The given rows in the given order, copied. */
+    public ParameterData pick(int[] rows) {
+        long[] picked = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = timeNs(rows[i]);
+        }
+        return new ParameterData(
+                picked,
+                0,
+                rows.length,
+                parameters.stream().map(column -> column.pick(rows)).toList(),
+                tags.stream().map(column -> column.pick(rows)).toList());
+    }
+
+    /** Only the named parameters, of whatever kind; all rows and tags stay. A name that is not there is no error. */
+    public ParameterData select(Collection<String> names) {
+        List<Column> selected = parameters.stream()
+                .filter(column -> names.contains(column.name()))
+                .toList();
+        return selected.size() == parameters.size() ? this : withParameters(selected);
+    }
+
+    /** Without the rows that have no value of any parameter; tags alone do not keep a row. */
+    public ParameterData withoutEmptyRows() {
+        return RowSelection.havingValues(this);
+    }
+
+    /** Without the parameters and tags that have no value in any row. */
+    public ParameterData withoutEmptyColumns() {
+        List<Column> filledParameters =
+                parameters.stream().filter(column -> !column.isEmpty()).toList();
+        List<TextColumn> filledTags =
+                tags.stream().filter(column -> !column.isEmpty()).toList();
+        boolean same = filledParameters.size() == parameters.size() && filledTags.size() == tags.size();
+        return same ? this : new ParameterData(timesNs, offset, rowCount, filledParameters, filledTags);
+    }
+
+    /**
+     * Rows of equal time and equal tags become one row where the first of them stood; per cell the latest value that
+     * is there wins.
+     */
+    public ParameterData merged() {
+        return RowMerge.of(this);
+    }
+
+    /** With this column, in place of every parameter of its name, else behind the others. */
+    public ParameterData with(Column column) {
+        if (column.rowCount() != rowCount) {
+            throw new IllegalArgumentException("parameter '%s' has %d cells, but there are %d rows"
+                    .formatted(column.name(), column.rowCount(), rowCount));
+        }
+        List<Column> changed = new ArrayList<>(parameters.size() + 1);
+        boolean placed = false;
+        for (Column existing : parameters) {
+            if (!existing.name().equals(column.name())) {
+                changed.add(existing);
+            } else if (!placed) {
+                changed.add(column);
+                placed = true;
+            }
+        }
+        if (!placed) {
+            changed.add(column);
+        }
+        return withParameters(List.copyOf(changed));
+    }
+
+    /** With a numeric parameter computed from each row; no cell of it is missing. */
+    public ParameterData deriveNumber(String name, List<String> declared, ToDoubleFunction<Row> function) {
+        double[] values = new double[rowCount];
+        RowCursor cursor = cursor(declared);
+        for (int row = 0; row < rowCount; row++) {
+            values[row] = function.applyAsDouble(cursor.moveTo(row));
+        }
+        return with(NumberColumn.wrap(name, values, Presence.all()));
+    }
+
+    /** With a text parameter computed from each row; the cell is missing where the function returns null. */
+    public ParameterData deriveText(String name, List<String> declared, Function<Row, @Nullable String> function) {
+        @Nullable String[] values = new @Nullable String[rowCount];
+        RowCursor cursor = cursor(declared);
+        for (int row = 0; row < rowCount; row++) {
+            values[row] = function.apply(cursor.moveTo(row));
+        }
+        return with(TextColumn.wrap(name, values));
+    }
+
+    private ParameterData withParameters(List<Column> columns) {
+        return new ParameterData(timesNs, offset, rowCount, columns, tags);
+    }
+
+    /** Estimated bytes of heap. */
+    public long approximateBytes() {
+        long bytes = 64 + 8L * rowCount;
+        for (Column column : parameters) {
+            bytes += column.approximateBytes();
+        }
+        for (TextColumn column : tags) {
+            bytes += column.approximateBytes();
+        }
+        return bytes;
+    }
+
+    /** Equal when times, parameters and tags are equal, in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParameterData that
+                && Arrays.equals(
+                        timesNs, offset, offset + rowCount, that.timesNs, that.offset, that.offset + that.rowCount)
+                && parameters.equals(that.parameters)
+                && tags.equals(that.tags);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(timesNs()) + parameters.hashCode()) + tags.hashCode();
+    }
+
+    /** The data as a {@link TextTable}. */
+    @Override
+    public String toString() {
+        return TextTable.print(this);
+    }
+}

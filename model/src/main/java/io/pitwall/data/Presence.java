@@ -1,0 +1,66 @@
+package io.pitwall.data;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a number column have a value: a bit a row, or nothing at all when every row has one.
+ *
+ * <p>Immutable once handed to a column.
+ */
+public final class Presence {
+
+    private static final Presence ALL = new Presence(null);
+
+    private final long @Nullable [] words;
+
+    private Presence(long @Nullable [] words) {
+        this.words = words;
+    }
+
+    /** Every row has a value. */
+    public static Presence all() {
+        return ALL;
+    }
+
+    /**
+     * Bit {@code row % 64} of word {@code row / 64} is set where the row has a value.
+     *
+     * @param words now belongs to the result: do not change it any more
+     */
+    public static Presence ofBits(long[] words) {
+        return new Presence(words);
+    }
+
+    /** An all-missing bit set for that many rows, to be filled with {@link #mark} and given to {@link #ofBits}. */
+    public static long[] noneOf(int rowCount) {
+        return new long[wordsFor(rowCount)];
+    }
+
+    static int wordsFor(int rowCount) {
+        return (rowCount + 63) >>> 6;
+    }
+
+    /** Marks a row as having a value in words that have not become a {@code Presence} yet. */
+    public static void mark(long[] words, int row) {
+        words[row >>> 6] |= 1L << row;
+    }
+
+    public boolean isAll() {
+        return words == null;
+    }
+
+    public boolean has(int row) {
+        return words == null || (words[row >>> 6] & (1L << row)) != 0;
+    }
+
+    /** Heap taken by the bits. */
+    long approximateBytes() {
+        return words == null ? 0 : 8L * words.length;
+    }
+
+    @Override
+    public String toString() {
+        return words == null ? "all" : "bits" + Arrays.toString(words);
+    }
+}

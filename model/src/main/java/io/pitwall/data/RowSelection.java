@@ -1,0 +1,39 @@
+package io.pitwall.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Keeps the rows that satisfy a condition. */
+final class RowSelection {
+
+    private RowSelection() {}
+
+    static ParameterData havingValues(ParameterData data) {
+        List<Column> columns = data.parameters();
+        for (Column column : columns) {
+            if (column instanceof NumberColumn numbers && numbers.isDense()) {
+                return data;
+            }
+        }
+        return where(data, row -> {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).has(row)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    static ParameterData where(ParameterData data, IntPredicate keeps) {
+        int[] kept = new int[data.rowCount()];
+        int count = 0;
+        for (int row = 0; row < kept.length; row++) {
+            if (keeps.test(row)) {
+                kept[count++] = row;
+            }
+        }
+        return count == kept.length ? data : data.pick(Arrays.copyOf(kept, count));
+    }
+}

@@ -1,0 +1,123 @@
+package io.pitwall.data;
+
+import static java.util.Objects.checkFromToIndex;
+import static java.util.Objects.checkIndex;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A text parameter or a tag: one {@code String} per row, {@code null} where the cell is missing. */
+public final class TextColumn implements Column {
+
+    private final String name;
+    private final @Nullable String[] values;
+    private final int offset;
+    private final int rowCount;
+
+    private TextColumn(String name, @Nullable String[] values, int offset, int rowCount) {
+        this.name = ColumnNames.checked(name);
+        this.values = values;
+        this.offset = offset;
+        this.rowCount = rowCount;
+    }
+
+    /** A column of the given cells, which are copied; {@code null} is a missing cell. */
+    public static TextColumn of(String name, @Nullable String... values) {
+        return wrap(name, values.clone());
+    }
+
+    /**
+     * A column over the given memory.
+     *
+     * @param values now belongs to the column: do not change it any more; {@code null} is a missing cell
+     */
+    public static TextColumn wrap(String name, @Nullable String[] values) {
+        return new TextColumn(name, values, 0, values.length);
+    }
+
+    /** The text, or {@code null} where the cell is missing. */
+    public @Nullable String at(int row) {
+        checkIndex(row, rowCount);
+        return values[offset + row];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.TEXT;
+    }
+
+    @Override
+    public int rowCount() {
+        return rowCount;
+    }
+
+    @Override
+    public boolean has(int row) {
+        return at(row) != null;
+    }
+
+    @Override
+    public TextColumn slice(int from, int to) {
+        checkFromToIndex(from, to, rowCount);
+        return new TextColumn(name, values, offset + from, to - from);
+    }
+
+    @Override
+    public TextColumn pick(int[] rows) {
+        @Nullable String[] picked = new @Nullable String[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = at(rows[i]);
+        }
+        return wrap(name, picked);
+    }
+
+    @Override
+    public TextColumn renamed(String newName) {
+        return new TextColumn(newName, values, offset, rowCount);
+    }
+
+    @Override
+    public long approximateBytes() {
+        long bytes = 48 + 8L * rowCount;
+        for (int row = 0; row < rowCount; row++) {
+            String value = at(row);
+            // Decoded columns share equal neighbours: count a text once per run.
+            if (value != null && (row == 0 || value != at(row - 1))) {
+                bytes += 48 + value.length();
+            }
+        }
+        return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof TextColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
+            return false;
+        }
+        for (int row = 0; row < rowCount; row++) {
+            if (!Objects.equals(at(row), that.at(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        for (int row = 0; row < rowCount; row++) {
+            hash = 31 * hash + Objects.hashCode(at(row));
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + rowCount + " texts)";
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The data model: what one Kafka record of a telemetry stream carries, as immutable values.
+ *
+ * <pre>
+ * StreamMessage (sealed)
+ *  |- ParameterData          a table: rows are timestamps, columns are parameters and tags
+ *  |    |- Column (sealed)   NumberColumn, TextColumn, BinaryColumn
+ *  |    |- Row               one row, read by parameter name
+ *  |    '- TextTable         the same table as text, both ways
+ *  |- EventBatch             EventData ...
+ *  |- StreamProperties       name, location, metadata, parents, time of recording
+ *  |- ParameterDefinitions, EventDefinitions
+ *  '- StreamEnd
+ * </pre>
+ *
+ * <p>Times are {@code long} nanoseconds since the Unix epoch. A cell may be missing; NaN is a value. A parameter is
+ * identified by its name and its kind, so that a number {@code a} and a text {@code a} can stand side by side. Tags
+ * have a name space of their own.
+ *
+ * <p>Nothing here knows Kafka, Avro or JSON.
+ */
+@NullMarked
+package io.pitwall.data;
+
+import org.jspecify.annotations.NullMarked;
