@@ -295,19 +295,36 @@ public final class ParameterData implements StreamMessage {
         return bytes;
     }
 
-    /** Equal when times, parameters and tags are equal, in the same order. */
+    /** Equal when times, parameters and tags are equal; the order of the columns does not matter, that of rows does. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ParameterData that
                 && Arrays.equals(
                         timesNs, offset, offset + rowCount, that.timesNs, that.offset, that.offset + that.rowCount)
-                && parameters.equals(that.parameters)
-                && tags.equals(that.tags);
+                && parameters.size() == that.parameters.size()
+                && parameters.stream().allMatch(column -> column.equals(that.parameter(column)))
+                && tags.size() == that.tags.size()
+                && tags.stream().allMatch(tag -> tag.equals(that.tag(tag.name())));
+    }
+
+    private @Nullable Column parameter(Column like) {
+        return switch (like.kind()) {
+            case NUMBER -> number(like.name());
+            case TEXT -> text(like.name());
+            case BINARY -> binary(like.name());
+        };
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(timesNs()) + parameters.hashCode()) + tags.hashCode();
+        int columns = 0;
+        for (Column column : parameters) {
+            columns += column.hashCode();
+        }
+        for (TextColumn tag : tags) {
+            columns += tag.hashCode();
+        }
+        return 31 * Arrays.hashCode(timesNs()) + columns;
     }
 
     /** The data as a {@link TextTable}. */

@@ -1,0 +1,57 @@
+package io.pitwall.serdes;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.plain.PlainFormat;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
+
+/** The formats of stream messages, and which of them a given record is written in. */
+public final class MessageFormats {
+
+    private final List<MessageFormat> formats;
+
+    private MessageFormats(List<MessageFormat> formats) {
+        this.formats = formats;
+    }
+
+    /** All formats of this version. */
+    public static MessageFormats all() {
+        return new MessageFormats(List.of(PlainFormat.instance()));
+    }
+
+    /**
+     * The format of that name.
+     *
+     * @throws IllegalArgumentException with the names there are
+     */
+    public MessageFormat named(String name) {
+        return formats.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no message format; there is "
+                        + formats.stream().map(MessageFormat::name).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Reads a record in the format it is written in, told by its headers and first bytes.
+     *
+     * @throws UnreadableMessageException if no format recognises it, or the one that does cannot read it
+     */
+    public StreamMessage decode(Headers headers, byte[] value) {
+        if (value.length == 0) {
+            throw new UnreadableMessageException(
+                    "the record value is empty: a stream message has at least a few bytes");
+        }
+        for (MessageFormat format : formats) {
+            if (format.recognises(headers, value)) {
+                return format.decode(headers, value);
+            }
+        }
+        throw new UnreadableMessageException("unknown message format: the value (" + value.length
+                + " bytes) starts with " + HexFormat.ofDelimiter(" ").formatHex(value, 0, Math.min(8, value.length))
+                + ", which is none of "
+                + formats.stream().map(MessageFormat::name).collect(Collectors.joining(", ")));
+    }
+}

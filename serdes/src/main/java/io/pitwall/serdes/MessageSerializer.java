@@ -1,0 +1,32 @@
+package io.pitwall.serdes;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.plain.PlainFormat;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes messages in the configured format; null stays null. */
+final class MessageSerializer<M extends StreamMessage> implements Serializer<M> {
+
+    private MessageFormat format = PlainFormat.instance();
+
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+        if (configs.get(StreamMessageSerde.FORMAT_CONFIG) instanceof String name) {
+            format = MessageFormats.all().named(name);
+        }
+    }
+
+    @Override
+    public byte @Nullable [] serialize(String topic, @Nullable M message) {
+        return serialize(topic, new RecordHeaders(), message);
+    }
+
+    @Override
+    public byte @Nullable [] serialize(String topic, Headers headers, @Nullable M message) {
+        return message == null ? null : format.encode(headers, message);
+    }
+}

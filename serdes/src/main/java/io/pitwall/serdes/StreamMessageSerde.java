@@ -1,0 +1,20 @@
+package io.pitwall.serdes;
+
+import io.pitwall.data.StreamMessage;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * Every kind of stream message.
+ *
+ * <p>Reads every format; bytes that cannot be read throw {@link UnreadableMessageException}. Writes the format that
+ * {@value #FORMAT_CONFIG} names. Null is null both ways. Configured instances are safe for use by several threads.
+ */
+public final class StreamMessageSerde extends Serdes.WrapperSerde<StreamMessage> {
+
+    /** The format that is written: {@code plain} (default). */
+    public static final String FORMAT_CONFIG = "pitwall.format";
+
+    public StreamMessageSerde() {
+        super(new MessageSerializer<>(), new MessageDeserializer<>(StreamMessage.class));
+    }
+}

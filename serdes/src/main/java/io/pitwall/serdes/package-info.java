@@ -1,0 +1,18 @@
+/**
+ * Stream messages as bytes and back.
+ *
+ * <pre>
+ * StreamMessageSerde               every kind of message; what topologies use
+ * ParameterDataSerde, EventDataSerde   one kind each; another kind is an error that names it
+ * StreamIdSerde                    record keys
+ * MessageFormat                    one way of writing messages; {@code plain} is one
+ * MessageFormats                   the formats there are, and which of them wrote a given record
+ * </pre>
+ *
+ * <p>A deserializer reads every format, record by record; the setting {@code pitwall.format} says only which one is
+ * written.
+ */
+@NullMarked
+package io.pitwall.serdes;
+
+import org.jspecify.annotations.NullMarked;

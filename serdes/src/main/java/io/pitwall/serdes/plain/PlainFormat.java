@@ -1,0 +1,143 @@
+package io.pitwall.serdes.plain;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.MessageFormat;
+import io.pitwall.serdes.UnreadableMessageException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.header.Headers;
+
+/** Avro records of plain arrays in Avro's single-object encoding; the grammar stands in the package's documentation. */
+public final class PlainFormat implements MessageFormat {
+
+    private static final PlainFormat INSTANCE = new PlainFormat();
+
+    private static final int PREFIX_BYTES = 10;
+    private static final byte MARKER_0 = (byte) 0xC3;
+    private static final byte MARKER_1 = 0x01;
+
+    private final List<PlainCodec<?>> codecs = List.of(
+            new ParameterDataCodec(),
+            new EventBatchCodec(),
+            new StreamPropertiesCodec(),
+            new ParameterDefinitionsCodec(),
+            new EventDefinitionsCodec(),
+            new StreamEndCodec());
+
+    private PlainFormat() {}
+
+    /** The format; it has no state. */
+    public static PlainFormat instance() {
+        return INSTANCE;
+    }
+
+    /** The schemas of all kinds of messages, for readers that are not Pitwall. */
+    public List<Schema> schemas() {
+        return codecs.stream().<Schema>map(PlainCodec::schema).toList();
+    }
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public boolean recognises(Headers headers, byte[] value) {
+        return value.length >= 2 && value[0] == MARKER_0 && value[1] == MARKER_1;
+    }
+
+    @Override
+    public StreamMessage decode(Headers headers, byte[] value) {
+        return decode(value);
+    }
+
+    /** Reads a value; no headers are needed. */
+    public StreamMessage decode(byte[] value) {
+        if (value.length < PREFIX_BYTES) {
+            throw new UnreadableMessageException("format plain: expected " + PREFIX_BYTES
+                    + " bytes of marker and schema fingerprint, but the value has " + value.length);
+        }
+        long fingerprint = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+        for (PlainCodec<?> codec : codecs) {
+            if (codec.fingerprint() == fingerprint) {
+                return decodeBody(codec, value);
+            }
+        }
+        throw new UnreadableMessageException("format plain, byte 2: the schema fingerprint %016x is not one of %s"
+                .formatted(
+                        fingerprint,
+                        codecs.stream()
+                                .map(codec -> "%016x (%s)"
+                                        .formatted(
+                                                codec.fingerprint(),
+                                                codec.kind().getSimpleName()))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static StreamMessage decodeBody(PlainCodec<?> codec, byte[] value) {
+        AvroInput in = new AvroInput(value, PREFIX_BYTES);
+        try {
+            StreamMessage message = codec.read(in);
+            if (!in.isAtEnd()) {
+                throw in.unexpected("the end of the " + codec.kind().getSimpleName() + ", but bytes follow");
+            }
+            return message;
+        } catch (IOException | AvroRuntimeException | IllegalArgumentException | UnsupportedOperationException e) {
+            throw new UnreadableMessageException(
+                    "format plain, before byte " + offsetOf(in, value) + " of " + value.length + ": this is no "
+                            + codec.kind().getSimpleName() + ": " + e,
+                    e);
+        }
+    }
+
+    private static int offsetOf(AvroInput in, byte[] value) {
+        try {
+            return in.offset();
+        } catch (IOException e) {
+            return value.length;
+        }
+    }
+
+    @Override
+    public byte[] encode(Headers headers, StreamMessage message) {
+        return encode(message);
+    }
+
+    /** Writes a message; no headers are needed. */
+    public byte[] encode(StreamMessage message) {
+        PlainCodec<?> codec = codecFor(message);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        bytes.writeBytes(ByteBuffer.allocate(PREFIX_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MARKER_0)
+                .put(MARKER_1)
+                .putLong(codec.fingerprint())
+                .array());
+        try {
+            BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+            codec.writeMessage(message, out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private PlainCodec<?> codecFor(StreamMessage message) {
+        for (PlainCodec<?> codec : codecs) {
+            if (codec.kind().isInstance(message)) {
+                return codec;
+            }
+        }
+        throw new IllegalStateException("no codec for " + message.getClass().getName());
+    }
+}

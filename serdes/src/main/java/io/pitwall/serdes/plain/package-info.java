@@ -1,0 +1,17 @@
+/**
+ * The {@code plain} format: Avro records of plain arrays, which any Avro reader can use.
+ *
+ * <pre>
+ * value       := C3 01 fingerprint body          Avro single-object encoding
+ * fingerprint := CRC-64-AVRO of the schema, 8 bytes, little endian
+ * body        := Avro binary encoding of the record of that schema
+ * </pre>
+ *
+ * <p>The schemas are the {@code .avsc} resources of this package; the fingerprint tells the kind of message and the
+ * version of its schema. One codec per kind writes and reads the body without boxing. Source: Apache Avro
+ * specification 1.12, "Single-object encoding" and "Binary encoding".
+ */
+@NullMarked
+package io.pitwall.serdes.plain;
+
+import org.jspecify.annotations.NullMarked;
