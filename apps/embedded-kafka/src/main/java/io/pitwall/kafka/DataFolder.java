@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class DataFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
-
     private static final Duration MARKING_INTERVAL = Duration.ofMillis(10);
 
     private final Path path;

@@ -86,8 +86,11 @@ final class KraftNode implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.shutdown(CONTROLLED_SHUTDOWN);
-        controller.shutdown();
+        try {
+            broker.shutdown(CONTROLLED_SHUTDOWN);
+        } finally {
+            controller.shutdown();
+        }
     }
 
     private static void formatIfNew(Path folder) throws Exception {
