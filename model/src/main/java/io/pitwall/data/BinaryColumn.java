@@ -99,7 +99,7 @@ public final class BinaryColumn implements Column {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         if (!(other instanceof BinaryColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
             return false;
         }

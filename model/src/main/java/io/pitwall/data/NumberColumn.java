@@ -3,6 +3,8 @@ package io.pitwall.data;
 import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A numeric parameter: one {@code double} per row, kept on raw bits (NaN payloads, -0.0 and infinities are values).
  *
@@ -108,7 +110,7 @@ public final class NumberColumn implements Column {
 
     /** Equal when name, missing cells and the raw bits of all values are equal. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         if (!(other instanceof NumberColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
             return false;
         }

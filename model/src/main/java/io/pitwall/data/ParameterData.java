@@ -297,7 +297,7 @@ public final class ParameterData implements StreamMessage {
 
     /** Equal when times, parameters and tags are equal; the order of the columns does not matter, that of rows does. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ParameterData that
                 && Arrays.equals(
                         timesNs, offset, offset + rowCount, that.timesNs, that.offset, that.offset + that.rowCount)

@@ -33,19 +33,22 @@ public final class ParameterDataBuilder {
 
     /** Sets a number; NaN is a value. */
     public ParameterDataBuilder put(String parameter, double value) {
-        growing(parameter, GrowingNumbers.class).set(currentRow(), value);
+        int row = currentRow();
+        growing(parameter, GrowingNumbers.class).set(row, value);
         return this;
     }
 
     /** Sets a text; null leaves the cell missing. */
     public ParameterDataBuilder put(String parameter, @Nullable String value) {
-        growing(parameter, GrowingText.class).set(currentRow(), value);
+        int row = currentRow();
+        growing(parameter, GrowingText.class).set(row, value);
         return this;
     }
 
     /** Sets bytes, which are copied; null leaves the cell missing. */
     public ParameterDataBuilder put(String parameter, byte @Nullable [] value) {
-        growing(parameter, GrowingBinary.class).set(currentRow(), value);
+        int row = currentRow();
+        growing(parameter, GrowingBinary.class).set(row, value);
         return this;
     }
 

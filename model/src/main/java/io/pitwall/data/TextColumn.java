@@ -87,15 +87,19 @@ public final class TextColumn implements Column {
         for (int row = 0; row < rowCount; row++) {
             String value = at(row);
             // Decoded columns share equal neighbours: count a text once per run.
-            if (value != null && (row == 0 || value != at(row - 1))) {
+            if (value != null && (row == 0 || !isSameObject(value, at(row - 1)))) {
                 bytes += 48 + value.length();
             }
         }
         return bytes;
     }
 
+    private static boolean isSameObject(@Nullable Object a, @Nullable Object b) {
+        return a == b;
+    }
+
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         if (!(other instanceof TextColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
             return false;
         }

@@ -17,7 +17,8 @@ final class TextTableReader {
     private List<Heading> headings = List.of();
 
     TextTableReader(String table) {
-        this.lines = table.split("\\R", -1);
+        // Not \R: it also divides at form feeds and the like, which a quoted text may hold.
+        this.lines = table.split("\r\n|\n|\r", -1);
     }
 
     ParameterData read() {
@@ -28,7 +29,7 @@ final class TextTableReader {
             }
             List<String> cells = split(i);
             if (!hasHeader) {
-                readHeader(cells);
+                readHeader(i + 1, cells);
                 hasHeader = true;
             } else {
                 readRow(i + 1, cells);
@@ -45,6 +46,14 @@ final class TextTableReader {
             return TextTableCells.split(lines[index]);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("line " + (index + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void readHeader(int lineNumber, List<String> cells) {
+        try {
+            readHeader(cells);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + lineNumber + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,86 @@
+package io.pitwall.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ConcatenationTest {
+
+    private static final ParameterData SPEED = TextTable.parse("""
+            time_ns | Speed | Driver:text | Lap#
+                  1 |    10 | Ana         | 1
+                  2 |    20 |             | 1
+            """);
+
+    @Test
+    void nothingIsEmpty() {
+        assertThat(ParameterData.concat(List.of())).isEqualTo(ParameterData.empty());
+        assertThat(ParameterData.concat(List.of(ParameterData.empty(), SPEED.slice(1, 1))))
+                .isEqualTo(ParameterData.empty());
+    }
+
+    @Test
+    void partsWithoutRowsAddNothingNotEvenColumns() {
+        ParameterData headingOnly = TextTable.parse("time_ns | Other | Car#");
+        assertThat(ParameterData.concat(List.of(headingOnly, SPEED, headingOnly)))
+                .isSameAs(SPEED);
+    }
+
+    @Test
+    void disjointColumnsAreMissingInTheOtherPart() {
+        ParameterData brake = TextTable.parse("""
+                time_ns | Brake | Blob:binary | Car#
+                      3 |   0.5 | 0x01        | A
+                """);
+        assertThat(ParameterData.concat(List.of(SPEED, brake, SPEED.slice(0, 1))))
+                .hasToString("""
+                        time_ns | Speed | Driver:text | Brake | Blob:binary | Lap# | Car#
+                              1 |    10 | Ana         |       |             | 1    |
+                              2 |    20 |             |       |             | 1    |
+                              3 |       |             |   0.5 | 0x01        |      | A
+                              1 |    10 | Ana         |       |             | 1    |
+                        """);
+    }
+
+    @Test
+    void overlappingColumnsKeepTheOrderOfFirstAppearance() {
+        ParameterData other = TextTable.parse("""
+                time_ns | Gear | Speed | Car# | Lap#
+                      3 |    5 |       | A    | 2
+                """);
+        assertThat(ParameterData.concat(List.of(SPEED, other))).hasToString("""
+                        time_ns | Speed | Driver:text | Gear | Lap# | Car#
+                              1 |    10 | Ana         |      | 1    |
+                              2 |    20 |             |      | 1    |
+                              3 |       |             |    5 | 2    | A
+                        """);
+    }
+
+    @Test
+    void kindsOfTheSameNameStayApart() {
+        ParameterData text = TextTable.parse("time_ns | Speed:text | Speed:binary | Speed#\n3 | fast | 0x07 | S");
+        assertThat(ParameterData.concat(List.of(SPEED.select(List.of("Speed")), text)))
+                .hasToString("""
+                        time_ns | Speed | Speed:text | Speed:binary | Lap# | Speed#
+                              1 |    10 |            |              | 1    |
+                              2 |    20 |            |              | 1    |
+                              3 |       | fast       | 0x07         |      | S
+                        """);
+    }
+
+    @Test
+    void numbersWithoutMissingCellsStayDense() {
+        NumberColumn dense = Objects.requireNonNull(
+                ParameterData.concat(List.of(SPEED, SPEED.slice(1, 2))).number("Speed"));
+        assertThat(dense).isEqualTo(NumberColumn.of("Speed", 10, 20, 20));
+        assertThat(dense.isDense()).isTrue();
+    }
+
+    @Test
+    void timesNeitherSortNorMerge() {
+        assertThat(ParameterData.concat(List.of(SPEED.slice(1, 2), SPEED)).timesNs())
+                .containsExactly(2, 1, 2);
+    }
+}
