@@ -78,7 +78,10 @@ public final class ParameterData implements StreamMessage {
         }
     }
 
-    /** All parts one after the other; columns in the order of first appearance, missing where a part lacks them. */
+    /**
+     * All parts one after the other; columns in the order of first appearance, missing where a part lacks them. A part
+     * without rows adds no columns.
+     */
     public static ParameterData concat(List<ParameterData> parts) {
         return Concatenation.of(parts);
     }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class PacketBuffer {
 
-    private static final long NO_SPAN = Long.MAX_VALUE;
+    private static final long NO_SPAN = -1;
     private static final long NO_ARRIVAL = Long.MIN_VALUE;
 
     private final Packets rule;
@@ -56,7 +56,9 @@ public final class PacketBuffer {
                 buffer.extendTo(piece.timeNs(row));
             }
         }
-        buffer.lastArrivalMs = lastArrivalMs;
+        if (buffer.heldRows > 0) {
+            buffer.lastArrivalMs = lastArrivalMs;
+        }
         return buffer;
     }
 

@@ -100,16 +100,20 @@ public final class Packets {
     /**
      * Also releases when no row has arrived for this long, by the wall clock.
      *
-     * @throws IllegalArgumentException if the time is shorter than a millisecond
+     * @throws IllegalArgumentException if the time is shorter than a millisecond or does not fit into 64 bit milliseconds
      */
     public Packets orIdle(Duration idle) {
         checkUnset("idle time", idleMs.isPresent());
         checkPositive("idle time", idle);
-        if (idle.toMillis() < 1) {
+        if (idle.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException(
                     "the idle time of buffer '" + name + "' must be at least 1 ms, but it is " + idle);
         }
-        return new Packets(name, spanNs, rows, OptionalLong.of(idle.toMillis()));
+        try {
+            return new Packets(name, spanNs, rows, OptionalLong.of(idle.toMillis()));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the idle time of buffer '" + name + "' is too long: " + idle, e);
+        }
     }
 
     private void checkUnset(String what, boolean isSet) {
@@ -148,11 +152,25 @@ public final class Packets {
     @Override
     public String toString() {
         List<String> conditions = new ArrayList<>();
-        spanNs.ifPresent(
-                ns -> conditions.add("every " + Duration.ofNanos(ns).toString().substring(2)));
+        spanNs.ifPresent(ns -> conditions.add("every " + inLargestUnit(Duration.ofNanos(ns))));
         rows.ifPresent(count -> conditions.add("every " + count + " rows"));
-        idleMs.ifPresent(
-                ms -> conditions.add("idle " + Duration.ofMillis(ms).toString().substring(2)));
+        idleMs.ifPresent(ms -> conditions.add("idle " + inLargestUnit(Duration.ofMillis(ms))));
         return String.join(" or ", conditions);
+    }
+
+    private static String inLargestUnit(Duration duration) {
+        if (duration.toNanosPart() % 1_000 != 0) {
+            return duration.toNanos() + " ns";
+        }
+        if (duration.toNanosPart() % 1_000_000 != 0) {
+            return duration.toNanos() / 1_000 + " us";
+        }
+        if (duration.toNanosPart() != 0) {
+            return duration.toMillis() + " ms";
+        }
+        if (duration.toSecondsPart() != 0) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.toMinutesPart() != 0 ? duration.toMinutes() + " min" : duration.toHours() + " h";
     }
 }
