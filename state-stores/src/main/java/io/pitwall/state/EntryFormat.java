@@ -1,0 +1,167 @@
+package io.pitwall.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The byte grammar of the inner store, version 1.
+ *
+ * <pre>
+ * key     := kind id slot chunk
+ * kind    := 00 (slot 0, the head) | 01 (a segment)
+ * id      := the stream id in UTF-8
+ * slot    := int64 BE
+ * chunk   := int32 BE; 0 is where reading starts
+ *
+ * value   := version (whole | index | part)
+ * version := 01
+ * whole   := 00 payload                                  at chunk 0
+ * index   := 01 first:int32 parts:int32 length:int32     at chunk 0; the payload lies in chunks first .. first+parts-1
+ * part    := 02 payload                                  at chunks &gt;= 1
+ * </pre>
+ *
+ * <p>Heads are contiguous; the suffix has a fixed size, so that any id is unambiguous. A value moves to chunks its
+ * predecessor does not use, and chunk 0 is written last: it decides which value is there. Integers BE = big-endian.
+ */
+final class EntryFormat {
+
+    static final byte VERSION = 1;
+
+    /** Before the first head, and before the first segment. */
+    static final Bytes HEADS_FROM = Bytes.wrap(new byte[] {0});
+
+    static final Bytes HEADS_TO = Bytes.wrap(new byte[] {1});
+
+    private static final int SUFFIX = Long.BYTES + Integer.BYTES;
+    private static final byte WHOLE = 0;
+    private static final byte INDEX = 1;
+    private static final byte PART = 2;
+    private static final int INDEX_BYTES = 2 + 3 * Integer.BYTES;
+
+    /** Where a chunked value lies: {@code parts} chunks from {@code first} on, {@code length} bytes in all. */
+    record Index(int first, int parts, int length) {
+        int end() {
+            return first + parts;
+        }
+    }
+
+    private final String store;
+
+    /** @param store the name for messages */
+    EntryFormat(String store) {
+        this.store = store;
+    }
+
+    Bytes key(String id, long slot, int chunk) {
+        if (slot < 0) {
+            throw new IllegalArgumentException("slot must not be negative, but it's " + slot);
+        }
+        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        byte[] key = new byte[1 + utf8.length + SUFFIX];
+        key[0] = slot == StoredEntries.HEAD ? (byte) 0 : (byte) 1;
+        System.arraycopy(utf8, 0, key, 1, utf8.length);
+        ByteBuffer.wrap(key, 1 + utf8.length, SUFFIX).putLong(slot).putInt(chunk);
+        return Bytes.wrap(key);
+    }
+
+    String id(byte[] key) {
+        return new String(key, 1, key.length - 1 - SUFFIX, StandardCharsets.UTF_8);
+    }
+
+    boolean startsValue(byte[] key) {
+        return key.length >= 1 + SUFFIX && ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES) == 0;
+    }
+
+    byte[] whole(byte[] payload) {
+        return prefixed(WHOLE, payload, 0, payload.length);
+    }
+
+    byte[] part(byte[] payload, int from, int to) {
+        return prefixed(PART, payload, from, to);
+    }
+
+    byte[] index(Index index) {
+        return ByteBuffer.allocate(INDEX_BYTES)
+                .put(VERSION)
+                .put(INDEX)
+                .putInt(index.first)
+                .putInt(index.parts)
+                .putInt(index.length)
+                .array();
+    }
+
+    /** What chunk 0 says about further chunks, null if it holds the whole value. */
+    @Nullable
+    Index indexOf(byte[] stored, String id, long slot) {
+        byte form = form(stored, id, slot);
+        if (form == WHOLE) {
+            return null;
+        }
+        if (form != INDEX || stored.length != INDEX_BYTES) {
+            throw corrupt(id, slot, "chunk 0 has form " + form + " and " + stored.length + " bytes");
+        }
+        ByteBuffer in = ByteBuffer.wrap(stored, 2, INDEX_BYTES - 2);
+        Index index = new Index(in.getInt(), in.getInt(), in.getInt());
+        if (index.first < 1
+                || index.parts < 1
+                || index.length < 0
+                || index.end() < 0
+                || index.parts != partsOf(index.length)) {
+            throw corrupt(id, slot, "chunk count does not fit: " + index);
+        }
+        return index;
+    }
+
+    byte[] payloadOfWhole(byte[] stored) {
+        return Arrays.copyOfRange(stored, 2, stored.length);
+    }
+
+    /** Copies one part into place; {@code at} is the payload's offset. */
+    void copyPart(byte @Nullable [] stored, byte[] payload, int at, String id, long slot) {
+        int expected = Math.min(StoredEntries.CHUNK_BYTES, payload.length - at);
+        if (stored == null) {
+            throw corrupt(id, slot, "the chunk at byte " + at + " of " + payload.length + " is missing");
+        }
+        if (form(stored, id, slot) != PART || stored.length - 2 != expected) {
+            throw corrupt(
+                    id,
+                    slot,
+                    "the chunk at byte " + at + " has " + (stored.length - 2) + " bytes instead of " + expected);
+        }
+        System.arraycopy(stored, 2, payload, at, expected);
+    }
+
+    /** How many chunks a payload of this length takes. */
+    static int partsOf(int length) {
+        return (int) (((long) length + StoredEntries.CHUNK_BYTES - 1) / StoredEntries.CHUNK_BYTES);
+    }
+
+    private byte form(byte[] stored, String id, long slot) {
+        if (stored.length < 2) {
+            throw corrupt(id, slot, "the value has " + stored.length + " bytes");
+        }
+        if (stored[0] != VERSION) {
+            throw new ProcessorStateException("Store " + store + ", stream " + id + ", slot " + slot
+                    + ": stored in version " + stored[0] + ", this Pitwall reads version " + VERSION
+                    + "; was the state written by a newer one?");
+        }
+        return stored[1];
+    }
+
+    private ProcessorStateException corrupt(String id, long slot, String what) {
+        return new ProcessorStateException(
+                "Store " + store + ", stream " + id + ", slot " + slot + ": corrupt state, " + what);
+    }
+
+    private static byte[] prefixed(byte form, byte[] payload, int from, int to) {
+        byte[] stored = new byte[2 + to - from];
+        stored[0] = VERSION;
+        stored[1] = form;
+        System.arraycopy(payload, from, stored, 2, to - from);
+        return stored;
+    }
+}

@@ -1,0 +1,109 @@
+package io.pitwall.state;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The keys that are deleted but still in the inner store.
+ *
+ * <p>At once: a key is written by the flush after its release. One commit late: it waits for that flush, for the commit
+ * of that flush to be confirmed, and is written by the first flush after. A flush whose commit is never confirmed
+ * (the producer failed, the offsets were refused) leaves its keys waiting: a dirty close that flushes once more must
+ * not delete rows whose packet never got out.
+ *
+ * <pre>
+ * add -&gt; released --flush--&gt; flushed --confirm--&gt; due --flush--&gt; written
+ * </pre>
+ */
+final class Removals {
+
+    private final Batch released = new Batch();
+    private final Batch flushed = new Batch();
+    private final Batch due = new Batch();
+    private boolean oneCommitLate = true;
+
+    /** Starts anew: one commit late for {@code at_least_once}, at once otherwise. */
+    void reset(boolean late) {
+        clear();
+        oneCommitLate = late;
+    }
+
+    void clear() {
+        released.clear();
+        flushed.clear();
+        due.clear();
+    }
+
+    boolean contains(Bytes key) {
+        return released.keys.contains(key) || flushed.keys.contains(key) || due.keys.contains(key);
+    }
+
+    boolean isEmpty() {
+        return released.keys.isEmpty() && flushed.keys.isEmpty() && due.keys.isEmpty();
+    }
+
+    void add(Bytes key, String id, long slot) {
+        if (!contains(key)) {
+            released.keys.add(key);
+            released.lastSlots.merge(id, slot, Math::max);
+        }
+    }
+
+    void cancel(Bytes key) {
+        if (isEmpty()) {
+            return;
+        }
+        released.keys.remove(key);
+        flushed.keys.remove(key);
+        due.keys.remove(key);
+    }
+
+    /** The highest slot of a stream that was deleted and may still be stored, 0 if there is none. */
+    long lastSlot(String id) {
+        return Math.max(released.lastSlot(id), Math.max(flushed.lastSlot(id), due.lastSlot(id)));
+    }
+
+    /** A flush has come: deletes what is due, takes over what was released since the last one. */
+    void flush(Consumer<Bytes> delete) {
+        if (oneCommitLate) {
+            due.drain(delete);
+            released.moveTo(flushed);
+        } else {
+            released.drain(delete);
+        }
+    }
+
+    /** The commit of the last flush has succeeded. */
+    void confirm() {
+        flushed.moveTo(due);
+    }
+
+    private static final class Batch {
+        final Set<Bytes> keys = new LinkedHashSet<>();
+        final Map<String, Long> lastSlots = new HashMap<>();
+
+        long lastSlot(String id) {
+            return lastSlots.isEmpty() ? 0 : lastSlots.getOrDefault(id, 0L);
+        }
+
+        void moveTo(Batch next) {
+            next.keys.addAll(keys);
+            lastSlots.forEach((id, slot) -> next.lastSlots.merge(id, slot, Math::max));
+            clear();
+        }
+
+        void drain(Consumer<Bytes> delete) {
+            keys.forEach(delete);
+            clear();
+        }
+
+        void clear() {
+            keys.clear();
+            lastSlots.clear();
+        }
+    }
+}

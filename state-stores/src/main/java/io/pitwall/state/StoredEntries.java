@@ -1,0 +1,50 @@
+package io.pitwall.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored entries of one stream: byte values under slot numbers.
+ *
+ * <p>Slot {@value #HEAD} is the head; whoever stores anything stores a head, so that a missing head means that nothing
+ * is stored. Slots from 1 on are segments, in any order and with gaps.
+ *
+ * <p>Values longer than {@value #CHUNK_BYTES} bytes are cut into chunks and joined again out of sight; a value is
+ * replaced as a whole or not at all, whatever happens in between. Negative slots are refused with
+ * {@link IllegalArgumentException}.
+ *
+ * <p>Valid only during the call it was handed to. Not thread safe.
+ */
+public interface StoredEntries {
+
+    /** The slot of the head. */
+    long HEAD = 0;
+
+    /** The most bytes of a value that go into one changelog record, without its key and the two bytes before it. */
+    int CHUNK_BYTES = 512 * 1024;
+
+    /**
+     * The value of a slot, null if there is none.
+     *
+     * @throws org.apache.kafka.streams.errors.ProcessorStateException if what is stored cannot be read
+     */
+    byte @Nullable [] get(long slot);
+
+    /** Stores a value; the array is not copied and must not change afterwards. */
+    void put(long slot, byte[] value);
+
+    /**
+     * Removes a value; nothing happens if there is none.
+     *
+     * <p>From here on {@link #get} finds nothing. The entry itself goes with the next flush under
+     * {@code exactly_once_v2}, and one commit after the release under {@code at_least_once}; a {@link #put} to the same
+     * slot before that keeps it.
+     */
+    void delete(long slot);
+
+    /**
+     * The lowest segment slot above every deleted slot whose entry is still there, 1 if there is none.
+     *
+     * <p>A new object that numbers its segments from here cannot overwrite rows whose release is not yet committed.
+     */
+    long firstFreeSlot();
+}

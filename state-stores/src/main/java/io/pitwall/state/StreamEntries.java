@@ -1,0 +1,129 @@
+package io.pitwall.state;
+
+import io.pitwall.state.EntryFormat.Index;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored entries of one stream, and what is known about them without asking the store.
+ *
+ * <p>A stream that began with nothing stored is known completely: its puts need no look-up of what they replace, and
+ * its deletions none of what is there.
+ */
+final class StreamEntries implements StoredEntries {
+
+    private static final long[] NO_SLOTS = {};
+    private static final @Nullable Index[] NO_INDEXES = {};
+
+    private final String id;
+    private final EntryTable table;
+
+    /** Slots known to hold a value, ascending, and where each value lies. */
+    private long[] slots = NO_SLOTS;
+
+    private @Nullable Index[] indexes = NO_INDEXES;
+    private int known;
+
+    /** Whether slots that are not known are empty. */
+    private boolean complete;
+
+    StreamEntries(String id, EntryTable table) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+            throw new IllegalArgumentException("stream id is not valid Unicode: " + id);
+        }
+        this.id = id;
+        this.table = table;
+    }
+
+    /** Whether it is certain that nothing is stored, or all of it is deleted. */
+    boolean isEmpty() {
+        return complete && known == 0;
+    }
+
+    /** The layout says that it has deleted all there was. */
+    void allDeleted() {
+        complete = true;
+        known = 0;
+    }
+
+    @Override
+    public byte @Nullable [] get(long slot) {
+        if (find(slot) < 0 && complete) {
+            return null;
+        }
+        byte[] stored = table.isDeleted(id, slot) ? null : table.stored(id, slot);
+        if (stored == null) {
+            complete |= slot == HEAD && known == 0;
+            return null;
+        }
+        Index index = table.indexOf(stored, id, slot);
+        remember(slot, index);
+        return table.value(stored, index, id, slot);
+    }
+
+    @Override
+    public void put(long slot, byte[] value) {
+        remember(slot, table.write(id, slot, value, replaced(slot)));
+    }
+
+    @Override
+    public void delete(long slot) {
+        int at = find(slot);
+        if (at >= 0) {
+            table.remove(id, slot, indexes[at]);
+            forget(at);
+        } else if (!complete && !table.isDeleted(id, slot)) {
+            byte[] stored = table.stored(id, slot);
+            if (stored != null) {
+                table.remove(id, slot, table.indexOf(stored, id, slot));
+            }
+        }
+    }
+
+    @Override
+    public long firstFreeSlot() {
+        return table.removals().lastSlot(id) + 1;
+    }
+
+    /** Where the value lies that a put replaces: also one that is deleted, whose chunks are still there. */
+    private @Nullable Index replaced(long slot) {
+        int at = find(slot);
+        if (at >= 0) {
+            return indexes[at];
+        }
+        if (complete && !table.isDeleted(id, slot)) {
+            return null;
+        }
+        byte[] stored = table.stored(id, slot);
+        return stored == null ? null : table.indexOf(stored, id, slot);
+    }
+
+    private int find(long slot) {
+        return Arrays.binarySearch(slots, 0, known, slot);
+    }
+
+    private void remember(long slot, @Nullable Index index) {
+        int at = find(slot);
+        if (at < 0) {
+            at = -at - 1;
+            if (known == slots.length) {
+                int capacity = Math.max(2, known * 2);
+                slots = Arrays.copyOf(slots, capacity);
+                indexes = Arrays.copyOf(indexes, capacity);
+            }
+            System.arraycopy(slots, at, slots, at + 1, known - at);
+            System.arraycopy(indexes, at, indexes, at + 1, known - at);
+            slots[at] = slot;
+            known++;
+        }
+        indexes[at] = index;
+    }
+
+    private void forget(int at) {
+        known--;
+        System.arraycopy(slots, at + 1, slots, at, known - at);
+        System.arraycopy(indexes, at + 1, indexes, at, known - at);
+        indexes[known] = null;
+    }
+}

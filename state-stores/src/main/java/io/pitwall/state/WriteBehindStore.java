@@ -1,0 +1,229 @@
+package io.pitwall.state;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state store of live objects, one per stream, written to RocksDB and its changelog just before each commit.
+ *
+ * <p>Between two commits an object is changed in place and nothing is serialized. What was added and removed between
+ * two commits is never written. What is open at the commit is saved by its {@link StateLayout} and stays live.
+ *
+ * <p><b>When.</b> Kafka Streams 4.3.1 calls {@link #flushCache} before it flushes the producer and commits, in the
+ * order of the topology, so that Kafka's caches further up have forwarded what they held. {@link #commit} comes after the commit: writing there would lose or double rows.
+ * {@link #clearCache} (the task becomes a standby), {@link #close} and {@link #init} (instances are revived, and
+ * restored after {@code init}) drop every live object and every deletion not yet written.
+ *
+ * <p><b>A dirty close flushes too</b>, so that the state may hold objects as they were when a record failed, ahead of the
+ * committed input. Under {@code exactly_once_v2} the transaction is aborted and the local state wiped. Under
+ * {@code at_least_once} the records since the last commit come again and are added twice; deletions are not among
+ * what is written, unless their release was committed before.
+ *
+ * <p><b>Deletions</b> go with the flush under {@code exactly_once_v2}. Under {@code at_least_once} they go with the first
+ * flush after the release is known to be committed: a crash doubles rows and does not lose them. This
+ * holds for a clean close as well: the store cannot tell whether the commit before it succeeded (a shutdown whose commit
+ * failed calls the same methods), nor write behind the last flush of the producer without overtaking the next owner
+ * of the partition. Packets released in the last commit interval may then come again.
+ *
+ * <p>This is the one class that rests on internals of Kafka Streams; {@code WriteBehindContractTest} pins what it needs.
+ * It is no {@code KeyValueStore}, so {@code context.getStateStore(name)} returns it as it is. Not thread safe:
+ * it belongs to the stream thread; queries read the inner store.
+ *
+ * @param <T> the live object
+ */
+public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, String, T> {
+
+    private final StateLayout<T> layout;
+    private final long heapBudgetBytes;
+    private final EntryTable table;
+    private final LiveObjects<T> live = new LiveObjects<>();
+
+    /** What the last miss learnt; saves {@link #put} a look-up. */
+    private @Nullable LiveEntry<T> missed;
+
+    WriteBehindStore(KeyValueStore<Bytes, byte[]> inner, StateLayout<T> layout, long heapBudgetBytes) {
+        super(inner);
+        this.layout = requireNonNull(layout, "layout");
+        this.heapBudgetBytes = heapBudgetBytes;
+        this.table = new EntryTable(inner);
+    }
+
+    /**
+     * The builder of a store.
+     *
+     * @param layout called once per task; a layout without fields may be shared
+     */
+    public static <T> WriteBehindStoreBuilder<T> builder(String name, Supplier<StateLayout<T>> layout) {
+        return new WriteBehindStoreBuilder<>(name, layout);
+    }
+
+    /** The object of a stream, loaded if it is not live; null if the stream has none. */
+    public @Nullable T get(String streamId) {
+        LiveEntry<T> entry = live.find(streamId);
+        return entry != null ? entry.object : load(streamId);
+    }
+
+    /**
+     * Makes an object the live one of its stream, to be written by the next flush.
+     *
+     * <p>To be called when {@link #get} has found none. Otherwise it takes over the stored entries of its predecessor
+     * without a call of the layout, which suits objects that are all head; others need a {@link #remove} first.
+     */
+    public void put(String streamId, T object) {
+        requireNonNull(object, "object");
+        LiveEntry<T> entry = live.find(streamId);
+        if (entry == null) {
+            entry = missed != null && missed.id.equals(streamId) ? missed : entry(streamId);
+            missed = null;
+            live.add(entry);
+        }
+        live.set(entry, object, layout.weightBytes(object));
+        live.touch(entry);
+    }
+
+    /**
+     * Notes that the live object of a stream was changed; to be called after the change.
+     *
+     * @throws IllegalStateException if the stream has no live object
+     */
+    public void changed(String streamId) {
+        LiveEntry<T> entry = live.find(streamId);
+        T object = entry == null ? null : entry.object;
+        if (entry == null || object == null) {
+            throw new IllegalStateException("Store " + name() + " has no live object of stream " + streamId);
+        }
+        live.weigh(entry, layout.weightBytes(object));
+        live.touch(entry);
+    }
+
+    /** Removes the object of a stream and all it has stored; nothing happens if there is none. */
+    public void remove(String streamId) {
+        T object = get(streamId);
+        LiveEntry<T> entry = object == null ? null : live.find(streamId);
+        if (object != null && entry != null) {
+            if (!entry.stored.isEmpty()) {
+                layout.remove(object, entry.stored);
+                entry.stored.allDeleted();
+            }
+            live.markRemoved(entry);
+        }
+    }
+
+    /**
+     * Says that no live object is in anyone's hands: if they weigh more than the heap budget, the least recently used
+     * are written out and dropped. The only place where that happens; costs a comparison otherwise.
+     */
+    public void betweenRecords() {
+        if (live.weightBytes() > heapBudgetBytes) {
+            live.shrinkTo(heapBudgetBytes, this::save);
+        }
+    }
+
+    /**
+     * Every stream id with the head stored for it, in one scan: what was written by the last flush (or eviction) and is
+     * not deleted. Live objects are not consulted; for rebuilding deadlines when a processor starts.
+     */
+    public void forEachHead(BiConsumer<String, byte[]> action) {
+        table.forEachHead(action);
+    }
+
+    /** How many objects are live. */
+    public int liveCount() {
+        return live.count();
+    }
+
+    /** How many live objects the next flush will save. */
+    public int dirtyCount() {
+        return live.dirtyCount();
+    }
+
+    /** What the live objects weigh, in bytes as told by the layout. */
+    public long liveBytes() {
+        return live.weightBytes();
+    }
+
+    /** Initializes the inner store under the root it is given; starts without live objects. */
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        drop();
+        Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
+        table.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
+        super.init(context, root);
+    }
+
+    /** Writes what changed since the last flush. Forwards nothing and touches no other store. */
+    @Override
+    public void flushCache() {
+        live.flush(this::save);
+        table.flush();
+        super.flushCache();
+    }
+
+    /**
+     * Hears that the commit of the last flush is done, and hands it on. Writes nothing.
+     *
+     * @throws IllegalStateException if objects changed after that flush: their input is committed and they are not
+     */
+    @Override
+    public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        super.commit(changelogOffsets);
+        table.removals().confirm();
+        if (!live.isFlushed()) {
+            throw new IllegalStateException("Store " + name() + " was changed between the flush and the commit: by a"
+                    + " processor's close(), or behind a Kafka cache that is flushed after this store");
+        }
+    }
+
+    /** Drops all live objects and every deletion not yet written. */
+    @Override
+    public void clearCache() {
+        drop();
+        super.clearCache();
+    }
+
+    /** Drops all live objects and every deletion not yet written, and closes the inner store. May be called twice. */
+    @Override
+    public void close() {
+        drop();
+        super.close();
+    }
+
+    private @Nullable T load(String streamId) {
+        LiveEntry<T> entry = entry(streamId);
+        T object = layout.load(entry.stored);
+        if (object == null) {
+            missed = entry;
+            return null;
+        }
+        live.add(entry);
+        live.set(entry, object, layout.weightBytes(object));
+        return object;
+    }
+
+    private void save(LiveEntry<T> entry) {
+        T object = requireNonNull(entry.object);
+        layout.save(object, entry.stored);
+        live.weigh(entry, layout.weightBytes(object));
+    }
+
+    private LiveEntry<T> entry(String streamId) {
+        return new LiveEntry<>(streamId, new StreamEntries(streamId, table));
+    }
+
+    private void drop() {
+        live.clear();
+        missed = null;
+        table.removals().clear();
+    }
+}
