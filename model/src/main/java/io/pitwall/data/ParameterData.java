@@ -172,8 +172,12 @@ public final class ParameterData implements StreamMessage {
         return new RowCursor(this, null);
     }
 
-    /** A view that moves over the rows; a name that is neither a column nor declared throws. */
-    public RowCursor cursor(List<String> declared) {
+    /**
+     * A view that moves over the rows; a name that is neither a column nor declared throws.
+     *
+     * @param declared the names that may be asked for, or null for any
+     */
+    public RowCursor cursor(@Nullable List<String> declared) {
         return new RowCursor(this, declared);
     }
 
@@ -263,7 +267,7 @@ public final class ParameterData implements StreamMessage {
     }
 
     /** With a numeric parameter computed from each row; no cell of it is missing. */
-    public ParameterData deriveNumber(String name, List<String> declared, ToDoubleFunction<Row> function) {
+    public ParameterData deriveNumber(String name, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
         double[] values = new double[rowCount];
         RowCursor cursor = cursor(declared);
         for (int row = 0; row < rowCount; row++) {
@@ -273,7 +277,8 @@ public final class ParameterData implements StreamMessage {
     }
 
     /** With a text parameter computed from each row; the cell is missing where the function returns null. */
-    public ParameterData deriveText(String name, List<String> declared, Function<Row, @Nullable String> function) {
+    public ParameterData deriveText(
+            String name, @Nullable List<String> declared, Function<Row, @Nullable String> function) {
         @Nullable String[] values = new @Nullable String[rowCount];
         RowCursor cursor = cursor(declared);
         for (int row = 0; row < rowCount; row++) {

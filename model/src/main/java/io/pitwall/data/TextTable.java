@@ -66,6 +66,15 @@ public final class TextTable {
         return Double.toString(value);
     }
 
+    /**
+     * The number that a cell says, {@code NaN} and {@code Infinity} included.
+     *
+     * @throws IllegalArgumentException if it is not a number
+     */
+    public static double parseNumber(String cell) {
+        return TextTableCells.parseNumber(cell);
+    }
+
     private static Printed printTimes(ParameterData data, TimeUnit unit) {
         Printed printed = new Printed(unit.columnName, true);
         for (int row = 0; row < data.rowCount(); row++) {

@@ -1,0 +1,67 @@
+package io.pitwall.dsl;
+
+import static java.util.Objects.requireNonNull;
+
+import io.pitwall.dsl.processing.DeadLetterHandler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The configuration of an application.
+ *
+ * @param applicationId Kafka Streams' application id: consumer group, and prefix of changelogs and transactions
+ * @param bootstrapServers {@code host:port,...}
+ * @param deadLetterTopic where records go that cannot be decoded
+ * @param kafka settings of Kafka Streams and its clients by their own names; they win over Pitwall's defaults
+ */
+public record PitwallConfig(
+        String applicationId, String bootstrapServers, String deadLetterTopic, Map<String, Object> kafka) {
+
+    public PitwallConfig {
+        requireNonNull(applicationId, "applicationId");
+        requireNonNull(bootstrapServers, "bootstrapServers");
+        requireNonNull(deadLetterTopic, "deadLetterTopic");
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** Defaults: exactly-once; dead letters go to {@code <applicationId>-dead-letters}. */
+    public static PitwallConfig of(String applicationId, String bootstrapServers) {
+        return new PitwallConfig(applicationId, bootstrapServers, applicationId + "-dead-letters", Map.of());
+    }
+
+    /** With another topic for dead letters. */
+    public PitwallConfig withDeadLetterTopic(String topic) {
+        return new PitwallConfig(applicationId, bootstrapServers, topic, kafka);
+    }
+
+    /** With one more setting of Kafka Streams or its clients, by Kafka's name for it. */
+    public PitwallConfig withKafka(String name, Object value) {
+        Map<String, Object> settings = new LinkedHashMap<>(kafka);
+        settings.put(name, value);
+        return new PitwallConfig(applicationId, bootstrapServers, deadLetterTopic, settings);
+    }
+
+    /** What {@code KafkaStreams} and {@code TopologyTestDriver} take; a new object at each call. */
+    public Properties streamsProperties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
+        properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetterTopic);
+        // Write-behind stores do what Kafka Streams' record cache would do, on live objects.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        // A killed instance is replaced after this time; Kafka's default is 45 s.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.putAll(kafka);
+        return properties;
+    }
+}

@@ -1,0 +1,117 @@
+package io.pitwall.dsl;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.plan.Plan;
+import io.pitwall.dsl.plan.PlanNode;
+import io.pitwall.dsl.processing.ContextProcessor;
+import io.pitwall.dsl.processing.DeriveProcessor;
+import io.pitwall.dsl.processing.ExitProcessor;
+import io.pitwall.dsl.processing.PacketProcessor;
+import io.pitwall.dsl.processing.SelectProcessor;
+import io.pitwall.dsl.processing.SourceMessageSerde;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.state.PacketBufferLayout;
+import io.pitwall.state.StreamContextLayout;
+import io.pitwall.state.WriteBehindStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+
+/** Makes a Kafka Streams topology of a plan: one processor per node, one source per topic. */
+final class TopologyCompiler {
+
+    private final PitwallConfig config;
+    private final StreamsBuilder builder;
+    private final Map<String, KStream<String, StreamMessage>> streams = new HashMap<>();
+
+    TopologyCompiler(PitwallConfig config) {
+        this.config = config;
+        this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config.streamsProperties())));
+    }
+
+    Topology compile(Plan plan) {
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof PlanNode.Source source) {
+                compileSource(source);
+            } else if (node instanceof PlanNode.Sink sink) {
+                compileSink(sink);
+            } else {
+                compileStep((PlanNode.Step) node);
+            }
+        }
+        return builder.build();
+    }
+
+    private void compileSource(PlanNode.Source source) {
+        builder.addStateStore(WriteBehindStore.builder(source.storeName(), StreamContextLayout::new));
+        KStream<String, StreamMessage> messages = builder.stream(
+                source.topic(),
+                Consumed.with(new StreamIdSerde(), new SourceMessageSerde()).withName(source.name()));
+        streams.put(
+                source.name(),
+                messages.process(
+                        () -> new ContextProcessor(source.storeName()),
+                        Named.as(source.topic() + ".context"),
+                        source.storeName()));
+    }
+
+    private void compileStep(PlanNode.Step step) {
+        KStream<String, StreamMessage> input = input(step);
+        KStream<String, StreamMessage> output;
+        if (step instanceof PlanNode.AllParameters node) {
+            output = process(input, node, SelectProcessor::ofAll);
+        } else if (step instanceof PlanNode.Select node) {
+            output = process(input, node, () -> SelectProcessor.of(node.parameters()));
+        } else if (step instanceof PlanNode.DeriveNumber node) {
+            output = process(
+                    input, node, () -> DeriveProcessor.number(node.parameter(), node.declared(), node.function()));
+        } else if (step instanceof PlanNode.DeriveText node) {
+            output = process(
+                    input, node, () -> DeriveProcessor.text(node.parameter(), node.declared(), node.function()));
+        } else if (step instanceof PlanNode.Buffer node) {
+            builder.addStateStore(
+                    WriteBehindStore.builder(node.storeName(), () -> new PacketBufferLayout(node.packets())));
+            output = input.process(
+                    () -> new PacketProcessor(node.storeName(), node.packets()),
+                    Named.as(node.name()),
+                    node.storeName());
+        } else {
+            throw new IllegalStateException("no processor for " + step);
+        }
+        streams.put(step.name(), output);
+    }
+
+    private static KStream<String, StreamMessage> process(
+            KStream<String, StreamMessage> input,
+            PlanNode node,
+            Supplier<Processor<String, StreamMessage, String, StreamMessage>> processor) {
+        return input.process(processor::get, Named.as(node.name()));
+    }
+
+    private void compileSink(PlanNode.Sink sink) {
+        Serde<StreamMessage> serde = new StreamMessageSerde();
+        serde.configure(config.kafka(), false);
+        input(sink)
+                .process(() -> new ExitProcessor(sink.identity()), Named.as(sink.topic() + ".exit"))
+                .to(sink.topic(), Produced.with(new StreamIdSerde(), serde).withName(sink.name()));
+    }
+
+    private KStream<String, StreamMessage> input(PlanNode.Step step) {
+        KStream<String, StreamMessage> input = streams.get(step.input());
+        if (input == null) {
+            throw new IllegalStateException(step.name() + " reads from " + step.input() + ", which comes later");
+        }
+        return input;
+    }
+}

@@ -1,0 +1,118 @@
+package io.pitwall.dsl.plan;
+
+import io.pitwall.data.Row;
+import io.pitwall.dsl.StreamIdentity;
+import io.pitwall.rules.Packets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the nodes of a plan and refuses what makes no sense. Used by one thread. */
+public final class PlanBuilder {
+
+    private final Map<String, PlanNode> nodes = new LinkedHashMap<>();
+
+    /** The source of a topic: the one there is, or a new one. */
+    public PlanNode source(String topic) {
+        KafkaNames.check("topic", topic);
+        PlanNode existing = nodes.get(topic + ".source");
+        return existing != null ? existing : add(new PlanNode.Source(topic + ".source", topic));
+    }
+
+    public PlanNode allParameters(PlanNode input) {
+        return add(new PlanNode.AllParameters(freeName(input, "parameters"), input.name()));
+    }
+
+    public PlanNode select(PlanNode input, List<String> parameters) {
+        return add(new PlanNode.Select(freeName(input, "select"), input.name(), parameters));
+    }
+
+    public PlanNode buffer(PlanNode input, Packets packets) {
+        KafkaNames.check("buffer", packets.name());
+        String name = packets.name() + ".packets";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("there are two buffers named '" + packets.name()
+                    + "': the name becomes the name of the store, so each needs its own");
+        }
+        return add(new PlanNode.Buffer(name, input.name(), packets));
+    }
+
+    public PlanNode deriveNumber(
+            PlanNode input, String parameter, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
+        checkParameter(parameter);
+        return add(new PlanNode.DeriveNumber(freeName(input, "derive"), input.name(), parameter, declared, function));
+    }
+
+    public PlanNode deriveText(
+            PlanNode input,
+            String parameter,
+            @Nullable List<String> declared,
+            Function<Row, @Nullable String> function) {
+        checkParameter(parameter);
+        return add(new PlanNode.DeriveText(freeName(input, "derive"), input.name(), parameter, declared, function));
+    }
+
+    public void sink(PlanNode input, String topic, StreamIdentity identity) {
+        KafkaNames.check("topic", topic);
+        String name = topic + ".sink";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("topic '" + topic
+                    + "' is written twice: the end of a stream would have to wait for both; write it once");
+        }
+        add(new PlanNode.Sink(name, input.name(), topic, identity));
+    }
+
+    /**
+     * The plan.
+     *
+     * @throws IllegalArgumentException if nothing is written, or a topic would feed itself
+     */
+    public Plan build() {
+        Plan plan = new Plan(new ArrayList<>(nodes.values()));
+        if (plan.outputTopics().isEmpty()) {
+            throw new IllegalArgumentException("the topology writes nothing: end a stage with to(\"topic\")");
+        }
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof PlanNode.Sink sink
+                    && sink.identity().keepsIds()
+                    && plan.inputTopics().contains(sink.topic())) {
+                throw new IllegalArgumentException("topic '" + sink.topic()
+                        + "' is read and written with the same stream ids, so the output would be read again for ever;"
+                        + " write another topic or give the streams other ids");
+            }
+        }
+        return plan;
+    }
+
+    private static void checkParameter(String parameter) {
+        if (parameter.isEmpty()) {
+            throw new IllegalArgumentException("a derived parameter must have a name, but it is empty");
+        }
+    }
+
+    /** A name that tells where the node stands: its nearest named ancestor, the verb, a number where it is taken. */
+    private String freeName(PlanNode input, String verb) {
+        PlanNode ancestor = input;
+        while (!(ancestor instanceof PlanNode.Source || ancestor instanceof PlanNode.Buffer)) {
+            ancestor = Objects.requireNonNull(nodes.get(((PlanNode.Step) ancestor).input()));
+        }
+        String base = ancestor instanceof PlanNode.Buffer buffer
+                ? buffer.packets().name()
+                : ((PlanNode.Source) ancestor).topic();
+        String name = base + "." + verb;
+        for (int number = 2; nodes.containsKey(name); number++) {
+            name = base + "." + verb + "-" + number;
+        }
+        return name;
+    }
+
+    private PlanNode add(PlanNode node) {
+        nodes.put(node.name(), node);
+        return node;
+    }
+}

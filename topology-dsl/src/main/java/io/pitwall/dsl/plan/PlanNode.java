@@ -1,0 +1,67 @@
+package io.pitwall.dsl.plan;
+
+import io.pitwall.data.Row;
+import io.pitwall.dsl.StreamIdentity;
+import io.pitwall.rules.Packets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a plan. Its name is unique within the plan and becomes the name of the processor. */
+public sealed interface PlanNode {
+
+    String name();
+
+    /** Reads a topic and keeps the context of its streams. */
+    record Source(String name, String topic) implements PlanNode {
+
+        /** The store of the streams' contexts. */
+        public String storeName() {
+            return topic + ".context";
+        }
+    }
+
+    /** A step that reads from another one. */
+    sealed interface Step extends PlanNode {
+
+        /** The name of the node this one reads from. */
+        String input();
+    }
+
+    /** Keeps parameter data of all names; drops events. */
+    record AllParameters(String name, String input) implements Step {}
+
+    /** Keeps the named parameters and the rows that have a value of them; drops events. */
+    record Select(String name, String input, List<String> parameters) implements Step {}
+
+    /** Holds rows and releases packets. */
+    record Buffer(String name, String input, Packets packets) implements Step {
+
+        /** The store of the rows that are held. */
+        public String storeName() {
+            return packets.name() + ".buffer";
+        }
+    }
+
+    /** Adds a number computed from each row. */
+    record DeriveNumber(
+            String name,
+            String input,
+            String parameter,
+            @Nullable List<String> declared,
+            ToDoubleFunction<Row> function)
+            implements Step {}
+
+    /** Adds a text computed from each row. */
+    record DeriveText(
+            String name,
+            String input,
+            String parameter,
+            @Nullable List<String> declared,
+            Function<Row, @Nullable String> function)
+            implements Step {}
+
+    /** Writes to a topic. */
+    record Sink(String name, String input, String topic, StreamIdentity identity) implements Step {}
+}

@@ -1,0 +1,68 @@
+package io.pitwall.dsl.processing;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.state.TimingWheel;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wall-clock deadlines of streams, and the punctuator that looks at them; it exists only while there are any, because
+ * each time one fires Kafka Streams commits.
+ */
+final class Deadlines {
+
+    /** What happens to a stream whose deadline has passed. */
+    interface Expiry {
+        void expired(String streamId, long nowMs);
+    }
+
+    private static final long SHORTEST_TICK_MS = 10;
+    private static final long LONGEST_TICK_MS = 1_000;
+
+    private final ProcessorContext<String, StreamMessage> context;
+    private final Expiry expiry;
+    private final Duration tick;
+    private final TimingWheel wheel;
+    private @Nullable Cancellable punctuator;
+
+    /** Deadlines that lie the given time ahead when they are set; a tenth of it late at most. */
+    Deadlines(ProcessorContext<String, StreamMessage> context, OptionalLong aheadMs, Expiry expiry) {
+        this.context = context;
+        this.expiry = expiry;
+        long tickMs = Math.min(Math.max(aheadMs.orElse(LONGEST_TICK_MS) / 10, SHORTEST_TICK_MS), LONGEST_TICK_MS);
+        this.tick = Duration.ofMillis(tickMs);
+        this.wheel = new TimingWheel();
+    }
+
+    void set(String streamId, OptionalLong deadlineMs) {
+        if (deadlineMs.isPresent()) {
+            set(streamId, deadlineMs.getAsLong());
+        } else {
+            cancel(streamId);
+        }
+    }
+
+    void set(String streamId, long deadlineMs) {
+        wheel.schedule(streamId, deadlineMs);
+        if (punctuator == null) {
+            punctuator = context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::expire);
+        }
+    }
+
+    void cancel(String streamId) {
+        wheel.cancel(streamId);
+    }
+
+    private void expire(long nowMs) {
+        wheel.advanceTo(nowMs, streamId -> expiry.expired(streamId, nowMs));
+        // Not in cancel(): streams whose buffers fill and empty all the time would make and drop punctuators.
+        if (wheel.isEmpty() && punctuator != null) {
+            punctuator.cancel();
+            punctuator = null;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.pitwall.dsl.processing;
+
+/** A user's function failed on a record; the message says which operator, stream and record. */
+public final class OperatorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    OperatorException(String operator, String streamId, String origin, RuntimeException cause) {
+        super(
+                "%s failed on stream '%s'%s: %s"
+                        .formatted(
+                                operator,
+                                streamId,
+                                origin.isEmpty() ? " (released by a timer)" : " at " + origin,
+                                cause),
+                cause);
+    }
+}

@@ -1,0 +1,87 @@
+package io.pitwall.dsl.processing;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.rules.PacketBuffer;
+import io.pitwall.rules.Packets;
+import io.pitwall.state.PacketBufferLayout;
+import io.pitwall.state.StoredPacketBuffer;
+import io.pitwall.state.WriteBehindStore;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Holds the rows of each stream in a write-behind store and forwards the packets that its rule releases. */
+public final class PacketProcessor extends MessageProcessor {
+
+    private final String storeName;
+    private final Packets packets;
+    private WriteBehindStore<StoredPacketBuffer> store;
+    private Deadlines idleDeadlines;
+
+    /** {@link #init} comes before anything else. */
+    @SuppressWarnings("NullAway.Init")
+    public PacketProcessor(String storeName, Packets packets) {
+        this.storeName = storeName;
+        this.packets = packets;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, StreamMessage> context) {
+        super.init(context);
+        store = context.getStateStore(storeName);
+        idleDeadlines = new Deadlines(context, packets.idleMs(), this::releaseIdle);
+        if (packets.idleMs().isPresent()) {
+            store.forEachHead((streamId, head) -> PacketBufferLayout.lastArrivalMs(head)
+                    .ifPresent(arrivalMs -> idleDeadlines.set(
+                            streamId, arrivalMs + packets.idleMs().getAsLong())));
+        }
+    }
+
+    @Override
+    public void process(Record<String, StreamMessage> record) {
+        store.betweenRecords();
+        if (record.value() instanceof ParameterData data) {
+            add(record, data);
+        } else {
+            if (record.value() instanceof StreamEnd) {
+                end(record);
+            }
+            forward(record, record.value());
+        }
+    }
+
+    private void add(Record<String, StreamMessage> record, ParameterData data) {
+        String streamId = record.key();
+        PacketBuffer buffer = openBuffer(streamId);
+        buffer.add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
+        store.changed(streamId);
+        idleDeadlines.set(streamId, buffer.idleDeadlineMs());
+    }
+
+    private PacketBuffer openBuffer(String streamId) {
+        StoredPacketBuffer live = store.get(streamId);
+        if (live == null) {
+            live = new StoredPacketBuffer(new PacketBuffer(packets));
+            store.put(streamId, live);
+        }
+        return live.buffer();
+    }
+
+    private void end(Record<String, StreamMessage> record) {
+        StoredPacketBuffer live = store.get(record.key());
+        if (live != null) {
+            live.buffer().release(packet -> forward(record, packet));
+            store.remove(record.key());
+            idleDeadlines.cancel(record.key());
+        }
+    }
+
+    private void releaseIdle(String streamId, long nowMs) {
+        StoredPacketBuffer live = store.get(streamId);
+        if (live != null) {
+            live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
+            store.changed(streamId);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The operators: one {@code Processor<String, StreamMessage, String, StreamMessage>} each, from stream id and message to
+ * stream id and message.
+ *
+ * <pre>
+ * SourceMessageSerde, DeadLetterHandler   bytes in; what cannot be read goes to the dead letters
+ * ContextProcessor                        opens streams, keeps what is known about them
+ * SelectProcessor, DeriveProcessor        columns in, columns out
+ * PacketProcessor                         holds rows in a write-behind store
+ * ExitProcessor                           output identity, headers
+ * </pre>
+ *
+ * <p>On the end of a stream an operator first releases what it holds, then passes the end on. Records keep the
+ * timestamp of the one they come from: Kafka's record timestamp is the time of arrival, event time lives in the data.
+ */
+@NullMarked
+package io.pitwall.dsl.processing;
+
+import org.jspecify.annotations.NullMarked;
