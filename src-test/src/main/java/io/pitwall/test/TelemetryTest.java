@@ -1,0 +1,116 @@
+package io.pitwall.test;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.Pitwall;
+import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.dsl.plan.Plan;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topology under test, without a broker; to be closed.
+ *
+ * <p>Time stands still: the wall clock starts at {@link #START} and moves by {@link #advanceWallClock} only. State lies in
+ * a temporary folder. There is no static state, so that tests can run in parallel; an instance is used by one thread.
+ */
+public final class TelemetryTest implements AutoCloseable {
+
+    /** The wall clock when a test starts. */
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Plan plan;
+    private final PitwallConfig config;
+    private final TemporaryFolder stateDir = TemporaryFolder.create("pitwall-test");
+    private final TopologyTestDriver driver;
+    private final Map<String, TestTopic> topics = new HashMap<>();
+    private Instant now = START;
+
+    private TelemetryTest(TelemetryTopology topology, PitwallConfig config) {
+        this.plan = Pitwall.plan(topology);
+        this.config = config;
+        Properties properties = config.streamsProperties();
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.path().toString());
+        this.driver = new TopologyTestDriver(Pitwall.topology(topology, config), properties, START);
+    }
+
+    /** A topology with the default configuration. */
+    public static TelemetryTest of(TelemetryTopology topology) {
+        return of(topology, PitwallConfig.of("test", "unused:9092"));
+    }
+
+    /** A topology with this configuration; the bootstrap servers are not used. */
+    public static TelemetryTest of(TelemetryTopology topology, PitwallConfig config) {
+        return new TelemetryTest(topology, config);
+    }
+
+    /**
+     * An input or output topic of the topology.
+     *
+     * @throws IllegalArgumentException if the topology neither reads nor writes it
+     */
+    public TestTopic topic(String name) {
+        boolean isInput = plan.inputTopics().contains(name);
+        boolean isOutput = plan.outputTopics().contains(name);
+        if (!isInput && !isOutput) {
+            throw new IllegalArgumentException("the topology has no topic '" + name + "': it reads "
+                    + plan.inputTopics() + " and writes " + plan.outputTopics());
+        }
+        return topics.computeIfAbsent(name, key -> new TestTopic(this, key, isInput, isOutput));
+    }
+
+    /** Moves the wall clock on, so that idle time-outs fire; event time is in the data. */
+    public TelemetryTest advanceWallClock(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    /** The records that could not be read, in order. */
+    public List<DeadLetter> deadLetters() {
+        return topics
+                .computeIfAbsent(config.deadLetterTopic(), key -> new TestTopic(this, key, false, true))
+                .records()
+                .stream()
+                .map(DeadLetter::new)
+                .toList();
+    }
+
+    void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+        input.pipeInput(new TestRecord<>(key, value, now));
+    }
+
+    void pipe(String topic, String streamId, StreamMessage message) {
+        TestInputTopic<String, StreamMessage> input =
+                driver.createInputTopic(topic, new StreamIdSerde().serializer(), new StreamMessageSerde().serializer());
+        input.pipeInput(new TestRecord<>(streamId, message, now));
+    }
+
+    /** What has been written to a topic since the last call. */
+    List<TestRecord<byte[], byte[]>> newRecords(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** Ends the topology and deletes its state. */
+    @Override
+    public void close() {
+        driver.close();
+        stateDir.delete();
+    }
+}

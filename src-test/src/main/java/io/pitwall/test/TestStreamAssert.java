@@ -1,0 +1,133 @@
+package io.pitwall.test;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.StreamProperties;
+import io.pitwall.data.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on a stream of an output topic. */
+public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, TestStream> {
+
+    TestStreamAssert(TestStream actual) {
+        super(actual, TestStreamAssert.class);
+    }
+
+    /**
+     * The rows of the stream, in order, are those of a {@link TextTable}, however they are cut into packets. The order of
+     * columns does not matter; a column without any value is the same as none.
+     */
+    public TestStreamAssert hasRows(String table) {
+        ParameterData expected = TextTable.parse(table).withoutEmptyColumns();
+        ParameterData rows = actual.rows().withoutEmptyColumns();
+        if (!rows.equals(expected)) {
+            throw failureWithActualExpected(
+                    TextTable.print(rows),
+                    TextTable.print(expected),
+                    "%nthe rows of %s are%n%s%nbut expected were%n%s",
+                    actual,
+                    TextTable.print(rows),
+                    TextTable.print(expected));
+        }
+        return this;
+    }
+
+    /** The packets of the stream, in order, are those of the {@link TextTable}s. */
+    public TestStreamAssert hasPackets(String... tables) {
+        List<String> expected = new ArrayList<>();
+        for (String table : tables) {
+            expected.add(TextTable.print(TextTable.parse(table).withoutEmptyColumns()));
+        }
+        List<String> packets = actual.packets().stream()
+                .map(packet -> TextTable.print(packet.withoutEmptyColumns()))
+                .toList();
+        if (!packets.equals(expected)) {
+            throw failureWithActualExpected(
+                    packets,
+                    expected,
+                    "%n%s has %d packets%n%s%nbut expected were %d%n%s",
+                    actual,
+                    packets.size(),
+                    String.join("\n", packets),
+                    expected.size(),
+                    String.join("\n", expected));
+        }
+        return this;
+    }
+
+    /** The stream has no rows. */
+    public TestStreamAssert hasNoRows() {
+        ParameterData rows = actual.rows();
+        if (!rows.isEmpty()) {
+            throw failure("%nexpected no rows in %s, but there are%n%s", actual, TextTable.print(rows));
+        }
+        return this;
+    }
+
+    /** The last properties of the stream name this parent. */
+    public TestStreamAssert hasParent(String streamId) {
+        List<String> parents = lastProperties().parents();
+        if (!parents.contains(streamId)) {
+            throw failure("%nexpected %s to have the parent '%s', but its parents are %s", actual, streamId, parents);
+        }
+        return this;
+    }
+
+    /** The last properties of the stream are these. */
+    public TestStreamAssert hasProperties(StreamProperties expected) {
+        StreamProperties properties = lastProperties();
+        if (!properties.equals(expected)) {
+            throw failureWithActualExpected(
+                    properties,
+                    expected,
+                    "%nthe properties of %s are%n%s%nbut expected were%n%s",
+                    actual,
+                    properties,
+                    expected);
+        }
+        return this;
+    }
+
+    /** The last message of the stream is its end. */
+    public TestStreamAssert isEnded() {
+        if (!endsWithEnd()) {
+            throw failure("%nexpected %s to be ended, but its messages are %s", actual, kinds());
+        }
+        return this;
+    }
+
+    /** The stream has messages and the last one is not its end. */
+    public TestStreamAssert isOpen() {
+        if (actual.messages().isEmpty() || endsWithEnd()) {
+            throw failure("%nexpected %s to be open, but its messages are %s", actual, kinds());
+        }
+        return this;
+    }
+
+    private boolean endsWithEnd() {
+        List<StreamMessage> messages = actual.messages();
+        return !messages.isEmpty() && messages.get(messages.size() - 1) instanceof StreamEnd;
+    }
+
+    private StreamProperties lastProperties() {
+        StreamProperties last = null;
+        for (StreamMessage message : actual.messages()) {
+            if (message instanceof StreamProperties properties) {
+                last = properties;
+            }
+        }
+        if (last == null) {
+            throw failure("%nexpected %s to have properties, but its messages are %s", actual, kinds());
+        }
+        return last;
+    }
+
+    private List<String> kinds() {
+        return actual.messages().stream()
+                .map(message -> message.getClass().getSimpleName())
+                .toList();
+    }
+}

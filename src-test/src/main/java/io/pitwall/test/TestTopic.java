@@ -1,0 +1,87 @@
+package io.pitwall.test;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A topic of a topology under test. */
+public final class TestTopic {
+
+    private final TelemetryTest test;
+    private final String name;
+    private final boolean isInput;
+    private final boolean isOutput;
+    private final List<TestRecord<byte[], byte[]>> records = new ArrayList<>();
+
+    TestTopic(TelemetryTest test, String name, boolean isInput, boolean isOutput) {
+        this.test = test;
+        this.name = name;
+        this.isInput = isInput;
+        this.isOutput = isOutput;
+    }
+
+    /** A stream of this topic: to write to on an input topic, to look at on an output topic. */
+    public TestStream stream(String id) {
+        return new TestStream(this, id);
+    }
+
+    /** The ids of the streams that have been written to this output topic, in order of their first message. */
+    public Set<String> streamIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (TestRecord<byte[], byte[]> record : records()) {
+            ids.add(new StreamIdSerde().deserializer().deserialize(name, record.key()));
+        }
+        return ids;
+    }
+
+    /** Writes a record as bytes, to see what becomes of one that is not a stream message. */
+    public TestTopic writeBytes(byte @Nullable [] key, byte @Nullable [] value) {
+        checkInput();
+        test.pipe(name, key, value);
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void write(String streamId, StreamMessage message) {
+        checkInput();
+        test.pipe(name, streamId, message);
+    }
+
+    private void checkInput() {
+        if (!isInput) {
+            throw new IllegalStateException(
+                    "the topology does not read topic '" + name + "', so writing to it tests nothing");
+        }
+    }
+
+    /** The messages of a stream that have been written to this output topic so far. */
+    List<StreamMessage> messages(String streamId) {
+        var ids = new StreamIdSerde().deserializer();
+        var messages = new StreamMessageSerde().deserializer();
+        List<StreamMessage> found = new ArrayList<>();
+        for (TestRecord<byte[], byte[]> record : records()) {
+            if (ids.deserialize(name, record.key()).equals(streamId)) {
+                found.add(messages.deserialize(name, record.headers(), record.value()));
+            }
+        }
+        return found;
+    }
+
+    /** All records that have been written to this output topic so far. */
+    List<TestRecord<byte[], byte[]>> records() {
+        if (!isOutput) {
+            throw new IllegalStateException("the topology does not write topic '" + name + "', so it has no output");
+        }
+        records.addAll(test.newRecords(name));
+        return List.copyOf(records);
+    }
+}
