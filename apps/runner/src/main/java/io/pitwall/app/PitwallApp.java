@@ -1,0 +1,99 @@
+package io.pitwall.app;
+
+import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.dsl.TelemetryTopology;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code main} of an application's own fat jar.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     PitwallApp.run(new HardBraking(), args);
+ * }
+ * }</pre>
+ */
+public final class PitwallApp {
+
+    private PitwallApp() {}
+
+    /** Runs the topology until it ends or the process is told to, then exits the process. */
+    public static void run(TelemetryTopology topology, String... args) {
+        System.exit(execute(topology, args));
+    }
+
+    /** As {@link #run}, but returns the exit code. */
+    public static int execute(TelemetryTopology topology, String... args) {
+        CommandLine command = new CommandLine(new AppCommand(topology));
+        command.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
+        command.setExecutionExceptionHandler(new ErrorReport());
+        return command.execute(args);
+    }
+
+    /** Runs a topology with these options in the calling thread; Ctrl-C and SIGTERM end it in order. */
+    public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out)
+            throws InterruptedException {
+        PitwallConfig config = options.toConfig();
+        Application application = Application.start(topology, config);
+        Thread onSignal = new Thread(application::close, "pitwall-shutdown");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            out.println(topology.getClass().getSimpleName() + " runs against " + config.bootstrapServers()
+                    + "; Ctrl-C ends it");
+            out.flush();
+            application.await(options.stopConditions());
+        } finally {
+            Throughput throughput = application.throughput();
+            application.close();
+            out.printf(
+                    "%s ended: %,d records in, %,d records out%n",
+                    topology.getClass().getSimpleName(), throughput.recordsIn(), throughput.recordsOut());
+            out.flush();
+            removeHook(onSignal);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending because of the hook: then there is nothing to remove.
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Runs one Pitwall topology. Every option can also be set in the environment:"
+                    + " --application-id is PITWALL_APPLICATION_ID.")
+    private static final class AppCommand implements Callable<Integer> {
+
+        private final TelemetryTopology topology;
+
+        @Mixin
+        private RunOptions options = new RunOptions();
+
+        @Mixin
+        @SuppressWarnings("UnusedVariable") // ErrorReport asks picocli whether the option was given
+        private Verbosity verbosity = new Verbosity();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        AppCommand(TelemetryTopology topology) {
+            this.topology = topology;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            runToEnd(topology, options, spec.commandLine().getOut());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.pitwall.app;
+
+import io.pitwall.dsl.PitwallConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a running application. */
+public final class RunOptions {
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--application-id",
+            required = true,
+            paramLabel = "ID",
+            description = "Name of the application: its consumer group, and prefix of its internal topics.")
+    private String applicationId = "";
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Folder for RocksDB (default: below the system's temporary folder).")
+    private @Nullable Path stateDir;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Stream threads (default: 1).")
+    private int threads = 1;
+
+    @Option(
+            names = "--dead-letter-topic",
+            paramLabel = "TOPIC",
+            description = "Where records go that cannot be read (default: ID-dead-letters).")
+    private @Nullable String deadLetterTopic;
+
+    @ArgGroup
+    private StopOptions stop = new StopOptions();
+
+    private static final class StopOptions {
+
+        @Option(
+                names = "--until-idle",
+                paramLabel = "TIME",
+                converter = DurationConverter.class,
+                description = "Stop when the input is read to its end and nothing has happened for this long.")
+        @Nullable
+        Duration untilIdle;
+
+        @Option(
+                names = "--duration",
+                paramLabel = "TIME",
+                converter = DurationConverter.class,
+                description = "Stop after this long.")
+        @Nullable
+        Duration duration;
+    }
+
+    /** When to stop. */
+    public StopConditions stopConditions() {
+        return new StopConditions(Optional.ofNullable(stop.untilIdle), Optional.ofNullable(stop.duration));
+    }
+
+    /** The configuration that these options say. */
+    public PitwallConfig toConfig() {
+        PitwallConfig config = PitwallConfig.of(applicationId, kafka.bootstrapServers());
+        if (deadLetterTopic != null) {
+            config = config.withDeadLetterTopic(deadLetterTopic);
+        }
+        if (stateDir != null) {
+            config = config.withKafka(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        }
+        config = config.withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        for (Map.Entry<String, String> setting : kafka.settings().entrySet()) {
+            config = config.withKafka(setting.getKey(), setting.getValue());
+        }
+        return config;
+    }
+}
