@@ -23,6 +23,10 @@ public interface MessageFormat {
      */
     StreamMessage decode(Headers headers, byte[] value);
 
-    /** Writes a message; the format may add headers of its own. */
+    /**
+     * Writes a message; the format may add headers of its own.
+     *
+     * @throws IllegalArgumentException if the message has a value that the format cannot express
+     */
     byte[] encode(Headers headers, StreamMessage message);
 }

@@ -11,8 +11,17 @@ import org.apache.avro.io.BinaryEncoder;
 /** {@code EventDefinitions.avsc}. */
 final class EventDefinitionsCodec extends PlainCodec<EventDefinitions> {
 
+    private final AvroEnum<EventLevel> levels;
+
     EventDefinitionsCodec() {
         super(EventDefinitions.class);
+        this.levels = new AvroEnum<>(
+                schema().getField("definitions")
+                        .schema()
+                        .getElementType()
+                        .getField("level")
+                        .schema(),
+                EventLevel.class);
     }
 
     @Override
@@ -24,7 +33,7 @@ final class EventDefinitionsCodec extends PlainCodec<EventDefinitions> {
             AvroOutput.writeOptional(out, definition.name());
             AvroOutput.writeOptional(out, definition.description());
             AvroOutput.writeOptional(out, definition.customProperties());
-            out.writeEnum(definition.level().ordinal());
+            levels.write(definition.level(), out);
         }
         out.writeArrayEnd();
         DefinitionGroups.write(message.groups(), out);
@@ -41,7 +50,7 @@ final class EventDefinitionsCodec extends PlainCodec<EventDefinitions> {
                         in.readOptionalString(),
                         in.readOptionalString(),
                         in.readOptionalString(),
-                        in.readEnum(EventLevel.values())));
+                        levels.read(in)));
             }
         }
         return new EventDefinitions(definitions, DefinitionGroups.read(in));

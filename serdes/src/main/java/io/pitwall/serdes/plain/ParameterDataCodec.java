@@ -131,13 +131,16 @@ final class ParameterDataCodec extends PlainCodec<ParameterData> {
         long[] times = new long[0];
         int row = 0;
         for (long count = in.readArrayStart(); count != 0; count = in.readArrayNext()) {
-            // The count is at most the bytes that are left, so this allocation is bounded by the input.
-            times = Arrays.copyOf(times, row + (int) count);
+            // The count is at most the bytes that are left, so this allocation is bounded by the input. Doubling keeps
+            // many small blocks from copying the times before them again and again.
+            if (row + count > times.length) {
+                times = Arrays.copyOf(times, Math.max(row + (int) count, 2 * row));
+            }
             for (long i = 0; i < count; i++) {
                 times[row++] = in.readLong();
             }
         }
-        return times;
+        return row == times.length ? times : Arrays.copyOf(times, row);
     }
 
     private static NumberColumn readNumbers(AvroInput in, int rowCount) throws IOException {

@@ -4,6 +4,7 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.MessageFormat;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -91,10 +92,15 @@ public final class PlainFormat implements MessageFormat {
                 throw in.unexpected("the end of the " + codec.kind().getSimpleName() + ", but bytes follow");
             }
             return message;
+        } catch (EOFException e) {
+            throw new UnreadableMessageException(
+                    "format plain, byte " + value.length + ": expected more of the "
+                            + codec.kind().getSimpleName() + ", but the value ends here",
+                    e);
         } catch (IOException | AvroRuntimeException | IllegalArgumentException | UnsupportedOperationException e) {
             throw new UnreadableMessageException(
                     "format plain, before byte " + offsetOf(in, value) + " of " + value.length + ": this is no "
-                            + codec.kind().getSimpleName() + ": " + e,
+                            + codec.kind().getSimpleName() + ": " + e.getMessage(),
                     e);
         }
     }

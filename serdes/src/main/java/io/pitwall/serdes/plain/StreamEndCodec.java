@@ -7,17 +7,20 @@ import org.apache.avro.io.BinaryEncoder;
 /** {@code StreamEnd.avsc}. */
 final class StreamEndCodec extends PlainCodec<StreamEnd> {
 
+    private final AvroEnum<StreamEnd.Type> types;
+
     StreamEndCodec() {
         super(StreamEnd.class);
+        this.types = new AvroEnum<>(schema().getField("type").schema(), StreamEnd.Type.class);
     }
 
     @Override
     void write(StreamEnd end, BinaryEncoder out) throws IOException {
-        out.writeEnum(end.type().ordinal());
+        types.write(end.type(), out);
     }
 
     @Override
     StreamEnd read(AvroInput in) throws IOException {
-        return new StreamEnd(in.readEnum(StreamEnd.Type.values()));
+        return new StreamEnd(types.read(in));
     }
 }

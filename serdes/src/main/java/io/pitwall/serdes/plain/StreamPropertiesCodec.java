@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamPropertiesCodec extends PlainCodec<StreamProperties> {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final Instant FIRST_TIME = instant(Long.MIN_VALUE);
+    private static final Instant LAST_TIME = instant(Long.MAX_VALUE);
 
     StreamPropertiesCodec() {
         super(StreamProperties.class);
@@ -30,8 +32,7 @@ final class StreamPropertiesCodec extends PlainCodec<StreamProperties> {
         Instant time = properties.timeOfRecording();
         out.writeIndex(time == null ? 0 : 1);
         if (time != null) {
-            out.writeLong(
-                    Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), (long) time.getNano()));
+            out.writeLong(nanoseconds(time));
         }
     }
 
@@ -43,6 +44,17 @@ final class StreamPropertiesCodec extends PlainCodec<StreamProperties> {
         List<String> parents = in.readStrings();
         Instant time = in.readPresent() ? instant(in.readLong()) : null;
         return new StreamProperties(name, location, metadata, parents, time);
+    }
+
+    private static long nanoseconds(Instant time) {
+        if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
+            throw new IllegalArgumentException(
+                    "the time of recording %s is not within %s to %s, the range of nanoseconds"
+                            .formatted(time, FIRST_TIME, LAST_TIME));
+        }
+        // Whole seconds are rounded down: in the first second of the range they alone would overflow, the sum wraps
+        // back.
+        return time.getEpochSecond() * NANOS_PER_SECOND + time.getNano();
     }
 
     private static Instant instant(long ns) {

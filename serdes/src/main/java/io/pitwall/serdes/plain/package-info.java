@@ -10,6 +10,9 @@
  * <p>The schemas are the {@code .avsc} resources of this package; the fingerprint tells the kind of message and the
  * version of its schema. One codec per kind writes and reads the body without boxing. Source: Apache Avro
  * specification 1.12, "Single-object encoding" and "Binary encoding".
+ *
+ * <p>Strings are UTF-8, strictly on reading; a lone surrogate, which UTF-8 cannot express, is written as {@code ?}. The
+ * time of recording must be within the range of nanoseconds, 1677 to 2262.
  */
 @NullMarked
 package io.pitwall.serdes.plain;
