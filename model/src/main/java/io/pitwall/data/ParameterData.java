@@ -3,12 +3,14 @@ package io.pitwall.data;
 import static java.util.Collections.unmodifiableList;
 import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
-import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterData implements StreamMessage {
 
     private static final ParameterData EMPTY = new ParameterData(new long[0], 0, 0, List.of(), List.of());
+
+    /** Up to so many, comparing each with each is cheaper than a hash table; beyond, it would take hostile time. */
+    private static final int MANY_COLUMNS = 32;
 
     private final long[] timesNs;
     private final int offset;
@@ -63,19 +68,37 @@ public final class ParameterData implements StreamMessage {
     }
 
     private static void checkColumns(int rowCount, String what, List<? extends Column> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = requireNonNull(columns.get(i), "column");
+        for (Column column : columns) {
             if (column.rowCount() != rowCount) {
                 throw new IllegalArgumentException("%s '%s' has %d cells, but there are %d rows"
                         .formatted(what, column.name(), column.rowCount(), rowCount));
             }
+        }
+        Column repeated = firstRepeated(columns);
+        if (repeated != null) {
+            throw new IllegalArgumentException("%s '%s' (%s) is there twice"
+                    .formatted(what, repeated.name(), repeated.kind().name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static @Nullable Column firstRepeated(List<? extends Column> columns) {
+        if (columns.size() > MANY_COLUMNS) {
+            Set<Object> seen = new HashSet<>(2 * columns.size());
+            for (Column column : columns) {
+                if (!seen.add(List.of(column.kind(), column.name()))) {
+                    return column;
+                }
+            }
+            return null;
+        }
+        for (int i = 1; i < columns.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (columns.get(j).isSameParameter(column)) {
-                    throw new IllegalArgumentException("%s '%s' (%s) is there twice"
-                            .formatted(what, column.name(), column.kind().name().toLowerCase(java.util.Locale.ROOT)));
+                if (columns.get(j).isSameParameter(columns.get(i))) {
+                    return columns.get(i);
                 }
             }
         }
+        return null;
     }
 
     /**

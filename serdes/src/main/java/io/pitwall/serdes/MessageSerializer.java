@@ -15,8 +15,9 @@ final class MessageSerializer<M extends StreamMessage> implements Serializer<M> 
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        if (configs.get(StreamMessageSerde.FORMAT_CONFIG) instanceof String name) {
-            format = MessageFormats.all().named(name);
+        Object name = configs.get(StreamMessageSerde.FORMAT_CONFIG);
+        if (name != null) {
+            format = MessageFormats.all().named(name.toString());
         }
     }
 

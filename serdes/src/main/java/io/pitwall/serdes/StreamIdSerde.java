@@ -1,24 +1,46 @@
 package io.pitwall.serdes;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stream ids as record keys: UTF-8, as Kafka's own string serde writes it, but strict on reading.
+ * Stream ids as record keys: UTF-8, as Kafka's own string serde has it, but strict: leniently, two streams could become
+ * one.
  *
- * <p>A missing key and bytes that are not UTF-8 throw {@link UnreadableMessageException}: read leniently, two streams
- * could become one.
+ * <p>Reading a missing key, or bytes that are not UTF-8, throws {@link UnreadableMessageException}; writing half of a
+ * surrogate pair throws {@link SerializationException}.
  */
 public final class StreamIdSerde extends Serdes.WrapperSerde<String> {
 
     public StreamIdSerde() {
-        super(new StringSerializer(), new StrictDeserializer());
+        super(new StrictSerializer(), new StrictDeserializer());
+    }
+
+    private static final class StrictSerializer implements Serializer<String> {
+
+        @Override
+        public byte @Nullable [] serialize(String topic, @Nullable String streamId) {
+            if (streamId == null) {
+                return null;
+            }
+            try {
+                ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(streamId));
+                byte[] key = new byte[bytes.remaining()];
+                bytes.get(key);
+                return key;
+            } catch (CharacterCodingException e) {
+                throw new SerializationException(
+                        "the stream id '" + streamId + "' holds half of a surrogate pair, so UTF-8 cannot write it", e);
+            }
+        }
     }
 
     private static final class StrictDeserializer implements Deserializer<String> {

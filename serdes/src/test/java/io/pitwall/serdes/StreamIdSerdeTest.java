@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.AfterEach;
@@ -81,5 +82,12 @@ class StreamIdSerdeTest {
         key[39] = (byte) 0xFF;
 
         assertThatThrownBy(() -> read(key)).hasMessageEndingWith(": " + "00 ".repeat(31) + "00");
+    }
+
+    @Test
+    void refusesToWriteHalfOfASurrogatePair() {
+        assertThatThrownBy(() -> new StreamIdSerde().serializer().serialize("t", "car-\uD83C"))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("holds half of a surrogate pair");
     }
 }

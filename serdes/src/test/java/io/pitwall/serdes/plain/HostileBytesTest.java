@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.data.EventBatch;
 import io.pitwall.data.EventDefinitions;
+import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
@@ -11,6 +12,8 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,16 @@ class HostileBytesTest {
         byte[] bytes = format.encode(message);
 
         assertThat(Reading.of(Arrays.copyOf(bytes, bytes.length + 1))).isNull();
+    }
+
+    @Test
+    void aHundredThousandColumnsAreReadInTimeThatGrowsWithTheirNumber() {
+        var columns = IntStream.range(0, 100_000)
+                .mapToObj(number -> NumberColumn.of("c" + number))
+                .toList();
+        byte[] bytes = format.encode(ParameterData.wrap(new long[0], columns, List.of()));
+
+        assertThat(((ParameterData) format.decode(bytes)).parameters()).hasSize(100_000);
     }
 
     static LongStream hostileNumbers() {
