@@ -46,14 +46,17 @@ final class BrokerSettings {
             // The first retention check comes this long after the start: by default later than most brokers here live.
             Map.entry("log.initial.task.delay.ms", "1000"),
             Map.entry("server.max.startup.time.ms", "60000"),
-            Map.entry("broker.heartbeat.interval.ms", "100"));
+            // A heartbeat that takes longer than half of this is an ERROR in the log, which a busy machine gives at 100
+            // ms.
+            Map.entry("broker.heartbeat.interval.ms", "1000"));
 
     /**
      * After a kill the controller waits for the dead broker's session before it lets the new one in: 9 s by default.
      * A temporary broker has no predecessor and keeps the default, so that a machine that stalls for a second does
      * not fence it.
      */
-    private static final Map<String, String> DEFAULTS_WHEN_KEPT = Map.of("broker.session.timeout.ms", "1000");
+    private static final Map<String, String> DEFAULTS_WHEN_KEPT =
+            Map.of("broker.session.timeout.ms", "1000", "broker.heartbeat.interval.ms", "250");
 
     private BrokerSettings() {}
 
