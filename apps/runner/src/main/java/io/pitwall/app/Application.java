@@ -6,6 +6,7 @@ import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.state.BoundedRocksDb;
 import io.pitwall.state.RocksDbMemory;
+import io.pitwall.state.WriteBehindStoreBuilder;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -45,10 +46,10 @@ public final class Application implements AutoCloseable {
     /**
      * Checks the input topics, creates the output topics that are missing, and starts.
      *
-     * @throws UserException if the cluster or an input topic is not there
+     * @throws UserException if the topology makes no sense, or the cluster or an input topic is not there
      */
     public static Application start(TelemetryTopology topology, PitwallConfig config) {
-        Plan plan = Pitwall.plan(topology);
+        Plan plan = plan(topology);
         Properties properties = config.streamsProperties();
         try (Broker broker = new Broker(new StreamsConfig(properties).getAdminConfigs("pitwall-start"))) {
             prepareTopics(broker, plan, config);
@@ -56,11 +57,22 @@ public final class Application implements AutoCloseable {
         RocksDbMemory rocksDb = RocksDbMemory.ofBytes(ROCKSDB_BYTES);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         properties.put(RocksDbMemory.CONFIG, rocksDb);
-        LOG.info("{}", rocksDb.describe());
+        LOG.info(
+                "memory: {}; live objects up to {} MiB per store and task, the rest is written out",
+                rocksDb.describe(),
+                WriteBehindStoreBuilder.DEFAULT_HEAP_BUDGET_BYTES >> 20);
         Application application =
                 new Application(new KafkaStreams(Pitwall.topology(topology, config), properties), rocksDb);
         application.start();
         return application;
+    }
+
+    private static Plan plan(TelemetryTopology topology) {
+        try {
+            return Pitwall.plan(topology);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static void prepareTopics(Broker broker, Plan plan, PitwallConfig config) {
@@ -89,7 +101,7 @@ public final class Application implements AutoCloseable {
     }
 
     /**
-     * Waits until the application ends: one of the conditions holds, somebody closes it, or it fails.
+     * Waits until the application ends: one of the conditions holds, it is told to stop, or it fails.
      *
      * @throws UserException if the topology's code or a record made it fail
      */
@@ -123,6 +135,11 @@ public final class Application implements AutoCloseable {
             }
         }
         return message;
+    }
+
+    /** Makes {@link #await} return soon; from any thread. */
+    public void stop() {
+        ended.countDown();
     }
 
     /** How many records were read from input topics and written to output topics. */

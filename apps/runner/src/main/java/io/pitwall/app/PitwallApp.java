@@ -30,40 +30,34 @@ public final class PitwallApp {
 
     /** As {@link #run}, but returns the exit code. */
     public static int execute(TelemetryTopology topology, String... args) {
+        return commandLine(topology).execute(args);
+    }
+
+    static CommandLine commandLine(TelemetryTopology topology) {
         CommandLine command = new CommandLine(new AppCommand(topology));
         command.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
         command.setExecutionExceptionHandler(new ErrorReport());
-        return command.execute(args);
+        return command;
     }
 
     /** Runs a topology with these options in the calling thread; Ctrl-C and SIGTERM end it in order. */
     public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out)
             throws InterruptedException {
         PitwallConfig config = options.toConfig();
-        Application application = Application.start(topology, config);
-        Thread onSignal = new Thread(application::close, "pitwall-shutdown");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-            out.println(topology.getClass().getSimpleName() + " runs against " + config.bootstrapServers()
-                    + "; Ctrl-C ends it");
-            out.flush();
-            application.await(options.stopConditions());
-        } finally {
-            Throughput throughput = application.throughput();
-            application.close();
+        String name = topology.getClass().getSimpleName();
+        try (StopSignal signal = StopSignal.listening()) {
+            Throughput throughput;
+            try (Application application = Application.start(topology, config)) {
+                signal.whenReceived(application::stop);
+                out.println(name + " runs against " + config.bootstrapServers() + "; Ctrl-C ends it");
+                out.flush();
+                application.await(options.stopConditions());
+                throughput = application.throughput();
+            }
             out.printf(
                     "%s ended: %,d records in, %,d records out%n",
-                    topology.getClass().getSimpleName(), throughput.recordsIn(), throughput.recordsOut());
+                    name, throughput.recordsIn(), throughput.recordsOut());
             out.flush();
-            removeHook(onSignal);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending because of the hook: then there is nothing to remove.
         }
     }
 

@@ -1,0 +1,121 @@
+package io.pitwall.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.TextTable;
+import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.kafka.EmbeddedKafka;
+import io.pitwall.kafka.EmbeddedKafkaConfig;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application against a real broker: its start-up checks, its end, and what it says when user code fails. */
+class ApplicationTest {
+
+    private final StringWriter err = new StringWriter();
+
+    private EmbeddedKafka kafka;
+
+    @TempDir
+    private Path stateDir;
+
+    @SuppressWarnings("NullAway.Init") // startKafka comes first
+    ApplicationTest() {}
+
+    @BeforeEach
+    void startKafka() throws ExecutionException, InterruptedException {
+        kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
+        kafka.createTopic("in", 3, Map.of());
+        try (KafkaProducer<String, StreamMessage> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StreamIdSerde().serializer(),
+                new StreamMessageSerde().serializer())) {
+            producer.send(new ProducerRecord<>("in", 1, "car-1", TextTable.parse("time_ms | a\n5 | 1\n")))
+                    .get();
+        }
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
+    }
+
+    private int run(TelemetryTopology topology) {
+        String[] args = {
+            "--bootstrap-servers=" + kafka.bootstrapServers(),
+            "--application-id=test",
+            "--state-dir=" + stateDir,
+            "--until-idle=300ms"
+        };
+        return PitwallApp.commandLine(topology)
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+
+    @Test
+    void createsWhatItWritesWithAsManyPartitionsAsItReads() throws Exception {
+        int exitCode = run(telemetry -> telemetry.topic("in").parameters().to("out"));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exitCode).isZero();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+                Broker broker = new Broker(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            assertThat(admin.listTopics().names().get()).contains("out", "test-dead-letters");
+            assertThat(broker.partitionCounts(java.util.List.of("out", "test-dead-letters")))
+                    .isEqualTo(Map.of("out", 3, "test-dead-letters", 3));
+        }
+    }
+
+    @Test
+    void saysWhereAFunctionOfTheUserFailed() {
+        int exitCode = run(telemetry -> telemetry
+                .topic("in")
+                .parameters("a")
+                .deriveNumber("b", row -> {
+                    throw new IllegalStateException("no fuel");
+                })
+                .to("out"));
+
+        assertThat(err)
+                .hasToString("pitwall: the application stopped: deriving 'b' failed on stream 'car-1' at in-1@0:"
+                        + " java.lang.IllegalStateException: no fuel" + System.lineSeparator());
+        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
+    }
+
+    @Test
+    void saysWhichNameAFunctionMayNotAskFor() {
+        run(telemetry -> telemetry
+                .topic("in")
+                .parameters("a")
+                .deriveNumber("b", row -> row.number("c"))
+                .to("out"));
+
+        assertThat(err.toString())
+                .contains("in-1@0")
+                .contains("parameter 'c' is not among the parameters of this stage: a");
+    }
+
+    @Test
+    void refusesATopologyThatMakesNoSense() {
+        int exitCode = run(telemetry -> telemetry.topic("in").parameters("a"));
+
+        assertThat(err)
+                .hasToString("pitwall: the topology writes nothing: end a stage with to(\"topic\")"
+                        + System.lineSeparator());
+        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
+    }
+}
