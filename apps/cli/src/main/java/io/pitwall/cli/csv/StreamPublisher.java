@@ -1,0 +1,106 @@
+package io.pitwall.cli.csv;
+
+import io.pitwall.app.UserException;
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.StreamProperties;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes streams to a topic: opens each with its properties, ends them when told. Used by one thread. */
+public final class StreamPublisher implements AutoCloseable {
+
+    private final String topic;
+    private final KafkaProducer<String, StreamMessage> producer;
+    private final Map<String, Long> rowsByStream = new LinkedHashMap<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private long recordCount;
+
+    public StreamPublisher(Map<String, Object> clientProperties, String topic) {
+        this.topic = topic;
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+        this.producer = new KafkaProducer<>(
+                properties, new StreamIdSerde().serializer(), new StreamMessageSerde().serializer());
+    }
+
+    /** Writes rows of a stream as one record; before the first ones of a stream, its properties. */
+    public void publish(String streamId, ParameterData data) {
+        if (!rowsByStream.containsKey(streamId)) {
+            rowsByStream.put(streamId, 0L);
+            send(streamId, StreamProperties.none());
+        }
+        send(streamId, data);
+        rowsByStream.merge(streamId, (long) data.rowCount(), Long::sum);
+    }
+
+    /** Ends every stream that was written. */
+    public void endAll() {
+        for (String streamId : rowsByStream.keySet()) {
+            send(streamId, StreamEnd.closed());
+        }
+    }
+
+    /**
+     * Waits until the broker has everything.
+     *
+     * @throws UserException if a record could not be written
+     */
+    public void flush() {
+        producer.flush();
+        checkFailure();
+    }
+
+    /** How many rows of each stream have been written. */
+    public Map<String, Long> rowsByStream() {
+        return Map.copyOf(rowsByStream);
+    }
+
+    /** How many records have been written, properties and ends included. */
+    public long recordCount() {
+        return recordCount;
+    }
+
+    private void send(String streamId, StreamMessage message) {
+        checkFailure();
+        try {
+            // No timestamp: the record's is the time of arrival, so that retention does not delete old recordings.
+            // The callback tells of failures; the future would only tell the same again.
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>(topic, streamId, message), (metadata, error) -> {
+                        if (error != null) {
+                            failure.compareAndSet(null, error);
+                        }
+                    });
+        } catch (KafkaException e) {
+            failure.compareAndSet(null, e);
+            checkFailure();
+        }
+        recordCount++;
+    }
+
+    private void checkFailure() {
+        Exception error = failure.get();
+        if (error != null) {
+            throw new UserException("writing to topic " + topic + " failed: " + error.getMessage(), error);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

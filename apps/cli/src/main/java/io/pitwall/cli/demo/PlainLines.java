@@ -1,0 +1,43 @@
+package io.pitwall.cli.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells the numbers of a moment in lines for logs: ASCII, one line of totals and one per car. */
+final class PlainLines {
+
+    private PlainLines() {}
+
+    static List<String> of(Headline headline, Snapshot snapshot) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s  in %s rows/s, %s values/s; out %s packets/s; latency p50 %s"
+                .formatted(
+                        headline.clock(),
+                        Phrases.count(Math.round(headline.rates().rowsIn())),
+                        Phrases.count(Math.round(headline.rates().valuesIn())),
+                        Phrases.count(Math.round(headline.rates().packetsOut())),
+                        Phrases.milliseconds(snapshot.latencyMs())));
+        snapshot.cars().forEach(car -> lines.add(line(car, snapshot)));
+        return lines;
+    }
+
+    private static String line(CarStatus car, Snapshot snapshot) {
+        double brake =
+                car.brakes().isEmpty() ? 0 : car.brakes().get(car.brakes().size() - 1);
+        return String.format(
+                Locale.ROOT,
+                "  %-6s %-17s lap %d %4.0f km/h brake %.2f  in %6s  packets %5s  hard %3s  %s",
+                car.car().streamId(),
+                car.car().driver(),
+                car.lap(),
+                car.speedKmh(),
+                brake,
+                Phrases.count(car.rowsIn()),
+                Phrases.count(car.packetsOut()),
+                Phrases.count(car.hardBrakings()),
+                car.latestBrakingNs().isEmpty()
+                        ? "-"
+                        : Phrases.ago(snapshot.now(), car.latestBrakingNs().getAsLong()));
+    }
+}

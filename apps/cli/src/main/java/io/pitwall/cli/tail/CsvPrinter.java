@@ -1,0 +1,96 @@
+package io.pitwall.cli.tail;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.pitwall.data.BinaryColumn;
+import io.pitwall.data.Column;
+import io.pitwall.data.NumberColumn;
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.TextColumn;
+import io.pitwall.data.TextTable;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Prints rows as CSV: {@code stream,time_ns,} parameters, tags as {@code Name#}; messages that are not data go to the
+ * other writer, as a line each.
+ *
+ * <p>The header is that of the first data; when data with other columns comes, an empty line and a new header follow.
+ */
+public final class CsvPrinter implements MessagePrinter {
+
+    private final PrintWriter out;
+    private final PrintWriter others;
+    private final CsvWriter csv;
+    private List<String> header = List.of();
+
+    public CsvPrinter(PrintWriter out, PrintWriter others) {
+        this.out = out;
+        this.others = others;
+        this.csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                .build(out);
+    }
+
+    @Override
+    public void print(String streamId, String origin, StreamMessage message) {
+        if (message instanceof ParameterData data) {
+            printRows(streamId, data);
+        } else {
+            others.println(streamId + " (" + origin + ") " + TablePrinter.describe(message));
+        }
+    }
+
+    private void printRows(String streamId, ParameterData data) {
+        List<String> names = new ArrayList<>(List.of("stream", "time_ns"));
+        for (Column column : data.parameters()) {
+            names.add(column.name());
+        }
+        for (TextColumn tag : data.tags()) {
+            names.add(tag.name() + "#");
+        }
+        if (!names.equals(header)) {
+            if (!header.isEmpty()) {
+                out.println();
+            }
+            csv.writeRecord(names);
+            header = names;
+        }
+        for (int row = 0; row < data.rowCount(); row++) {
+            List<String> cells = new ArrayList<>(List.of(streamId, Long.toString(data.timeNs(row))));
+            for (Column column : data.parameters()) {
+                cells.add(cell(column, row));
+            }
+            for (TextColumn tag : data.tags()) {
+                cells.add(cell(tag, row));
+            }
+            csv.writeRecord(cells);
+        }
+    }
+
+    private static String cell(Column column, int row) {
+        if (column instanceof NumberColumn numbers) {
+            return numbers.has(row) ? TextTable.print(numbers.at(row)) : "";
+        } else if (column instanceof TextColumn texts) {
+            String text = texts.at(row);
+            return text == null ? "" : text;
+        }
+        ByteBuffer bytes = ((BinaryColumn) column).at(row);
+        if (bytes == null) {
+            return "";
+        }
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return "0x" + HexFormat.of().formatHex(copy);
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
+        others.flush();
+    }
+}

@@ -1,0 +1,102 @@
+package io.pitwall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents show is what there is: commands parse, code is that of the examples, links lead somewhere. */
+class DocumentsTest {
+
+    private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```(\\w+)\n(.*?)```");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+
+    static List<Path> documents() throws IOException {
+        Path root = RepositoryFiles.root();
+        List<Path> documents = new ArrayList<>();
+        try (Stream<Path> top = Files.list(root);
+                Stream<Path> docs = Files.walk(root.resolve("docs"))) {
+            Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .forEach(documents::add);
+        }
+        return documents;
+    }
+
+    private static List<String> blocks(Path document, String language) throws IOException {
+        return CODE_BLOCK
+                .matcher(Files.readString(document))
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
+    }
+
+    private static Path example(String path) {
+        return RepositoryFiles.root().resolve("apps/examples/src").resolve(path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyCommandParses(Path document) throws IOException {
+        for (String block : blocks(document, "sh")) {
+            for (String line : block.lines().toList()) {
+                String command = line.replaceFirst("\\s+#.*", "");
+                if (command.startsWith("./pitwall ") && !command.startsWith("./pitwall --")) {
+                    String[] args = command.substring("./pitwall ".length()).split(" ");
+                    assertThatCode(() -> PitwallCli.commandLine(Map.of()).parseArgs(args))
+                            .as("%s: %s", document, command)
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkToAFileLeadsSomewhere(Path document) throws IOException {
+        for (MatchResult link :
+                LINK.matcher(Files.readString(document)).results().toList()) {
+            if (!link.group(1).startsWith("https://")) {
+                assertThat(document.resolveSibling(link.group(1)))
+                        .as("%s links to %s", document, link.group(1))
+                        .exists();
+            }
+        }
+    }
+
+    @Test
+    void theTopologyOfTheReadmeIsTheExample() throws IOException {
+        String source = Files.readString(example("main/java/io/pitwall/examples/HardBraking.java"));
+
+        assertThat(blocks(RepositoryFiles.root().resolve("README.md"), "java").get(0))
+                .isEqualTo(source.substring(source.indexOf("public final class")));
+    }
+
+    @Test
+    void theTestsOfTheReadmeAreThoseOfTheExample() throws IOException {
+        List<String> blocks = blocks(RepositoryFiles.root().resolve("README.md"), "java");
+
+        assertThat(stripped(example("test/java/io/pitwall/examples/HardBrakingTest.java")))
+                .containsSequence(stripped(blocks.get(1)));
+    }
+
+    private static List<String> stripped(Path file) throws IOException {
+        return stripped(Files.readString(file));
+    }
+
+    private static List<String> stripped(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+}
