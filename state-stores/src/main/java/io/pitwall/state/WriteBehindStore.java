@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * two commits is never written. What is open at the commit is saved by its {@link StateLayout} and stays live.
  *
  * <p><b>When.</b> Kafka Streams 4.3.1 calls {@link #flushCache} before it flushes the producer and commits, in the
- * order of the topology, so that Kafka's caches further up have forwarded what they held. {@link #commit} comes after the commit: writing there would lose or double rows.
+ * order of the topology, so that Kafka's caches further up have forwarded what they held. {@link #commit} comes after
+ * the commit: writing there would lose or double rows.
  * {@link #clearCache} (the task becomes a standby), {@link #close} and {@link #init} (instances are revived, and
  * restored after {@code init}) drop every live object and every deletion not yet written.
  *
