@@ -47,6 +47,7 @@ public final class PitwallCli {
         commandLine.setExecutionExceptionHandler(new ErrorReport());
         commandLine.setExecutionStrategy(PitwallCli::execute);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpWidth(100);
         return commandLine;
     }
 
