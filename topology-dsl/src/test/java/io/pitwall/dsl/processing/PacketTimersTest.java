@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A punctuator that fires forces a commit, so a buffer has one only while it holds rows. */
+/**
+ * Timers of buffers, also after a restart. A punctuator that fires forces a commit, so a buffer has one only while it
+ * holds rows.
+ */
 class PacketTimersTest {
 
     private static final Packets IDLE = Packets.named("held").idle(Duration.ofSeconds(1));
@@ -132,6 +135,31 @@ class PacketTimersTest {
         assertThat(driven.forwarded()).isEmpty();
     }
 
+    @Test
+    void whatTheEndReleasedDoesNotComeBackAfterARestart() {
+        Driven driven = start(IDLE);
+        driven.send("car", ROW);
+        driven.store.flushCache();
+        driven.send("car", StreamEnd.closed());
+        assertThat(driven.forwarded()).containsExactly("car", "car");
+        driven = restart(driven, IDLE);
+
+        assertThat(driven.store.get("car")).isNull();
+        assertThat(driven.punctuators()).isEmpty();
+    }
+
+    @Test
+    void whatATimerReleasedDoesNotComeBackAfterARestart() {
+        Driven driven = start(IDLE);
+        driven.send("car", ROW);
+        driven.store.flushCache();
+        driven.punctuate(1_000);
+        driven = restart(driven, IDLE);
+
+        assertThat(driven.store.get("car")).isNull();
+        assertThat(driven.punctuators()).isEmpty();
+    }
+
     private Driven start(Packets packets) {
         Driven driven = new Driven(stateDir.resolve("state-" + opened.size()), packets);
         opened.add(driven);
@@ -160,6 +188,7 @@ class PacketTimersTest {
             Properties properties = new Properties();
             properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "app");
             properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+            properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
             context = new MockProcessorContext<>(properties, new TaskId(0, 0), folder.toFile());
             context.setCurrentSystemTimeMs(0);
             store = WriteBehindStore.builder("held.buffer", () -> new PacketBufferLayout(packets))
