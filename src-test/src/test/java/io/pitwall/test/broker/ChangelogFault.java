@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A write-behind store that is broken on purpose, as seen by the one who restores from its changelog: the records on
  * their way there are changed. Proves that the crash tests would notice. Set as {@code producer.interceptor.classes}.
  */
-abstract class ChangelogFault implements ProducerInterceptor<byte[], byte[]> {
+public abstract class ChangelogFault implements ProducerInterceptor<byte[], byte[]> {
 
     /** As if {@code flushCache} did nothing. */
-    static final class NothingFlushed extends ChangelogFault {
+    public static final class NothingFlushed extends ChangelogFault {
         @Override
         ProducerRecord<byte[], byte[]> changed(ProducerRecord<byte[], byte[]> record) {
             return nothing(record);
@@ -24,7 +24,7 @@ abstract class ChangelogFault implements ProducerInterceptor<byte[], byte[]> {
     }
 
     /** As if what is released stayed in the store. */
-    static final class NothingRemoved extends ChangelogFault {
+    public static final class NothingRemoved extends ChangelogFault {
         @Override
         ProducerRecord<byte[], byte[]> changed(ProducerRecord<byte[], byte[]> record) {
             return record.value() == null ? nothing(record) : record;
@@ -32,7 +32,7 @@ abstract class ChangelogFault implements ProducerInterceptor<byte[], byte[]> {
     }
 
     /** As if the flush came after the commit: its records are part of a later transaction. */
-    static final class FlushedLate extends ChangelogFault {
+    public static final class FlushedLate extends ChangelogFault {
 
         private static final int LATE_BY = 30;
 

@@ -19,7 +19,7 @@ final class CrashRun implements AutoCloseable {
     static final int FIRST_OUTPUT = 1;
 
     private static final int CARS = 20;
-    private static final int PARTITIONS = 4;
+    private static final int PARTITIONS = 3;
 
     private final PitwallConfig config;
     private final Path folder;

@@ -27,8 +27,8 @@ class CrashTest {
         PitwallConfig config = topics.config().withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
         try (var run = new CrashRun(topics, config, folder, seed)) {
             run.start().killAfter(CrashRun.FIRST_OUTPUT);
-            run.start().killAfter(100);
-            run.startWithoutState().killAfter(100);
+            run.start().killAfter(40);
+            run.startWithoutState().killAfter(40);
             run.start().killAmongTheEnds();
             run.start().finish();
 
@@ -44,7 +44,7 @@ class CrashTest {
                 .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         try (var run = new CrashRun(topics, config, folder, seed)) {
             run.start().killAfter(CrashRun.FIRST_OUTPUT);
-            run.startWithoutState().killAfter(100);
+            run.startWithoutState().killAfter(40);
             run.start().finish();
 
             run.rowsSent().forEach((id, rows) -> assertThat(

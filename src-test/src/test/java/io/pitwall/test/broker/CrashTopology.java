@@ -22,7 +22,7 @@ record CrashTopology(String input, String output) implements TelemetryTopology {
                 .parameters("Row", "Note")
                 .buffer(Packets.named("short").everySpan(ofMillis(100)).orEveryRows(12))
                 .deriveNumber("Twice", row -> 2 * row.number("Row"))
-                .buffer(Packets.named("long").everyRows(50))
+                .buffer(Packets.named("long").everyRows(25))
                 .to(output, StreamIdentity.suffixed("-out"));
     }
 }

@@ -27,7 +27,7 @@ final class RunningApp implements AutoCloseable {
     private final Restored restored = new Restored();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private RunningApp(TelemetryTopology topology, PitwallConfig config, Path stateDir) {
+    RunningApp(TelemetryTopology topology, PitwallConfig config, Path stateDir) {
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         streams = new KafkaStreams(Pitwall.topology(topology, config), properties);
@@ -38,15 +38,14 @@ final class RunningApp implements AutoCloseable {
         streams.setGlobalStateRestoreListener(restored);
     }
 
-    /** Starts an application and returns when it runs. */
-    static RunningApp start(TelemetryTopology topology, PitwallConfig config, Path stateDir) {
-        RunningApp app = new RunningApp(topology, config, stateDir);
-        app.streams.start();
+    /** Starts the application and returns when it runs. */
+    void start() {
+        streams.start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> app.failure.get() != null || app.streams.state() == KafkaStreams.State.RUNNING);
-        assertThat(app.failure.get()).isNull();
-        return app;
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> failure.get() != null || streams.state() == KafkaStreams.State.RUNNING);
+        assertThat(failure.get()).isNull();
     }
 
     /** How many changelog records were read to rebuild state. */
