@@ -47,7 +47,7 @@ class CrashProofTest {
         PitwallConfig config = topics.config()
                 .withKafka(StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), fault.getName());
         CrashRun run = new CrashRun(topics, config, folder, 1);
-        run.start().killAfter(20);
+        run.start().killUnderWay();
         return run.start().finish();
     }
 

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Cars send without a pause, while the application in the other JVM is killed and started again. */
 final class CrashRun implements AutoCloseable {
 
-    /** As a number of records: the first that was committed. */
-    static final int FIRST_OUTPUT = 1;
-
     private static final int CARS = 20;
     private static final int PARTITIONS = 3;
 
@@ -54,10 +51,17 @@ final class CrashRun implements AutoCloseable {
         return start();
     }
 
-    /** Lets the cars drive until so many more records are committed, then kills the application while they go on. */
-    CrashRun killAfter(int records) {
-        int before = reader.records().size();
-        raceUntil(() -> reader.records().size() >= before + records);
+    /** Kills the application as soon as its first output is committed. */
+    CrashRun killAtFirstOutput() {
+        raceUntil(() -> !reader.records().isEmpty());
+        return kill();
+    }
+
+    /** Kills the application when it is under way: when packets come out that the cars send from now on. */
+    CrashRun killUnderWay() {
+        raceUntil(() -> !reader.records().isEmpty());
+        int atLeast = CARS + race.rowCount() / CrashTopology.ROWS + 20;
+        raceUntil(() -> reader.records().size() >= atLeast);
         race.goOn();
         return kill();
     }

@@ -26,9 +26,9 @@ class CrashTest {
     void exactlyOnceGivesTheOutputOfARunWithoutCrashes(Topics topics) {
         PitwallConfig config = topics.config().withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
         try (var run = new CrashRun(topics, config, folder, seed)) {
-            run.start().killAfter(CrashRun.FIRST_OUTPUT);
-            run.start().killAfter(40);
-            run.startWithoutState().killAfter(40);
+            run.start().killAtFirstOutput();
+            run.start().killUnderWay();
+            run.startWithoutState().killUnderWay();
             run.start().killAmongTheEnds();
             run.start().finish();
 
@@ -43,8 +43,8 @@ class CrashTest {
                 .withKafka(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE)
                 .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         try (var run = new CrashRun(topics, config, folder, seed)) {
-            run.start().killAfter(CrashRun.FIRST_OUTPUT);
-            run.startWithoutState().killAfter(40);
+            run.start().killAtFirstOutput();
+            run.startWithoutState().killUnderWay();
             run.start().finish();
 
             run.rowsSent().forEach((id, rows) -> assertThat(

@@ -15,6 +15,9 @@ import io.pitwall.rules.Packets;
  */
 record CrashTopology(String input, String output) implements TelemetryTopology {
 
+    /** What a packet of the output holds. */
+    static final int ROWS = 25;
+
     @Override
     public void define(TelemetryBuilder telemetry) {
         telemetry
@@ -22,7 +25,7 @@ record CrashTopology(String input, String output) implements TelemetryTopology {
                 .parameters("Row", "Note")
                 .buffer(Packets.named("short").everySpan(ofMillis(100)).orEveryRows(12))
                 .deriveNumber("Twice", row -> 2 * row.number("Row"))
-                .buffer(Packets.named("long").everyRows(25))
+                .buffer(Packets.named("long").everyRows(ROWS))
                 .to(output, StreamIdentity.suffixed("-out"));
     }
 }
