@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CrashRun implements AutoCloseable {
 
     private static final int CARS = 20;
-    private static final int PARTITIONS = 3;
+    private static final int PARTITIONS = 2;
 
     private final PitwallConfig config;
     private final Path folder;
@@ -60,7 +60,7 @@ final class CrashRun implements AutoCloseable {
     /** Kills the application when it is under way: when packets come out that the cars send from now on. */
     CrashRun killUnderWay() {
         raceUntil(() -> !reader.records().isEmpty());
-        int atLeast = CARS + race.rowCount() / CrashTopology.ROWS + 20;
+        int atLeast = CARS + race.rowCount() / CrashTopology.ROWS + 10;
         raceUntil(() -> reader.records().size() >= atLeast);
         race.goOn();
         return kill();

@@ -31,8 +31,8 @@ class RebalanceOnBrokerTest {
 
     @Test
     void instancesThatComeAndGoChangeNothing(Topics topics) {
-        String input = topics.create("input", 4);
-        String output = topics.create("output", 4);
+        String input = topics.create("input", 2);
+        String output = topics.create("output", 2);
         CrashTopology topology = new CrashTopology(input, output);
         PitwallConfig config = topics.config()
                 .withKafka(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1)

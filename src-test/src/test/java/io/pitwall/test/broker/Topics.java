@@ -15,7 +15,7 @@ import org.apache.kafka.streams.StreamsConfig;
 record Topics(EmbeddedKafka kafka, String prefix) {
 
     /** How long a killed application stays in its group, and its transaction open. */
-    private static final int DEAD_AFTER_MS = 1_500;
+    private static final int DEAD_AFTER_MS = 1_000;
 
     String bootstrapServers() {
         return kafka.bootstrapServers();
@@ -35,7 +35,7 @@ record Topics(EmbeddedKafka kafka, String prefix) {
     PitwallConfig config() {
         return PitwallConfig.of(prefix + "app", bootstrapServers())
                 .withKafka(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), DEAD_AFTER_MS)
-                .withKafka(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 300)
+                .withKafka(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 200)
                 .withKafka(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), DEAD_AFTER_MS);
     }
 }
