@@ -127,7 +127,11 @@ final class TextTableCells {
         try {
             // Java would read the suffixes of its own literals, "1d" or "1f", as numbers.
             if ("dDfF".indexOf(cell.charAt(cell.length() - 1)) < 0) {
-                return Double.parseDouble(cell);
+                double value = Double.parseDouble(cell);
+                if (Double.isInfinite(value) && !cell.endsWith("Infinity")) {
+                    throw new IllegalArgumentException("'" + cell + "' is beyond the range of a double");
+                }
+                return value;
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + cell + "' is not a number", e);

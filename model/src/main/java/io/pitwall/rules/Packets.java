@@ -19,6 +19,9 @@ import java.util.OptionalLong;
  *   <li>{@link #orIdle idle}: nothing has arrived for this long, by the wall clock.
  * </ul>
  *
+ * <p>With a span alone, rows whose times do not advance are held until the stream ends: add a number of rows or an idle
+ * time where that can happen.
+ *
  * <p>Immutable. The name becomes the name of the buffer's store and changelog: changing it loses what is held.
  */
 public final class Packets {

@@ -40,7 +40,10 @@ public final class ParameterStage {
         return new ParameterStage(plan, plan.buffer(node, requireNonNull(packets, "packets")), declared);
     }
 
-    /** Adds a number computed from each row; it takes the place of a parameter of that name. */
+    /**
+     * Adds a number computed from each row; it takes the place of a parameter of that name. NaN is a value, not a missing
+     * cell. A function that throws stops the application with a message that names stream and record.
+     */
     public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function) {
         return new ParameterStage(
                 plan,
@@ -50,7 +53,7 @@ public final class ParameterStage {
 
     /**
      * Adds a text computed from each row; it takes the place of a parameter of that name. Null leaves the cell
-     * missing.
+     * missing. A function that throws stops the application with a message that names stream and record.
      */
     public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function) {
         return new ParameterStage(

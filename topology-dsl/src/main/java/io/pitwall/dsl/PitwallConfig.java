@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.pitwall.dsl.processing.DeadLetterHandler;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,16 +17,28 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param applicationId Kafka Streams' application id: consumer group, and prefix of changelogs and transactions
  * @param bootstrapServers {@code host:port,...}
  * @param deadLetterTopic where records go that cannot be decoded
- * @param kafka settings of Kafka Streams and its clients by their own names; they win over Pitwall's defaults
+ * @param kafka settings of Kafka Streams and its clients by their own names; they win over Pitwall's defaults. Not among
+ *     them: application id, bootstrap servers and dead-letter topic, which are said here
  */
 public record PitwallConfig(
         String applicationId, String bootstrapServers, String deadLetterTopic, Map<String, Object> kafka) {
+
+    private static final List<String> OWN_SETTINGS = List.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
 
     public PitwallConfig {
         requireNonNull(applicationId, "applicationId");
         requireNonNull(bootstrapServers, "bootstrapServers");
         requireNonNull(deadLetterTopic, "deadLetterTopic");
         kafka = Map.copyOf(kafka);
+        for (String own : OWN_SETTINGS) {
+            if (kafka.containsKey(own)) {
+                throw new IllegalArgumentException("Kafka setting '" + own
+                        + "' is decided by the configuration itself; say it there, so that there is one place for it");
+            }
+        }
     }
 
     /** Defaults: exactly-once; dead letters go to {@code <applicationId>-dead-letters}. */

@@ -41,6 +41,12 @@ final class TopologyCompiler {
     }
 
     Topology compile(Plan plan) {
+        String deadLetters = config.deadLetterTopic();
+        if (plan.inputTopics().contains(deadLetters) || plan.outputTopics().contains(deadLetters)) {
+            throw new IllegalArgumentException("topic '" + deadLetters
+                    + "' is for dead letters, but the topology reads or writes it: records that cannot be read would come"
+                    + " back for ever; name another topic for dead letters");
+        }
         for (PlanNode node : plan.nodes()) {
             if (node instanceof PlanNode.Source source) {
                 compileSource(source);

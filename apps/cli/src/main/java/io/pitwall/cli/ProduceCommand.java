@@ -1,6 +1,6 @@
 package io.pitwall.cli;
 
-import io.pitwall.app.Broker;
+import io.pitwall.app.Cluster;
 import io.pitwall.app.KafkaOptions;
 import io.pitwall.cli.csv.CsvLayout;
 import io.pitwall.cli.csv.CsvRecording;
@@ -98,11 +98,16 @@ final class ProduceCommand implements Callable<Integer> {
         if (rowsPerRecord < 1 || partitions < 1) {
             throw new ParameterException(spec.commandLine(), "--rows-per-record and --partitions must be at least 1");
         }
+        if ("".equals(stream.id)) {
+            throw new ParameterException(spec.commandLine(), "--stream is empty, but every stream needs an id");
+        }
         CsvLayout layout = new CsvLayout(timeColumn, timeUnit, Optional.ofNullable(stream.column), tags, texts);
         CsvRecording recording = new CsvRecording(csv, layout, stream.id == null ? "" : stream.id, rowsPerRecord);
         PrintWriter out = spec.commandLine().getOut();
-        try (Broker broker = new Broker(kafka.clientProperties())) {
-            if (broker.createIfMissing(topic, partitions)) {
+        // All of the file is checked before its first row is written: half a recording in the topic helps nobody.
+        recording.read((id, rows) -> {});
+        try (Cluster cluster = new Cluster(kafka.clientProperties())) {
+            if (cluster.createIfMissing(topic, partitions)) {
                 out.println("created topic " + topic + " with " + partitions + " partitions");
             }
         }

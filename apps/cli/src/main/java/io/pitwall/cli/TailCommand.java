@@ -1,6 +1,6 @@
 package io.pitwall.cli;
 
-import io.pitwall.app.Broker;
+import io.pitwall.app.Cluster;
 import io.pitwall.app.DurationConverter;
 import io.pitwall.app.KafkaOptions;
 import io.pitwall.app.StopSignal;
@@ -69,8 +69,8 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Broker broker = new Broker(kafka.clientProperties())) {
-            broker.requireTopics(List.of(topic));
+        try (Cluster cluster = new Cluster(kafka.clientProperties())) {
+            cluster.requireTopics(List.of(topic));
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

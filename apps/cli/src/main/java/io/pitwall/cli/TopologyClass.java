@@ -31,7 +31,9 @@ final class TopologyClass {
             }
             Thread.currentThread().setContextClassLoader(loader);
             return (TelemetryTopology) type.getConstructor().newInstance();
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+        } catch (LinkageError e) {
+            throw new UserException("class " + className + " cannot be loaded: " + e, e);
+        } catch (ClassNotFoundException e) {
             throw new UserException(
                     "there is no class " + className + (jars.isEmpty() ? " in this jar" : " in " + jars)
                             + "; give the full name, such as io.pitwall.examples.HardBraking, and the jar with --jar",

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What users see when something is wrong with what they asked for: one line that says what, where and what to do. */
 class CommandErrorsTest {
 
+    private static final String TOPOLOGY = "io.pitwall.examples.HardBraking";
+
     private static EmbeddedKafka kafka;
 
     @TempDir
@@ -67,7 +69,7 @@ class CommandErrorsTest {
 
         assertOneLine(
                 result,
-                temporary.resolve("lap.csv") + " line 3, column 'Brake': 'hard' is no number;"
+                temporary.resolve("lap.csv") + " line 3, column 'Brake': 'hard' is not a number;"
                         + " if the column holds text, say --text Brake or --tag Brake");
     }
 
@@ -75,8 +77,9 @@ class CommandErrorsTest {
     void unreadableTime() throws IOException {
         assertOneLine(
                 produce("t,Brake\n1.5,0.5\n"),
-                temporary.resolve("lap.csv") + " line 2, column 't': '1.5' is no time in ns since the Unix epoch;"
-                        + " check --time and --time-unit");
+                temporary.resolve("lap.csv")
+                        + " line 2, column 't': '1.5' is finer than a nanosecond or beyond the years 1677 to 2262;"
+                        + " check --time-unit");
     }
 
     @Test
@@ -96,6 +99,42 @@ class CommandErrorsTest {
         assertOneLine(
                 produce(""),
                 temporary.resolve("lap.csv") + " is empty: it needs a header with the names of the columns");
+    }
+
+    @Test
+    void nothingIsWrittenOfAFileThatIsBadSomewhere() throws IOException {
+        assertThat(produce("t,Brake\n1,0.5\n2,hard\n", "--rows-per-record=1").exitCode())
+                .isEqualTo(ErrorReport.USER_ERROR);
+
+        assertThat(Terminal.pitwall("tail", "errors", "--bootstrap-servers", kafka.bootstrapServers())
+                        .err())
+                .startsWith("pitwall: topic errors does not exist");
+    }
+
+    @Test
+    void fileWithoutRows() throws IOException {
+        assertOneLine(produce("t,Brake\n"), temporary.resolve("lap.csv") + " has a header and no rows");
+    }
+
+    @Test
+    void settingsThatCannotBe() {
+        assertOneLine(
+                Terminal.pitwall("run", TOPOLOGY, "--application-id=a b"),
+                "--application-id 'a b' must be letters, digits, dots, underscores or hyphens:"
+                        + " Kafka topics are named after it");
+        assertOneLine(
+                Terminal.pitwall("run", TOPOLOGY, "--application-id=a", "--threads=0"),
+                "--threads must be at least 1, but it is 0");
+        assertOneLine(
+                Terminal.pitwall("run", TOPOLOGY, "--application-id=a", "--kafka=application.id=b"),
+                "--kafka application.id: say it with --application-id");
+        assertOneLine(
+                Terminal.pitwall("run", TOPOLOGY, "--application-id=a", "--dead-letter-topic=car-data"),
+                "topic 'car-data' is for dead letters, but the topology reads or writes it: records that cannot be read"
+                        + " would come back for ever; name another topic for dead letters");
+        assertThat(Terminal.pitwall("run", TOPOLOGY, "--application-id=a", "--kafka=processing.guarantee=foo")
+                        .err())
+                .startsWith("pitwall: a Kafka setting cannot be used: Invalid value foo");
     }
 
     @Test

@@ -17,9 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,10 +58,12 @@ public final class Application implements AutoCloseable {
      * @throws UserException if the topology makes no sense, or the cluster or an input topic is not there
      */
     public static Application start(TelemetryTopology topology, PitwallConfig config) {
-        Plan plan = plan(topology);
+        Plan plan = orUserException("the topology", () -> Pitwall.plan(topology));
         Properties properties = config.streamsProperties();
-        try (Broker broker = new Broker(new StreamsConfig(properties).getAdminConfigs("pitwall-start"))) {
-            prepareTopics(broker, plan, config);
+        StreamsConfig settings = settings(properties);
+        Topology compiled = orUserException("the topology", () -> Pitwall.topology(topology, config));
+        try (Cluster cluster = new Cluster(settings.getAdminConfigs("pitwall-start"))) {
+            prepareTopics(cluster, plan, config);
         }
         RocksDbMemory rocksDb = RocksDbMemory.ofBytes(ROCKSDB_BYTES);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
@@ -66,27 +72,41 @@ public final class Application implements AutoCloseable {
                 "memory: {}; live objects up to {} MiB per store and task, the rest is written out",
                 rocksDb.describe(),
                 WriteBehindStoreBuilder.DEFAULT_HEAP_BUDGET_BYTES >> 20);
-        Application application = new Application(
-                config, plan.inputTopics(), new KafkaStreams(Pitwall.topology(topology, config), properties), rocksDb);
-        application.start();
-        return application;
-    }
-
-    private static Plan plan(TelemetryTopology topology) {
         try {
-            return Pitwall.plan(topology);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(String.valueOf(e.getMessage()), e);
+            Application application =
+                    new Application(config, plan.inputTopics(), new KafkaStreams(compiled, properties), rocksDb);
+            application.start();
+            return application;
+        } catch (ConfigException e) {
+            rocksDb.close();
+            throw new UserException("a Kafka setting cannot be used: " + e.getMessage(), e);
+        } catch (StreamsException e) {
+            rocksDb.close();
+            throw new UserException(
+                    "the application cannot start: " + innermostMessage(e)
+                            + "; every instance on a machine needs a state folder of its own (--state-dir)",
+                    e);
         }
     }
 
-    private static void prepareTopics(Broker broker, Plan plan, PitwallConfig config) {
-        Map<String, Integer> inputs = broker.requireTopics(plan.inputTopics());
+    /** What the user's class does wrong is the user's to mend, be it an exception or a class that cannot be loaded. */
+    private static <T> T orUserException(String what, Supplier<T> definition) {
+        try {
+            return definition.get();
+        } catch (IllegalArgumentException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new UserException(what + " cannot be defined: " + e, e);
+        }
+    }
+
+    private static void prepareTopics(Cluster cluster, Plan plan, PitwallConfig config) {
+        Map<String, Integer> inputs = cluster.requireTopics(plan.inputTopics());
         int partitions = Collections.max(inputs.values());
         Set<String> outputs = new TreeSet<>(plan.outputTopics());
         outputs.add(config.deadLetterTopic());
         for (String topic : outputs) {
-            if (broker.createIfMissing(topic, partitions)) {
+            if (cluster.createIfMissing(topic, partitions)) {
                 LOG.info("created topic {} with {} partitions", topic, partitions);
             }
         }
@@ -131,8 +151,16 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    private static StreamsConfig settings(Properties properties) {
+        try {
+            return new StreamsConfig(properties);
+        } catch (ConfigException e) {
+            throw new UserException("a Kafka setting cannot be used: " + e.getMessage(), e);
+        }
+    }
+
     private InputProbe probe() {
-        StreamsConfig settings = new StreamsConfig(config.streamsProperties());
+        StreamsConfig settings = settings(config.streamsProperties());
         Object offsetReset = settings.getMainConsumerConfigs(config.applicationId(), "pitwall-probe", 0)
                 .getOrDefault(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new InputProbe(
@@ -140,7 +168,13 @@ public final class Application implements AutoCloseable {
     }
 
     private void awaitEndOr(BooleanSupplier isDone) throws InterruptedException {
+        ConnectionWatch connection =
+                new ConnectionWatch(streams::metrics, config.bootstrapServers(), System.nanoTime());
         while (!ended.await(100, TimeUnit.MILLISECONDS)) {
+            String news = connection.news(System.nanoTime());
+            if (news != null) {
+                LOG.warn("{}", news);
+            }
             if (isDone.getAsBoolean()) {
                 return;
             }
@@ -149,14 +183,12 @@ public final class Application implements AutoCloseable {
 
     /** The innermost cause that says something: the wrappers of Kafka Streams repeat it. */
     private static String innermostMessage(Throwable error) {
-        String message = String.valueOf(error.getMessage());
+        String message = error.toString();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getName().startsWith("io.pitwall.")) {
                 return String.valueOf(cause.getMessage());
             }
-            if (cause.getMessage() != null) {
-                message = cause.getMessage();
-            }
+            message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         }
         return message;
     }
@@ -174,7 +206,13 @@ public final class Application implements AutoCloseable {
     /** Ends in order: what is processed is committed, state is kept. May be called more than once. */
     @Override
     public void close() {
-        streams.close(SHUTDOWN_PATIENCE);
-        rocksDb.close();
+        if (streams.close(SHUTDOWN_PATIENCE)) {
+            rocksDb.close();
+        } else {
+            // Threads that still run use the memory: freeing it now would take the process down.
+            LOG.warn(
+                    "the application did not end within {} s; what it had not committed will be done again",
+                    SHUTDOWN_PATIENCE.toSeconds());
+        }
     }
 }

@@ -18,7 +18,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (argument instanceof OptionSpec option) {
+        if (argument instanceof OptionSpec option && !option.usageHelp() && !option.versionHelp()) {
             String name = option.longestName();
             String variable =
                     "PITWALL_" + name.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);

@@ -8,10 +8,10 @@ import picocli.CommandLine.ParseResult;
 /** Errors for people: one line on stderr; the stack trace only with {@code --verbose}. */
 public final class ErrorReport implements IExecutionExceptionHandler {
 
-    /** The exit code when the user can mend it. */
+    /** The exit code when the user can mend it: what was asked for, the data, the topology's own code. */
     public static final int USER_ERROR = 1;
 
-    /** The exit code when it is a fault of the program or of a topology's code. */
+    /** The exit code when it is a fault of the program. */
     public static final int INTERNAL_ERROR = 70;
 
     @Override

@@ -9,7 +9,9 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -24,6 +26,7 @@ final class InputProbe implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final String offsetReset;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
@@ -36,6 +39,7 @@ final class InputProbe implements AutoCloseable {
      */
     InputProbe(
             Map<String, Object> clientProperties, String applicationId, String offsetReset, Collection<String> topics) {
+        this.offsetReset = offsetReset;
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, applicationId);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -49,15 +53,37 @@ final class InputProbe implements AutoCloseable {
         consumer.assign(partitions);
     }
 
+    /** Where the application begins without a commit; every time anew, because a probe moves the position. */
+    private void seekToStart(TopicPartition partition) {
+        if (offsetReset.equals("latest")) {
+            consumer.seekToEnd(Set.of(partition));
+        } else {
+            consumer.seekToBeginning(Set.of(partition));
+        }
+    }
+
     /** True when no record lies behind the committed offsets; false when one does, or the broker does not say in time. */
     boolean isReadToTheEnd() {
+        try {
+            return hasNothingBehindCommits();
+        } catch (TimeoutException e) {
+            return false;
+        } catch (KafkaException e) {
+            throw new UserException("asking for the committed input failed: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean hasNothingBehindCommits() {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        committed.forEach((partition, offset) -> {
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata offset = committed.get(partition);
             if (offset != null) {
                 consumer.seek(partition, offset.offset());
+            } else {
+                seekToStart(partition);
             }
-        });
+        }
         long startNs = System.nanoTime();
         while (partitions.stream().anyMatch(partition -> isBefore(partition, ends))) {
             if (!consumer.poll(POLL).isEmpty() || System.nanoTime() - startNs > PATIENCE.toNanos()) {

@@ -35,6 +35,7 @@ public final class PitwallApp {
 
     static CommandLine commandLine(TelemetryTopology topology) {
         CommandLine command = new CommandLine(new AppCommand(topology));
+        command.setCommandName(topology.getClass().getSimpleName());
         command.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
         command.setExecutionExceptionHandler(new ErrorReport());
         return command;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -13,6 +14,21 @@ import picocli.CommandLine.Option;
 
 /** The options of a running application. */
 public final class RunOptions {
+
+    private static final Pattern APPLICATION_ID = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
+
+    /** Settings that an option owns; two places for one thing would contradict each other. */
+    private static final Map<String, String> OPTION_OF_SETTING = Map.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            "--application-id",
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            "--bootstrap-servers",
+            StreamsConfig.STATE_DIR_CONFIG,
+            "--state-dir",
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            "--threads",
+            StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+            "--dead-letter-topic");
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -66,8 +82,19 @@ public final class RunOptions {
         return new StopConditions(Optional.ofNullable(stop.untilIdle), Optional.ofNullable(stop.duration));
     }
 
-    /** The configuration that these options say. */
+    /**
+     * The configuration that these options say.
+     *
+     * @throws UserException if an option cannot be used, or a Kafka setting contradicts one
+     */
     public PitwallConfig toConfig() {
+        if (!APPLICATION_ID.matcher(applicationId).matches()) {
+            throw new UserException("--application-id '" + applicationId
+                    + "' must be letters, digits, dots, underscores or hyphens: Kafka topics are named after it");
+        }
+        if (threads < 1) {
+            throw new UserException("--threads must be at least 1, but it is " + threads);
+        }
         PitwallConfig config = PitwallConfig.of(applicationId, kafka.bootstrapServers());
         if (deadLetterTopic != null) {
             config = config.withDeadLetterTopic(deadLetterTopic);
@@ -77,6 +104,10 @@ public final class RunOptions {
         }
         config = config.withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         for (Map.Entry<String, String> setting : kafka.settings().entrySet()) {
+            String option = OPTION_OF_SETTING.get(setting.getKey());
+            if (option != null) {
+                throw new UserException("--kafka " + setting.getKey() + ": say it with " + option);
+            }
             config = config.withKafka(setting.getKey(), setting.getValue());
         }
         return config;

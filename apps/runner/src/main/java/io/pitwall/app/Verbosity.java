@@ -13,15 +13,15 @@ public final class Verbosity {
     @Option(
             names = NAME,
             scope = ScopeType.INHERIT,
-            description = "Show the log of Kafka and Pitwall, and stack traces of errors.")
+            description = "Show stack traces of errors, and what Kafka and Pitwall log.")
     @SuppressWarnings("UnusedVariable") // isGiven asks picocli instead, which knows of all commands
     private boolean verbose;
 
-    /** True when the option stands anywhere among the words of a command line. */
+    /** True when the option is set for any command of a command line, by a flag or in the environment. */
     public static boolean isGiven(ParseResult parsed) {
         return parsed.asCommandLineList().stream()
-                .flatMap(line -> line.getParseResult().matchedOptions().stream())
-                .anyMatch(option -> option.longestName().equals(NAME));
+                .map(line -> line.getCommandSpec().findOption(NAME))
+                .anyMatch(option -> option != null && Boolean.TRUE.equals(option.getValue()));
     }
 
     static boolean isGiven(CommandLine command) {

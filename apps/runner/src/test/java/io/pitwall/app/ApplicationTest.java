@@ -12,11 +12,14 @@ import io.pitwall.serdes.StreamMessageSerde;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +42,17 @@ class ApplicationTest {
     void startKafka() throws ExecutionException, InterruptedException {
         kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
         kafka.createTopic("in", 3, Map.of());
-        try (KafkaProducer<String, StreamMessage> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StreamIdSerde().serializer(),
-                new StreamMessageSerde().serializer())) {
+        try (KafkaProducer<String, StreamMessage> producer = producer()) {
             producer.send(new ProducerRecord<>("in", 1, "car-1", TextTable.parse("time_ms | a\n5 | 1\n")))
                     .get();
         }
+    }
+
+    private KafkaProducer<String, StreamMessage> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StreamIdSerde().serializer(),
+                new StreamMessageSerde().serializer());
     }
 
     @AfterEach
@@ -73,9 +80,9 @@ class ApplicationTest {
         assertThat(err.toString()).isEmpty();
         assertThat(exitCode).isZero();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-                Broker broker = new Broker(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                Cluster cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get()).contains("out", "test-dead-letters");
-            assertThat(broker.partitionCounts(java.util.List.of("out", "test-dead-letters")))
+            assertThat(cluster.partitionCounts(java.util.List.of("out", "test-dead-letters")))
                     .isEqualTo(Map.of("out", 3, "test-dead-letters", 3));
         }
     }
@@ -93,6 +100,56 @@ class ApplicationTest {
         assertThat(err)
                 .hasToString("pitwall: the application stopped: deriving 'b' failed on stream 'car-1' at in-1@0:"
                         + " java.lang.IllegalStateException: no fuel" + System.lineSeparator());
+        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
+    }
+
+    @Test
+    void idleMeansThatAllInputIsReadHoweverSlowTheFunction() throws Exception {
+        try (KafkaProducer<String, StreamMessage> producer = producer()) {
+            for (int row = 0; row < 3; row++) {
+                producer.send(new ProducerRecord<>("in", 1, "car-1", TextTable.parse("time_ms | a\n5 | 1\n")))
+                        .get();
+            }
+        }
+        AtomicInteger rows = new AtomicInteger();
+
+        run(telemetry -> telemetry
+                .topic("in")
+                .parameters("a")
+                .deriveNumber("b", row -> {
+                    // Longer than the idle time and the interval of the probes together, for each of the rows.
+                    Awaitility.await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+                    return rows.incrementAndGet();
+                })
+                .to("out"));
+
+        assertThat(rows).hasValue(4);
+    }
+
+    @Test
+    void saysWhatIsWrongWhenAFunctionFailsWithAnError() {
+        int exitCode = run(telemetry -> telemetry
+                .topic("in")
+                .parameters("a")
+                .deriveNumber("b", row -> {
+                    throw new StackOverflowError();
+                })
+                .to("out"));
+
+        assertThat(err.toString())
+                .contains("deriving 'b' failed on stream 'car-1' at in-1@0: java.lang.StackOverflowError");
+        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
+    }
+
+    @Test
+    void saysWhatIsWrongWithADefinition() {
+        int exitCode = run(telemetry -> {
+            throw new NoClassDefFoundError("com/acme/Missing");
+        });
+
+        assertThat(err)
+                .hasToString("pitwall: the topology cannot be defined: java.lang.NoClassDefFoundError: com/acme/Missing"
+                        + System.lineSeparator());
         assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
     }
 

@@ -70,6 +70,16 @@ class OptionsTest {
     }
 
     @Test
+    void theEnvironmentAsksForNoHelpAndSetsFlags() {
+        Map<String, String> environment =
+                Map.of("PITWALL_VERSION", "0.1.0", "PITWALL_HELP", "yes", "PITWALL_VERBOSE", "true");
+        CommandLine command =
+                PitwallApp.commandLine(telemetry -> {}).setDefaultValueProvider(new EnvironmentDefaults(environment));
+
+        assertThat(Verbosity.isGiven(command.parseArgs("--application-id=a"))).isTrue();
+    }
+
+    @Test
     void anApplicationIdIsNeeded() {
         assertThatThrownBy(() -> parse(Map.of()))
                 .isInstanceOf(CommandLine.MissingParameterException.class)

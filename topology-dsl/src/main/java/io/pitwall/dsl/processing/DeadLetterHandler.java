@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends records that cannot be read to the dead-letter topic, with their original key, value, headers and timestamp, and
+ * Sends records that cannot be read to the dead-letter topic, with their original key, value and headers, and
  * lets the rest go on. Any other failure of a deserializer stops the application: the record may be good.
  *
  * <p>The headers that say why are those of KIP-1034: {@code __streams.errors.exception}, {@code .message}, {@code
- * .topic}, {@code .partition}, {@code .offset}, all text. The topic is {@link
+ * .topic}, {@code .partition}, {@code .offset}, and {@code .timestamp}, all text. The topic is {@link
  * StreamsConfig#ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG}. The dead letter is part of the transaction; a crash can
  * make Kafka Streams read a record ahead twice, and so write its dead letter twice.
  */
@@ -64,9 +64,10 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
         add(headers, "topic", record.topic());
         add(headers, "partition", Integer.toString(record.partition()));
         add(headers, "offset", Long.toString(record.offset()));
-        // A negative timestamp is one of the things that can be wrong with a record; Kafka refuses to write it.
-        Long timestamp = record.timestamp() < 0 ? null : (Long) record.timestamp();
-        return new ProducerRecord<>(deadLetterTopic, null, timestamp, record.key(), record.value(), headers);
+        add(headers, "timestamp", Long.toString(record.timestamp()));
+        // The dead letter's own timestamp is its arrival: an old one would be deleted by retention, a negative or
+        // future one be refused by the broker.
+        return new ProducerRecord<>(deadLetterTopic, null, null, record.key(), record.value(), headers);
     }
 
     private static void add(Headers headers, String name, @Nullable String value) {

@@ -44,7 +44,7 @@ public final class DeriveProcessor extends MessageProcessor {
     private ParameterData derive(String streamId, ParameterData data) {
         try {
             return derivation.apply(data);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw new OperatorException("deriving '" + parameter + "'", streamId, origin(), e);
         }
     }

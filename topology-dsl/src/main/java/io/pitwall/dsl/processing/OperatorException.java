@@ -5,7 +5,7 @@ public final class OperatorException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    OperatorException(String operator, String streamId, String origin, RuntimeException cause) {
+    OperatorException(String operator, String streamId, String origin, Throwable cause) {
         super(
                 "%s failed on stream '%s'%s: %s"
                         .formatted(

@@ -8,7 +8,12 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.ParameterDataBuilder;
 import io.pitwall.data.TextTable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +39,13 @@ public final class CsvRecording {
         NUMBER
     }
 
-    private record Column(String name, Role role) {}
+    /** A column as the header names it, and the parameter or tag it becomes. */
+    private record Column(String name, String ownName, Role role) {
+
+        boolean isTag(String tag) {
+            return role == Role.TAG && ownName.equals(tag);
+        }
+    }
 
     private final Path file;
     private final CsvLayout layout;
@@ -60,8 +71,8 @@ public final class CsvRecording {
             throw new UserException("there is no file " + file + " that can be read; check --csv");
         }
         Map<String, ParameterDataBuilder> open = new LinkedHashMap<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().detectBomHeader(true).ofCsvRecord(file)) {
+        long rowCount = 0;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(strictUtf8())) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw new UserException(file + " is empty: it needs a header with the names of the columns");
@@ -69,6 +80,7 @@ public final class CsvRecording {
             List<Column> columns = columns(records.next().getFields());
             while (records.hasNext()) {
                 CsvRecord row = records.next();
+                rowCount++;
                 String stream = streamOf(row, columns);
                 ParameterDataBuilder builder = open.computeIfAbsent(stream, id -> ParameterData.builder());
                 add(row, columns, builder);
@@ -78,9 +90,18 @@ public final class CsvRecording {
                 }
             }
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw notUtf8(rowCount, e);
+            }
             throw new UserException(file + " is no well-formed CSV: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
+            if (e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException) {
+                throw notUtf8(rowCount, e);
+            }
             throw new UserException("reading " + file + " failed: " + e.getMessage(), e);
+        }
+        if (rowCount == 0) {
+            throw new UserException(file + " has a header and no rows");
         }
         open.forEach((stream, builder) -> {
             if (builder.rowCount() > 0) {
@@ -89,7 +110,23 @@ public final class CsvRecording {
         });
     }
 
-    private List<Column> columns(List<String> names) {
+    private Reader strictUtf8() throws IOException {
+        return new InputStreamReader(
+                Files.newInputStream(file),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private UserException notUtf8(long rowCount, Exception e) {
+        return new UserException(file + " is not UTF-8, somewhere after row " + rowCount + "; convert it first", e);
+    }
+
+    private List<Column> columns(List<String> header) {
+        List<String> names = new ArrayList<>(header);
+        names.set(0, names.get(0).replaceFirst("^\uFEFF", ""));
+        checkRoles();
         require(names, layout.timeColumn(), "--time");
         layout.streamColumn().ifPresent(name -> require(names, name, "--stream-column"));
         layout.tags().forEach(name -> require(names, name, "--tag"));
@@ -101,9 +138,28 @@ public final class CsvRecording {
                 throw new UserException(file + ": column " + (columns.size() + 1) + " is named '" + name
                         + "'; every column needs a name of its own");
             }
-            columns.add(new Column(name, role(name)));
+            Role role = role(name);
+            String ownName = role == Role.TAG ? name.replaceFirst("#$", "") : name;
+            if (role == Role.TAG && columns.stream().anyMatch(column -> column.isTag(ownName))) {
+                throw new UserException(file + ": columns '" + ownName + "' and '" + name + "' are the same tag");
+            }
+            columns.add(new Column(name, ownName, role));
         }
         return columns;
+    }
+
+    /** A column is one thing: what is the time cannot be the stream id as well. */
+    private void checkRoles() {
+        List<String> named = new ArrayList<>(List.of(layout.timeColumn()));
+        layout.streamColumn().ifPresent(named::add);
+        named.addAll(layout.tags());
+        named.addAll(layout.texts());
+        for (int i = 0; i < named.size(); i++) {
+            if (named.indexOf(named.get(i)) < i) {
+                throw new UserException("column '" + named.get(i)
+                        + "' is named twice among --time, --stream-column, --tag and --text; a column is one thing");
+            }
+        }
     }
 
     private void require(List<String> names, String name, String option) {
@@ -159,7 +215,7 @@ public final class CsvRecording {
             switch (column.role()) {
                 case NUMBER -> data.put(column.name(), number(row, column, cell));
                 case TEXT -> data.put(column.name(), cell);
-                case TAG -> data.tag(column.name().replaceFirst("#$", ""), cell);
+                case TAG -> data.tag(column.ownName(), cell);
                 case TIME, STREAM -> {}
             }
         }
@@ -168,7 +224,12 @@ public final class CsvRecording {
     private long time(CsvRecord row, Column column, String cell) {
         try {
             return layout.timeUnit().toNs(cell.strip());
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (ArithmeticException e) {
+            throw new UserException(
+                    where(row, column) + ": '" + cell + "' is finer than a nanosecond or beyond the years 1677 to 2262;"
+                            + " check --time-unit",
+                    e);
+        } catch (NumberFormatException e) {
             throw new UserException(
                     where(row, column) + ": '" + cell + "' is no time in "
                             + layout.timeUnit().name().toLowerCase(java.util.Locale.ROOT)
@@ -182,7 +243,7 @@ public final class CsvRecording {
             return TextTable.parseNumber(cell.strip());
         } catch (IllegalArgumentException e) {
             throw new UserException(
-                    where(row, column) + ": '" + cell + "' is no number; if the column holds text, say --text "
+                    where(row, column) + ": " + e.getMessage() + "; if the column holds text, say --text "
                             + column.name() + " or --tag " + column.name(),
                     e);
         }

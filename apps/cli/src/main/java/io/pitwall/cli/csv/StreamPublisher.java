@@ -7,6 +7,7 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,6 @@ public final class StreamPublisher implements AutoCloseable {
     private final KafkaProducer<String, StreamMessage> producer;
     private final Map<String, Long> rowsByStream = new LinkedHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private long recordCount;
 
     public StreamPublisher(Map<String, Object> clientProperties, String topic) {
         this.topic = topic;
@@ -64,14 +64,9 @@ public final class StreamPublisher implements AutoCloseable {
         checkFailure();
     }
 
-    /** How many rows of each stream have been written. */
+    /** How many rows of each stream have been written, in the order of their first rows. */
     public Map<String, Long> rowsByStream() {
-        return Map.copyOf(rowsByStream);
-    }
-
-    /** How many records have been written, properties and ends included. */
-    public long recordCount() {
-        return recordCount;
+        return Collections.unmodifiableMap(rowsByStream);
     }
 
     private void send(String streamId, StreamMessage message) {
@@ -89,7 +84,6 @@ public final class StreamPublisher implements AutoCloseable {
             failure.compareAndSet(null, e);
             checkFailure();
         }
-        recordCount++;
     }
 
     private void checkFailure() {

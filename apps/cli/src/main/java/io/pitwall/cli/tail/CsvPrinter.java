@@ -41,7 +41,7 @@ public final class CsvPrinter implements MessagePrinter {
         if (message instanceof ParameterData data) {
             printRows(streamId, data);
         } else {
-            others.println(streamId + " (" + origin + ") " + TablePrinter.describe(message));
+            TablePrinter.describe(message).forEach(line -> others.println(streamId + " (" + origin + ") " + line));
         }
     }
 
@@ -89,8 +89,8 @@ public final class CsvPrinter implements MessagePrinter {
     }
 
     @Override
-    public void flush() {
-        out.flush();
+    public boolean flush() {
         others.flush();
+        return !out.checkError();
     }
 }

@@ -12,6 +12,6 @@ public interface MessagePrinter {
      */
     void print(String streamId, String origin, StreamMessage message);
 
-    /** Writes out what has been printed. */
-    void flush();
+    /** Writes out what has been printed; false when nobody reads it any more, as behind {@code | head}. */
+    boolean flush();
 }

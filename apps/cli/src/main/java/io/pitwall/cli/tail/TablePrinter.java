@@ -30,28 +30,30 @@ public final class TablePrinter implements MessagePrinter {
         if (message instanceof ParameterData data) {
             out.println(title);
             out.println(TextTable.print(data));
-        } else if (message instanceof EventBatch batch) {
-            for (EventData event : batch.events()) {
-                out.println(title + " event " + event.id() + " at " + instant(event.timeNs()) + ": " + event.value()
-                        + (event.tags().isEmpty() ? "" : " " + event.tags()));
-            }
         } else {
-            out.println(title + " " + describe(message));
+            describe(message).forEach(line -> out.println(title + " " + line));
         }
     }
 
-    /** A message that is not data, in a few words. */
-    static String describe(StreamMessage message) {
-        if (message instanceof StreamProperties properties) {
-            return "properties: " + describe(properties);
+    /** A message that is not parameter data, in a line or a line for each event. */
+    static List<String> describe(StreamMessage message) {
+        if (message instanceof EventBatch batch) {
+            return batch.events().stream().map(TablePrinter::describe).toList();
+        } else if (message instanceof StreamProperties properties) {
+            return List.of("properties: " + describe(properties));
         } else if (message instanceof ParameterDefinitions definitions) {
-            return "definitions of " + definitions.definitions().size() + " parameters";
+            return List.of("definitions of " + definitions.definitions().size() + " parameters");
         } else if (message instanceof EventDefinitions definitions) {
-            return "definitions of " + definitions.definitions().size() + " events";
+            return List.of("definitions of " + definitions.definitions().size() + " events");
         } else if (message instanceof StreamEnd end) {
-            return "ended (" + end.type().name().toLowerCase(Locale.ROOT) + ")";
+            return List.of("ended (" + end.type().name().toLowerCase(Locale.ROOT) + ")");
         }
-        return message.toString();
+        return List.of(message.toString());
+    }
+
+    private static String describe(EventData event) {
+        return "event " + event.id() + " at " + instant(event.timeNs()) + ": " + event.value()
+                + (event.tags().isEmpty() ? "" : " " + event.tags());
     }
 
     private static String describe(StreamProperties properties) {
@@ -77,7 +79,7 @@ public final class TablePrinter implements MessagePrinter {
     }
 
     @Override
-    public void flush() {
-        out.flush();
+    public boolean flush() {
+        return !out.checkError();
     }
 }

@@ -1,5 +1,6 @@
 package io.pitwall.cli.tail;
 
+import io.pitwall.app.ConnectionWatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamIdSerde;
@@ -65,12 +66,23 @@ public final class TopicTail {
                 consumer.seekToEnd(partitions);
             }
             long lastRecordNs = System.nanoTime();
+            ConnectionWatch connection = new ConnectionWatch(
+                    () -> Map.copyOf(consumer.metrics()),
+                    String.valueOf(clientProperties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
+                    lastRecordNs);
             while (!stopped.get()) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 records.forEach(this::print);
-                printer.flush();
+                if (!printer.flush()) {
+                    return;
+                }
                 long nowNs = System.nanoTime();
-                if (!records.isEmpty() || !isAtEnd(consumer, partitions)) {
+                String news = connection.news(nowNs);
+                if (news != null) {
+                    problems.println(news);
+                    problems.flush();
+                }
+                if (!records.isEmpty() || !connection.isConnected() || !isAtEnd(consumer, partitions)) {
                     lastRecordNs = nowNs;
                 } else if (untilIdle.isPresent()
                         && nowNs - lastRecordNs >= untilIdle.get().toNanos()) {

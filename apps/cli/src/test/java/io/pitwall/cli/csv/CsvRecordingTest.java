@@ -95,13 +95,19 @@ class CsvRecordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NS, 0.5", "S, 0.0000000001", "S, 9300000000", "MS, soon", "NS, ''"})
-    void timesThatAreNoneAreRefused(TimeUnit unit, String cell) {
+    @CsvSource({
+        "NS, 0.5, is finer than a nanosecond or beyond the years 1677 to 2262; check --time-unit",
+        "S, 0.0000000001, is finer than a nanosecond or beyond the years 1677 to 2262; check --time-unit",
+        "S, 9300000000, is finer than a nanosecond or beyond the years 1677 to 2262; check --time-unit",
+        "MS, soon, is no time in ms since the Unix epoch; check --time and --time-unit",
+        "NS, '', is no time in ns since the Unix epoch; check --time and --time-unit",
+    })
+    void timesThatAreNoneAreRefused(TimeUnit unit, String cell, String reason) {
         CsvLayout layout = new CsvLayout("t", unit, Optional.empty(), List.of(), List.of());
 
         assertThatThrownBy(() -> read("t,a\n" + cell + ",1\n", layout, 10))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("line 2, column 't': '" + cell + "' is no time");
+                .hasMessageContaining("line 2, column 't': '" + cell + "' " + reason);
     }
 
     @Test
@@ -109,6 +115,40 @@ class CsvRecordingTest {
         assertThatThrownBy(() -> read("t,a,a\n1,1,1\n", NUMBERS, 10))
                 .isInstanceOf(UserException.class)
                 .hasMessageEndingWith("column 3 is named 'a'; every column needs a name of its own");
+    }
+
+    @Test
+    void aTagThatTwoColumnsGiveIsRefused() {
+        assertThatThrownBy(() -> read("t,Driver,Lap,Lap#\n1,,1,2\n", ONE_STREAM, 10))
+                .isInstanceOf(UserException.class)
+                .hasMessageEndingWith("columns 'Lap' and 'Lap#' are the same tag");
+    }
+
+    @Test
+    void aColumnIsOneThing() {
+        CsvLayout layout = new CsvLayout("t", TimeUnit.NS, Optional.of("t"), List.of(), List.of());
+
+        assertThatThrownBy(() -> read("t,a\n1,1\n", layout, 10))
+                .isInstanceOf(UserException.class)
+                .hasMessage("column 't' is named twice among --time, --stream-column, --tag and --text;"
+                        + " a column is one thing");
+    }
+
+    @Test
+    void numbersBeyondADoubleAreRefused() {
+        assertThatThrownBy(() -> read("t,a\n1,1e400\n", NUMBERS, 10))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("line 2, column 'a': '1e400' is beyond the range of a double");
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefused() throws IOException {
+        Path file = folder.resolve("latin.csv");
+        Files.write(file, "t,a\n1,1\n2,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> new CsvRecording(file, NUMBERS, "car", 10).read((stream, data) -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is not UTF-8, somewhere after row ");
     }
 
     @Test

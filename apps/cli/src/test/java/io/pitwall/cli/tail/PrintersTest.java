@@ -57,11 +57,15 @@ class PrintersTest {
         CsvPrinter csv = csv();
         csv.print("car-1", "t-0@0", StreamProperties.none().withParents(List.of("p")));
         csv.print("car-1", "t-0@1", StreamEnd.closed());
+        csv.print("car-1", "t-0@2", EventBatch.of(new EventData(0, "pit", "in")));
         csv.flush();
 
         assertThat(out).hasToString("");
         assertThat(others.toString().lines())
-                .containsExactly("car-1 (t-0@0) properties: parents p", "car-1 (t-0@1) ended (closed)");
+                .containsExactly(
+                        "car-1 (t-0@0) properties: parents p",
+                        "car-1 (t-0@1) ended (closed)",
+                        "car-1 (t-0@2) event pit at 1970-01-01T00:00:00Z: in");
     }
 
     @Test

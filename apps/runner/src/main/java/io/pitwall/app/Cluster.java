@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Questions to a Kafka cluster before work starts, with answers for people when it cannot be reached. */
-public final class Broker implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -32,7 +32,7 @@ public final class Broker implements AutoCloseable {
      * @param clientProperties settings of an admin client by Kafka's names
      * @throws UserException if no broker answers within ten seconds
      */
-    public Broker(Map<String, Object> clientProperties) {
+    public Cluster(Map<String, Object> clientProperties) {
         bootstrapServers = String.valueOf(clientProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
