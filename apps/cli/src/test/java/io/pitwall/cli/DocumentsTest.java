@@ -47,20 +47,28 @@ class DocumentsTest {
         return RepositoryFiles.root().resolve("apps/examples/src").resolve(path);
     }
 
+    private static List<String> commands(Path document) throws IOException {
+        return blocks(document, "sh").stream()
+                .flatMap(String::lines)
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .filter(command -> command.startsWith("./pitwall ") && !command.startsWith("./pitwall --"))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void everyCommandParses(Path document) throws IOException {
-        for (String block : blocks(document, "sh")) {
-            for (String line : block.lines().toList()) {
-                String command = line.replaceFirst("\\s+#.*", "");
-                if (command.startsWith("./pitwall ") && !command.startsWith("./pitwall --")) {
-                    String[] args = command.substring("./pitwall ".length()).split(" ");
-                    assertThatCode(() -> PitwallCli.commandLine(Map.of()).parseArgs(args))
-                            .as("%s: %s", document, command)
-                            .doesNotThrowAnyException();
-                }
-            }
+        for (String command : commands(document)) {
+            String[] args = command.substring("./pitwall ".length()).split(" ");
+            assertThatCode(() -> PitwallCli.commandLine(Map.of()).parseArgs(args))
+                    .as("%s: %s", document, command)
+                    .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void theReadmeHasCommands() throws IOException {
+        assertThat(commands(RepositoryFiles.root().resolve("README.md"))).hasSizeGreaterThanOrEqualTo(5);
     }
 
     @ParameterizedTest
