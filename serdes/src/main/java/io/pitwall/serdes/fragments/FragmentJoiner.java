@@ -164,15 +164,18 @@ public final class FragmentJoiner {
 
     /** Why the fragment cannot belong to the message that has its id; null if it can. */
     private static @Nullable String conflict(PartialMessage message, Fragment fragment) {
-        String known = "; two messages of one key have the same id, the other one begins at "
-                + message.first().position();
         if (fragment.count() != message.count()) {
-            return fragment + ": the parts before said that there are " + message.count() + known;
+            return fragment + ": the parts before said that there are " + message.count() + other(message);
         }
         if (fragment.index() < message.received()
                 && !Arrays.equals(fragment.slice(), message.slices().get(fragment.index()))) {
-            return fragment + " came before with other bytes" + known;
+            return fragment + " came before with other bytes" + other(message);
         }
         return null;
+    }
+
+    private static String other(PartialMessage message) {
+        return "; two messages of one key have the same id, the other one begins at "
+                + message.first().position();
     }
 }

@@ -23,6 +23,10 @@ public final class HeldStream {
 
     /** As it was held, in order. */
     public static HeldStream restored(List<Held> inOrder) {
+        if (inOrder.isEmpty() || inOrder.get(0).isComplete()) {
+            throw new IllegalArgumentException("an incomplete message must come first, but there is "
+                    + (inOrder.isEmpty() ? "nothing" : "a whole record"));
+        }
         HeldStream stream = new HeldStream();
         inOrder.forEach(stream::add);
         return stream;

@@ -2,12 +2,8 @@ package io.pitwall.serdes.fragments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -220,67 +216,5 @@ class FragmentJoinerTest {
         assertThat(joined.dropped()).singleElement().extracting(Dropped::reason).isEqualTo(Dropped.Reason.EVICTED);
         assertThat(joined.released()).hasSize(2);
         assertThat(released(joiner.add(records.headed("a", 1, 1, 2, "p")))).containsExactly("pp");
-    }
-
-    /** What a store does between two processes: every value is taken apart, and put together again. */
-    @Test
-    void goesOnWithWhatAStoreKept() {
-        joiner.add(records.headed("b", 9, 0, 2, "old"));
-        now = now.plusSeconds(30);
-        joiner.add(records.headed("a", 1, 0, 3, "p"));
-        joiner.add(records.whole("a", "x"));
-        joiner.add(records.headed("a", 2, 0, 1, "y"));
-        joiner.add(records.headed("a", 1, 1, 3, "q"));
-        long heapBytes = joiner.heapBytes();
-
-        HeldStreams restored = HeldStreams.onHeap();
-        streams.forEach((key, stream) -> restored.put(key, copy(stream)));
-        joiner = new FragmentJoiner(JoinLimits.standard(), restored, () -> now);
-
-        assertThat(joiner.messageCount()).isEqualTo(2);
-        assertThat(joiner.heapBytes()).isBetween(1L, heapBytes);
-        now = now.plusSeconds(30);
-        assertThat(joiner.sweep().dropped()).singleElement().asString().contains("0909");
-        Joined joined = joiner.add(records.headed("a", 1, 2, 3, "r"));
-        assertThat(released(joined)).containsExactly("pqr", "x", "y");
-        assertThat(joined.released().get(0).position()).hasToString("cars-3@1");
-    }
-
-    private static HeldStream copy(HeldStream stream) {
-        List<Held> copies = new ArrayList<>();
-        for (Held held : stream.inOrder()) {
-            copies.add(
-                    held instanceof PartialMessage message
-                            ? PartialMessage.restored(
-                                    message.id(),
-                                    message.count(),
-                                    message.first(),
-                                    message.slices(),
-                                    message.lastPartMs())
-                            : new HeldRecord(held.record()));
-        }
-        return HeldStream.restored(copies);
-    }
-
-    @Test
-    void limitsAreChecked() {
-        Map<String, String> refusals = new TreeMap<>();
-        for (Runnable limits : List.<Runnable>of(
-                () -> JoinLimits.standard().withMaxBytes(1023),
-                () -> JoinLimits.standard().withMaxBytes(Integer.MAX_VALUE),
-                () -> JoinLimits.standard().withMaxMessages(0),
-                () -> JoinLimits.standard().withTimeToLive(Duration.ofNanos(999_999)))) {
-            try {
-                limits.run();
-            } catch (IllegalArgumentException e) {
-                refusals.put(String.valueOf(e.getMessage()), "");
-            }
-        }
-        assertThat(refusals.keySet())
-                .containsExactly(
-                        "maxBytes must be 1024 to 2147483583, but it is 1023",
-                        "maxBytes must be 1024 to 2147483583, but it is 2147483647",
-                        "maxMessages must be at least 1, but it is 0",
-                        "timeToLive must be at least 1 ms, but it is PT0.000999999S");
     }
 }
