@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Messages that tests of formats share: one typical of each kind, and the edge cases, by name. */
-final class SampleMessages {
+public final class SampleMessages {
 
     private static final String CAR = "\uD83C\uDFCE\uFE0F";
 
@@ -83,7 +83,7 @@ final class SampleMessages {
     }
 
     /** The typical messages and every edge case. */
-    static Map<String, StreamMessage> all() {
+    public static Map<String, StreamMessage> all() {
         Map<String, StreamMessage> samples = new LinkedHashMap<>(typical());
         putParameterData(samples);
         putEvents(samples);

@@ -22,13 +22,15 @@ import org.slf4j.LoggerFactory;
  * lets the rest go on. Any other failure of a deserializer stops the application: the record may be good.
  *
  * <p>The headers that say why are those of KIP-1034: {@code __streams.errors.exception}, {@code .message}, {@code
- * .topic}, {@code .partition}, {@code .offset}, and {@code .timestamp}, all text. The topic is {@link
+ * .topic}, {@code .partition}, {@code .offset}, and {@code .timestamp}, all text; the stream id is the key. The log has
+ * all of it in a line. The topic is {@link
  * StreamsConfig#ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG}. The dead letter is part of the transaction; a crash can
  * make Kafka Streams read a record ahead twice, and so write its dead letter twice.
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
+    private static final int MAX_ID_BYTES = 100;
     private static final String HEADER_PREFIX = "__streams.errors.";
 
     private String deadLetterTopic = "";
@@ -48,13 +50,22 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
+        String origin = record.topic() + "-" + record.partition() + "@" + record.offset() + ", " + stream(record.key());
         if (!(exception instanceof UnreadableMessageException)) {
             LOG.error("{}: reading failed for a reason that is not the record's", origin, exception);
             return Response.fail();
         }
         LOG.warn("{}: sent to the dead letters ({}): {}", origin, deadLetterTopic, exception.getMessage());
         return Response.resume(List.of(deadLetter(record, exception)));
+    }
+
+    /** The stream id for people: bytes that are not UTF-8 and control characters replaced, long ones cut. */
+    private static String stream(byte @Nullable [] key) {
+        if (key == null) {
+            return "no stream id";
+        }
+        String id = new String(key, 0, Math.min(key.length, MAX_ID_BYTES), UTF_8).replaceAll("\\p{Cntrl}", "?");
+        return "stream '" + id + (key.length > MAX_ID_BYTES ? "...'" : "'");
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, Exception exception) {

@@ -1,0 +1,15 @@
+/**
+ * Hostile bytes for every decoder.
+ *
+ * <pre>
+ * FuzzSeeds        valid messages in every format; a format joins by its name
+ * Mutator          changes them
+ * GuardedReading   a value or a refusal, in bounded memory; anything else fails
+ * Watchdog         and in bounded time
+ * FuzzInput        what was read, as text to be pinned in src/test/resources/corrupt
+ * </pre>
+ */
+@NullMarked
+package io.pitwall.serdes.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.pitwall.dsl.processing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.UnreadableMessageException;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What people read about a record that cannot be read: which one, of which stream, in which format, where, and why. */
+class DeadLetterLogTest {
+
+    private static final ErrorHandlerContext CONTEXT = (ErrorHandlerContext) Proxy.newProxyInstance(
+            DeadLetterLogTest.class.getClassLoader(), new Class<?>[] {ErrorHandlerContext.class}, (p, method, a) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(DeadLetterHandler.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final DeadLetterHandler handler = new DeadLetterHandler();
+
+    @BeforeEach
+    void listen() {
+        handler.configure(Map.of("errors.dead.letter.queue.topic.name", "unreadable"));
+        log.start();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(log);
+        logger.setLevel(null);
+    }
+
+    private String line(byte @Nullable [] key, byte[] value, Exception error) {
+        log.list.clear();
+        handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 3, 42, key, value), error);
+        assertThat(log.list).hasSize(1);
+        return log.list.get(0).getFormattedMessage();
+    }
+
+    @Test
+    void aMessageThatIsCutShort() {
+        try (StreamMessageSerde serde = new StreamMessageSerde()) {
+            byte[] end = serde.serializer().serialize("car-data", StreamEnd.closed());
+            assertThat(end).isNotNull();
+            byte[] value = Arrays.copyOf(end, end.length - 1);
+            UnreadableMessageException error = catchThrowableOfType(
+                    UnreadableMessageException.class, () -> serde.deserializer().deserialize("car-data", value));
+
+            assertThat(line("car-1".getBytes(UTF_8), value, error))
+                    .isEqualTo(
+                            "car-data-3@42, stream 'car-1': sent to the dead letters (unreadable): format plain, byte"
+                                    + " 10: expected more of the StreamEnd, but the value ends here");
+        }
+    }
+
+    @Test
+    void keysThatAreNoStreamIds() {
+        UnreadableMessageException error = new UnreadableMessageException("why");
+
+        assertThat(line(null, new byte[0], error))
+                .isEqualTo("car-data-3@42, no stream id: sent to the dead letters (unreadable): why");
+        assertThat(line(new byte[] {'a', '\n', (byte) 0xFF}, new byte[0], error))
+                .startsWith("car-data-3@42, stream 'a?\uFFFD': sent");
+        assertThat(line("x".repeat(101).getBytes(UTF_8), new byte[0], error))
+                .startsWith("car-data-3@42, stream '" + "x".repeat(100) + "...': sent");
+    }
+
+    @Test
+    void anOutage() {
+        assertThat(line("car-1".getBytes(UTF_8), new byte[0], new IllegalStateException("no answer")))
+                .isEqualTo("car-data-3@42, stream 'car-1': reading failed for a reason that is not the record's");
+    }
+}
