@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,28 @@ public final class TelemetryTest implements AutoCloseable {
 
     private final Plan plan;
     private final PitwallConfig config;
-    private final TemporaryFolder stateDir = TemporaryFolder.create("pitwall-test");
+    final TemporaryFolder stateDir;
     private final TopologyTestDriver driver;
     private final Map<String, TestTopic> topics = new HashMap<>();
     private Instant now = START;
+    private boolean hasFailed;
 
     private TelemetryTest(TelemetryTopology topology, PitwallConfig config) {
         this.plan = Pitwall.plan(topology);
         this.config = config;
+        Topology compiled = Pitwall.topology(topology, config);
+        this.stateDir = TemporaryFolder.create("pitwall-test");
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.path().toString());
-        this.driver = new TopologyTestDriver(Pitwall.topology(topology, config), properties, START);
+        // Under exactly-once the driver loses dead letters: it empties its producer before the transaction is
+        // committed.
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        try {
+            this.driver = new TopologyTestDriver(compiled, properties, START);
+        } catch (RuntimeException e) {
+            stateDir.delete();
+            throw e;
+        }
     }
 
     /** A topology with the default configuration. */
@@ -75,7 +87,7 @@ public final class TelemetryTest implements AutoCloseable {
     /** Moves the wall clock on, so that idle time-outs fire; event time is in the data. */
     public TelemetryTest advanceWallClock(Duration time) {
         now = now.plus(time);
-        driver.advanceWallClockTime(time);
+        drive(() -> driver.advanceWallClockTime(time));
         return this;
     }
 
@@ -92,13 +104,22 @@ public final class TelemetryTest implements AutoCloseable {
     void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         TestInputTopic<byte[], byte[]> input =
                 driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
-        input.pipeInput(new TestRecord<>(key, value, now));
+        drive(() -> input.pipeInput(new TestRecord<>(key, value, now)));
     }
 
     void pipe(String topic, String streamId, StreamMessage message) {
         TestInputTopic<String, StreamMessage> input =
                 driver.createInputTopic(topic, new StreamIdSerde().serializer(), new StreamMessageSerde().serializer());
-        input.pipeInput(new TestRecord<>(streamId, message, now));
+        drive(() -> input.pipeInput(new TestRecord<>(streamId, message, now)));
+    }
+
+    private void drive(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            hasFailed = true;
+            throw e;
+        }
     }
 
     /** What has been written to a topic since the last call. */
@@ -110,7 +131,15 @@ public final class TelemetryTest implements AutoCloseable {
     /** Ends the topology and deletes its state. */
     @Override
     public void close() {
-        driver.close();
-        stateDir.delete();
+        try {
+            driver.close();
+        } catch (RuntimeException e) {
+            // The driver commits even after a failure; the test has seen that one, and this would hide it.
+            if (!hasFailed) {
+                throw e;
+            }
+        } finally {
+            stateDir.delete();
+        }
     }
 }

@@ -5,8 +5,9 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.data.TextTable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on a stream of an output topic. */
@@ -35,27 +36,33 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
         return this;
     }
 
-    /** The packets of the stream, in order, are those of the {@link TextTable}s. */
+    /**
+     * The packets of the stream, in order, are those of the {@link TextTable}s. The order of columns does not matter; a
+     * column without any value is the same as none.
+     */
     public TestStreamAssert hasPackets(String... tables) {
-        List<String> expected = new ArrayList<>();
-        for (String table : tables) {
-            expected.add(TextTable.print(TextTable.parse(table).withoutEmptyColumns()));
-        }
-        List<String> packets = actual.packets().stream()
-                .map(packet -> TextTable.print(packet.withoutEmptyColumns()))
+        List<ParameterData> expected = Stream.of(tables)
+                .map(table -> TextTable.parse(table).withoutEmptyColumns())
+                .toList();
+        List<ParameterData> packets = actual.packets().stream()
+                .map(ParameterData::withoutEmptyColumns)
                 .toList();
         if (!packets.equals(expected)) {
             throw failureWithActualExpected(
-                    packets,
-                    expected,
-                    "%n%s has %d packets%n%s%nbut expected were %d%n%s",
+                    printed(packets),
+                    printed(expected),
+                    "%nthe packets of %s are %d%n%s%nbut expected were %d%n%s",
                     actual,
                     packets.size(),
-                    String.join("\n", packets),
+                    printed(packets),
                     expected.size(),
-                    String.join("\n", expected));
+                    printed(expected));
         }
         return this;
+    }
+
+    private static String printed(List<ParameterData> packets) {
+        return packets.stream().map(TextTable::print).collect(Collectors.joining("\n"));
     }
 
     /** The stream has no rows. */

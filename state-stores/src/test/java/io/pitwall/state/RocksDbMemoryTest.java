@@ -38,9 +38,11 @@ class RocksDbMemoryTest {
                     assertThat(memory.usedBytes()).as("write buffers").isBetween(MIB, 18 * MIB);
                     readBack(driver, "first");
                     readBack(driver, "second");
-                    assertThat(memory.usedBytes())
-                            .as("more than write buffers may take")
-                            .isBetween(10 * MIB, 18 * MIB);
+                    assertThat(memory.usedBytes()).as("all together").isLessThan(18 * MIB);
+                    // Write buffers are charged as pinned entries and go when RocksDB flushes, at a time of its own.
+                    assertThat(memory.cache().getUsage() - memory.cache().getPinnedUsage())
+                            .as("blocks")
+                            .isGreaterThan(MIB);
                 }
             }
             assertThat(memory.usedBytes())

@@ -84,7 +84,8 @@ public final class ParameterStage {
     /**
      * Writes to a topic, under other ids.
      *
-     * @throws IllegalArgumentException if the topic is written already, or read with the same ids
+     * @throws IllegalArgumentException if the topic is written already; when the plan is built also if what is written
+     *     would be read again, directly or by way of other topics
      */
     public void to(String topic, StreamIdentity identity) {
         plan.sink(node, topic, requireNonNull(identity, "identity"));

@@ -10,13 +10,14 @@ import io.pitwall.state.WriteBehindStoreBuilder;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -33,12 +34,16 @@ public final class Application implements AutoCloseable {
     /** RocksDB of all stores together, off the heap. */
     private static final long ROCKSDB_BYTES = 128L * 1024 * 1024;
 
+    private final PitwallConfig config;
+    private final Set<String> inputTopics;
     private final KafkaStreams streams;
     private final RocksDbMemory rocksDb;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private Application(KafkaStreams streams, RocksDbMemory rocksDb) {
+    private Application(PitwallConfig config, Set<String> inputTopics, KafkaStreams streams, RocksDbMemory rocksDb) {
+        this.config = config;
+        this.inputTopics = inputTopics;
         this.streams = streams;
         this.rocksDb = rocksDb;
     }
@@ -61,8 +66,8 @@ public final class Application implements AutoCloseable {
                 "memory: {}; live objects up to {} MiB per store and task, the rest is written out",
                 rocksDb.describe(),
                 WriteBehindStoreBuilder.DEFAULT_HEAP_BUDGET_BYTES >> 20);
-        Application application =
-                new Application(new KafkaStreams(Pitwall.topology(topology, config), properties), rocksDb);
+        Application application = new Application(
+                config, plan.inputTopics(), new KafkaStreams(Pitwall.topology(topology, config), properties), rocksDb);
         application.start();
         return application;
     }
@@ -107,19 +112,38 @@ public final class Application implements AutoCloseable {
      */
     public void await(StopConditions conditions) throws InterruptedException {
         long startNs = System.nanoTime();
-        Optional<IdleWatch> idle = conditions.untilIdle().map(time -> new IdleWatch(streams, time));
-        boolean done = false;
-        while (!done && !ended.await(100, TimeUnit.MILLISECONDS)) {
-            long elapsedNs = System.nanoTime() - startNs;
-            done = idle.map(watch -> watch.isIdle(System.nanoTime())).orElse(false)
-                    || conditions
-                            .duration()
-                            .map(time -> elapsedNs >= time.toNanos())
-                            .orElse(false);
+        BooleanSupplier isOver = () -> conditions
+                .duration()
+                .map(time -> System.nanoTime() - startNs >= time.toNanos())
+                .orElse(false);
+        if (conditions.untilIdle().isEmpty()) {
+            awaitEndOr(isOver);
+        } else {
+            try (InputProbe input = probe()) {
+                IdleWatch watch =
+                        new IdleWatch(streams, input, conditions.untilIdle().get(), startNs);
+                awaitEndOr(() -> isOver.getAsBoolean() || watch.isIdle(System.nanoTime()));
+            }
         }
         Throwable error = failure.get();
         if (error != null) {
             throw new UserException("the application stopped: " + innermostMessage(error), error);
+        }
+    }
+
+    private InputProbe probe() {
+        StreamsConfig settings = new StreamsConfig(config.streamsProperties());
+        Object offsetReset = settings.getMainConsumerConfigs(config.applicationId(), "pitwall-probe", 0)
+                .getOrDefault(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new InputProbe(
+                settings.getAdminConfigs("pitwall-probe"), config.applicationId(), offsetReset.toString(), inputTopics);
+    }
+
+    private void awaitEndOr(BooleanSupplier isDone) throws InterruptedException {
+        while (!ended.await(100, TimeUnit.MILLISECONDS)) {
+            if (isDone.getAsBoolean()) {
+                return;
+            }
         }
     }
 

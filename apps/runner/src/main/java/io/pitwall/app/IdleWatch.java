@@ -1,43 +1,40 @@
 package io.pitwall.app;
 
 import java.time.Duration;
-import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Tells when a running application has read its input to the end and nothing has happened for a while. */
 final class IdleWatch {
 
+    /** The broker is asked no more often than this. */
+    private static final long PROBE_INTERVAL_NS = Duration.ofSeconds(1).toNanos();
+
     private final KafkaStreams streams;
+    private final InputProbe input;
     private final long idleNs;
     private Throughput last = new Throughput(-1, -1);
     private long lastChangeNs;
+    private long nextProbeNs;
 
-    IdleWatch(KafkaStreams streams, Duration idle) {
+    IdleWatch(KafkaStreams streams, InputProbe input, Duration idle, long nowNs) {
         this.streams = streams;
+        this.input = input;
         this.idleNs = idle.toNanos();
+        this.lastChangeNs = nowNs;
+        this.nextProbeNs = nowNs;
     }
 
     boolean isIdle(long nowNs) {
         Throughput now = Throughput.of(streams);
-        if (!now.equals(last) || streams.state() != KafkaStreams.State.RUNNING || lag() > 0) {
+        if (!now.equals(last) || streams.state() != KafkaStreams.State.RUNNING) {
             last = now;
             lastChangeNs = nowNs;
             return false;
         }
-        return nowNs - lastChangeNs >= idleNs;
-    }
-
-    /** Records that the consumers know of and have not fetched. */
-    private double lag() {
-        double lag = 0;
-        for (Metric metric : streams.metrics().values()) {
-            if (metric.metricName().name().equals("records-lag")
-                    && metric.metricName().tags().containsKey("partition")
-                    && metric.metricValue() instanceof Double value
-                    && !value.isNaN()) {
-                lag += value;
-            }
+        if (nowNs - lastChangeNs < idleNs || nowNs - nextProbeNs < 0) {
+            return false;
         }
-        return lag;
+        nextProbeNs = nowNs + PROBE_INTERVAL_NS;
+        return input.isReadToTheEnd();
     }
 }

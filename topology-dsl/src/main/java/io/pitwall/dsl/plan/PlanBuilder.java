@@ -29,6 +29,9 @@ public final class PlanBuilder {
     }
 
     public PlanNode select(PlanNode input, List<String> parameters) {
+        if (parameters.contains("")) {
+            throw new IllegalArgumentException("a parameter must have a name, but one of " + parameters + " is empty");
+        }
         return add(new PlanNode.Select(freeName(input, "select"), input.name(), parameters));
     }
 
@@ -77,16 +80,39 @@ public final class PlanBuilder {
         if (plan.outputTopics().isEmpty()) {
             throw new IllegalArgumentException("the topology writes nothing: end a stage with to(\"topic\")");
         }
-        for (PlanNode node : plan.nodes()) {
-            if (node instanceof PlanNode.Sink sink
-                    && sink.identity().keepsIds()
-                    && plan.inputTopics().contains(sink.topic())) {
-                throw new IllegalArgumentException("topic '" + sink.topic()
-                        + "' is read and written with the same stream ids, so the output would be read again for ever;"
-                        + " write another topic or give the streams other ids");
+        plan.inputTopics().forEach(topic -> checkNotFedBy(topic, List.of(topic)));
+        return plan;
+    }
+
+    /** Follows the topics that are made of the last one of the path; other stream ids do not help, there are ever more. */
+    private void checkNotFedBy(String topic, List<String> path) {
+        String last = path.get(path.size() - 1);
+        for (PlanNode node : nodes.values()) {
+            if (node instanceof PlanNode.Sink sink && source(sink).topic().equals(last)) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(sink.topic());
+                if (sink.topic().equals(topic)) {
+                    throw new IllegalArgumentException("topic '" + topic + "' is made of itself ("
+                            + String.join(" -> ", longer)
+                            + "), so what is written would be read again for ever; write another topic");
+                }
+                if (!path.contains(sink.topic())) {
+                    checkNotFedBy(topic, longer);
+                }
             }
         }
-        return plan;
+    }
+
+    private PlanNode.Source source(PlanNode node) {
+        PlanNode ancestor = node;
+        while (ancestor instanceof PlanNode.Step step) {
+            ancestor = inputOf(step);
+        }
+        return (PlanNode.Source) ancestor;
+    }
+
+    private PlanNode inputOf(PlanNode.Step step) {
+        return Objects.requireNonNull(nodes.get(step.input()));
     }
 
     private static void checkParameter(String parameter) {
@@ -99,7 +125,7 @@ public final class PlanBuilder {
     private String freeName(PlanNode input, String verb) {
         PlanNode ancestor = input;
         while (!(ancestor instanceof PlanNode.Source || ancestor instanceof PlanNode.Buffer)) {
-            ancestor = Objects.requireNonNull(nodes.get(((PlanNode.Step) ancestor).input()));
+            ancestor = inputOf((PlanNode.Step) ancestor);
         }
         String base = ancestor instanceof PlanNode.Buffer buffer
                 ? buffer.packets().name()

@@ -32,9 +32,10 @@ public final class PacketProcessor extends MessageProcessor {
         store = context.getStateStore(storeName);
         idleDeadlines = new Deadlines(context, packets.idleMs(), this::releaseIdle);
         if (packets.idleMs().isPresent()) {
+            long idleMs = packets.idleMs().getAsLong();
             store.forEachHead((streamId, head) -> PacketBufferLayout.lastArrivalMs(head)
-                    .ifPresent(arrivalMs -> idleDeadlines.set(
-                            streamId, arrivalMs + packets.idleMs().getAsLong())));
+                    .ifPresent(arrivalMs ->
+                            idleDeadlines.set(streamId, arrivalMs + Math.min(idleMs, Long.MAX_VALUE - arrivalMs))));
         }
     }
 

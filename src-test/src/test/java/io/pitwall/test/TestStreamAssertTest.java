@@ -1,0 +1,201 @@
+package io.pitwall.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pitwall.data.StreamProperties;
+import io.pitwall.dsl.StreamIdentity;
+import io.pitwall.rules.Packets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every assertion passes where it should, and fails with a message that shows what is there. */
+class TestStreamAssertTest {
+
+    private final TelemetryTest test = TelemetryTest.of(telemetry -> telemetry
+            .topic("in")
+            .parameters()
+            .buffer(Packets.named("held").everyRows(2))
+            .to("out", StreamIdentity.suffixed("-out")));
+    private final TestStream in = test.topic("in").stream("car");
+    private final TestStream out = test.topic("out").stream("car-out");
+
+    private static final String THREE_ROWS = """
+            time_ms | Brake | Driver:text | Lap#
+                  0 |   0.7 | Ana         | 1
+                 40 |   NaN | ""          | 1
+                 80 |   0.5 |             | 2
+            """;
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void rowsAreEqualHoweverTheTableIsWritten() {
+        in.write(THREE_ROWS).end();
+
+        assertThat(out).hasRows(THREE_ROWS).hasRows("""
+                time_us | Lap# | Never | Driver:text | Brake
+                0       | 1    |       | Ana         |   0.70
+                40000   | 1    |       | ""          |   NaN
+                80000   | 2    |       |             |   0.5
+                """);
+    }
+
+    @Test
+    void rowsThatDifferAreShownAsTables() {
+        in.write(THREE_ROWS).end();
+
+        assertFails(stream -> assertThat(stream).hasRows("""
+                time_ms | Brake
+                      0 | 0.7
+                """), """
+
+                the rows of stream 'car-out' of topic 'out' are
+                time_ms | Brake | Driver:text | Lap#
+                      0 |   0.7 | Ana         | 1
+                     40 |   NaN | ""          | 1
+                     80 |   0.5 |             | 2
+
+                but expected were
+                time_ms | Brake
+                      0 |   0.7
+                """);
+    }
+
+    @Test
+    void theOrderOfRowsMatters() {
+        in.write("""
+                time_ms | Brake
+                      0 |   0.7
+                     40 |   0.5
+                """);
+
+        assertThatThrownBy(() -> assertThat(out).hasRows("""
+                        time_ms | Brake
+                             40 |   0.5
+                              0 |   0.7
+                        """)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void packetsAreEqualHoweverTheTablesAreWritten() {
+        in.write(THREE_ROWS).end();
+
+        assertThat(out).hasPackets("""
+                time_ms | Lap# | Driver:text | Brake
+                      0 | 1    | Ana         |   0.7
+                     40 | 1    | ""          |   NaN
+                """, """
+                time_us | Brake | Lap# | Driver:text
+                  80000 |   0.5 | 2    |
+                """);
+    }
+
+    @Test
+    void packetsThatDifferAreShownAsTables() {
+        in.write(THREE_ROWS).end();
+
+        assertFails(stream -> assertThat(stream).hasPackets("""
+                time_ms | Brake
+                      0 | 0.7
+                """), """
+
+                the packets of stream 'car-out' of topic 'out' are 2
+                time_ms | Brake | Driver:text | Lap#
+                      0 |   0.7 | Ana         | 1
+                     40 |   NaN | ""          | 1
+
+                time_ms | Brake | Lap#
+                     80 |   0.5 | 2
+
+                but expected were 1
+                time_ms | Brake
+                      0 |   0.7
+                """);
+    }
+
+    @Test
+    void noRows() {
+        assertThat(out).hasNoRows().hasPackets();
+        in.write("""
+                time_ms | Brake
+                      0 |   0.7
+                """);
+        assertThat(out).hasNoRows().hasRows("time_ms | Brake");
+        in.end();
+
+        assertFails(stream -> assertThat(stream).hasNoRows(), """
+
+                expected no rows in stream 'car-out' of topic 'out', but there are
+                time_ms | Brake
+                      0 |   0.7
+                """);
+    }
+
+    @Test
+    void parents() {
+        assertFails(
+                stream -> assertThat(stream).hasParent("car"),
+                "\nexpected stream 'car-out' of topic 'out' to have properties, but its messages are []");
+        in.write(StreamProperties.none());
+
+        assertThat(out).hasParent("car");
+        assertFails(
+                stream -> assertThat(stream).hasParent("bike"),
+                "\nexpected stream 'car-out' of topic 'out' to have the parent 'bike', but its parents are [car]");
+    }
+
+    @Test
+    void theLastPropertiesCount() {
+        StreamProperties named = StreamProperties.none().withName("Car 44");
+        in.write(StreamProperties.none()).write(named);
+
+        assertThat(out).hasProperties(named.withParent("car"));
+        assertFails(
+                stream -> assertThat(stream).hasProperties(named),
+                "\nthe properties of stream 'car-out' of topic 'out' are\n" + named.withParent("car")
+                        + "\nbut expected were\n" + named);
+    }
+
+    @Test
+    void openAndEnded() {
+        assertFails(
+                stream -> assertThat(stream).isOpen(),
+                "\nexpected stream 'car-out' of topic 'out' to be open, but its messages are []");
+        in.write(StreamProperties.none());
+        assertThat(out).isOpen();
+        assertFails(
+                stream -> assertThat(stream).isEnded(),
+                "\nexpected stream 'car-out' of topic 'out' to be ended, but its messages are [StreamProperties]");
+        in.end();
+        assertThat(out).isEnded();
+        assertFails(
+                stream -> assertThat(stream).isOpen(),
+                "\nexpected stream 'car-out' of topic 'out' to be open, but its messages are"
+                        + " [StreamProperties, StreamEnd]");
+        in.write(StreamProperties.none());
+        assertThat(out).isOpen();
+    }
+
+    @Test
+    void aDescriptionStandsInFront() {
+        assertThatThrownBy(() -> assertThat(out).as("lap 1").isEnded()).hasMessageStartingWith("[lap 1] ");
+    }
+
+    @Test
+    void aTableThatCannotBeReadIsNoFailedAssertion() {
+        assertThatThrownBy(() -> assertThat(out).hasRows("Brake | Speed")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void assertFails(Consumer<TestStream> assertion, String message) {
+        assertThatThrownBy(() -> assertion.accept(out))
+                .isInstanceOf(AssertionError.class)
+                .extracting(failure -> String.valueOf(failure.getMessage()).replace(System.lineSeparator(), "\n"))
+                .asString()
+                .isEqualTo(message);
+    }
+}

@@ -1,0 +1,33 @@
+package io.pitwall.test.broker;
+
+import io.pitwall.dsl.Pitwall;
+import io.pitwall.dsl.PitwallConfig;
+import java.util.Arrays;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The main program of the child JVM: runs {@link CrashTopology} until it is killed, or fails. */
+final class ChildAppMain {
+
+    private ChildAppMain() {}
+
+    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR NAME=VALUE...} */
+    public static void main(String[] args) {
+        PitwallConfig config = PitwallConfig.of(args[0], args[1]);
+        for (String setting : Arrays.copyOfRange(args, 5, args.length)) {
+            int equals = setting.indexOf('=');
+            config = config.withKafka(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        Properties properties = config.streamsProperties();
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, args[4]);
+        KafkaStreams streams =
+                new KafkaStreams(Pitwall.topology(new CrashTopology(args[2], args[3]), config), properties);
+        streams.setUncaughtExceptionHandler(e -> {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+            throw new AssertionError(e);
+        });
+        streams.start();
+    }
+}

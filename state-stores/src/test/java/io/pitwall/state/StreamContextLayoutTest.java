@@ -1,0 +1,145 @@
+package io.pitwall.state;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pitwall.data.DefinitionGroup;
+import io.pitwall.data.EventDefinition;
+import io.pitwall.data.EventDefinitions;
+import io.pitwall.data.EventLevel;
+import io.pitwall.data.ParameterDefinition;
+import io.pitwall.data.ParameterDefinitions;
+import io.pitwall.data.StreamContext;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamProperties;
+import io.pitwall.serdes.plain.PlainFormat;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The context of a stream as stored. */
+class StreamContextLayoutTest {
+
+    private static final String CAR = "car-1";
+    private static final EntryFormat FORMAT = new EntryFormat("rows");
+    private static final StreamContext NAMED =
+            StreamContext.opened(StreamProperties.none().withName("Car 44"));
+    private static final ParameterDefinitions PARAMETERS = new ParameterDefinitions(
+            List.of(new ParameterDefinition("Speed", "/car", "v", "how fast", 0.0, 350.0, "km/h", "{0}", "{}")),
+            List.of(new DefinitionGroup("/car", "all of it", null)));
+    private static final EventDefinitions EVENTS = new EventDefinitions(
+            List.of(new EventDefinition("pit-stop", "", null, null, null, EventLevel.INFORMATION)), List.of());
+
+    private static final String GOLDEN_HEAD = "00000016" + "c301061e312a9163f17c020c43617220343400000000"
+            + "0000001b" + "c30115548ba8e947d8fe020a537065656400000000000000000000"
+            + "0000001b" + "c3012bf41fe0d55e771002107069742d73746f7000000000040000";
+
+    static Stream<StreamContext> contexts() {
+        StreamProperties all = new StreamProperties(
+                "Car 44", "/monza", Map.of("team", "silver"), List.of("grid", "race"), Instant.ofEpochSecond(1, 2));
+        return Stream.of(
+                StreamContext.opened(StreamProperties.none()),
+                NAMED,
+                new StreamContext(all, PARAMETERS, null),
+                new StreamContext(all, null, EVENTS),
+                new StreamContext(StreamProperties.none(), PARAMETERS, EVENTS),
+                new StreamContext(
+                        all,
+                        new ParameterDefinitions(List.of(), List.of()),
+                        new EventDefinitions(List.of(), List.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void whatIsRestoredIsWhatWasKnown(StreamContext context) {
+        var fixture = StoreFixture.exactlyOnce(new StreamContextLayout());
+        fixture.store.put(CAR, context);
+        assertThat(fixture.written(fixture::commit)).as("one value").isEqualTo(1);
+
+        assertThat(restored(fixture.inner).object(CAR)).isEqualTo(context);
+        assertThat(fixture.written(fixture::commit)).as("nothing has changed").isZero();
+    }
+
+    @Test
+    void aChangeReplacesTheValueAndTheEndDeletesIt() {
+        var fixture = StoreFixture.exactlyOnce(new StreamContextLayout());
+        fixture.store.put(CAR, NAMED);
+        fixture.commit();
+        fixture.store.put(CAR, NAMED.withParameterDefinitions(PARAMETERS));
+        fixture.commit();
+        assertThat(fixture.inner.entries).hasSize(1);
+        assertThat(restored(fixture.inner).object(CAR)).isEqualTo(NAMED.withParameterDefinitions(PARAMETERS));
+
+        fixture.store.remove(CAR);
+        fixture.commit();
+        assertThat(fixture.inner.entries).isEmpty();
+    }
+
+    @Test
+    void aStreamThatWasOpenedAndEndedBetweenTwoCommitsIsNeverWritten() {
+        var fixture = StoreFixture.exactlyOnce(new StreamContextLayout());
+        fixture.store.put(CAR, NAMED);
+        fixture.store.remove(CAR);
+
+        assertThat(fixture.written(fixture::commit)).isZero();
+    }
+
+    @Test
+    void moreDefinitionsWeighMore() {
+        var layout = new StreamContextLayout();
+
+        assertThat(layout.weightBytes(NAMED)).isPositive();
+        assertThat(layout.weightBytes(new StreamContext(NAMED.properties(), PARAMETERS, EVENTS)))
+                .isGreaterThan(layout.weightBytes(NAMED));
+    }
+
+    /** The state of a running application outlives its version: these bytes must be read for ever. */
+    @Test
+    void storedBytesAreTheseAndAreRead() {
+        StreamContext context = new StreamContext(
+                NAMED.properties(),
+                new ParameterDefinitions(List.of(ParameterDefinition.of("Speed")), List.of()),
+                EVENTS);
+        var fixture = StoreFixture.exactlyOnce(new StreamContextLayout());
+        fixture.store.put(CAR, context);
+        fixture.commit();
+        byte[] head = FORMAT.payloadOfWhole(
+                requireNonNull(fixture.inner.entries.get(FORMAT.key(CAR, StoredEntries.HEAD, 0))));
+
+        assertThat(HexFormat.of().formatHex(head)).isEqualTo(GOLDEN_HEAD);
+        LoggedMap old = new LoggedMap();
+        old.put(
+                FORMAT.key(CAR, StoredEntries.HEAD, 0),
+                FORMAT.whole(HexFormat.of().parseHex(GOLDEN_HEAD)));
+        assertThat(restored(old).object(CAR)).isEqualTo(context);
+    }
+
+    @Test
+    void aMessageThatIsNoContextIsReported() {
+        byte[] end = PlainFormat.instance().encode(StreamEnd.closed());
+        LoggedMap inner = new LoggedMap();
+        inner.put(
+                FORMAT.key(CAR, StoredEntries.HEAD, 0),
+                FORMAT.whole(ByteBuffer.allocate(4 + end.length)
+                        .putInt(end.length)
+                        .put(end)
+                        .array()));
+
+        assertThatThrownBy(() -> restored(inner).store.get(CAR))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "a stored stream context holds a StreamEnd; a later version of Pitwall may have written it");
+    }
+
+    private static StoreFixture<StreamContext> restored(LoggedMap inner) {
+        return new StoreFixture<>(inner, new StreamContextLayout(), StreamsConfig.EXACTLY_ONCE_V2, Long.MAX_VALUE);
+    }
+}

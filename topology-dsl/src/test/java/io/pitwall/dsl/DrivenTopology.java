@@ -1,0 +1,86 @@
+package io.pitwall.dsl;
+
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.TextTable;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** A topology in Kafka's own test driver, as a user without the test kit would have it. */
+final class DrivenTopology implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final TopologyTestDriver driver;
+
+    DrivenTopology(Path stateDir, TelemetryTopology topology) {
+        PitwallConfig config = PitwallConfig.of("app", "unused:9092");
+        Properties properties = config.streamsProperties();
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        driver = new TopologyTestDriver(Pitwall.topology(topology, config), properties, START);
+    }
+
+    TestInputTopic<String, StreamMessage> input(String topic) {
+        return driver.createInputTopic(
+                topic, new StreamIdSerde().serializer(), new StreamMessageSerde().serializer(), START, Duration.ZERO);
+    }
+
+    DrivenTopology send(String topic, String streamId, StreamMessage message) {
+        input(topic).pipeInput(streamId, message);
+        return this;
+    }
+
+    DrivenTopology send(String topic, String streamId, String table) {
+        return send(topic, streamId, TextTable.parse(table));
+    }
+
+    DrivenTopology end(String topic, String streamId) {
+        return send(topic, streamId, StreamEnd.closed());
+    }
+
+    DrivenTopology advanceWallClock(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    /** What has been written since the last call. */
+    List<KeyValue<String, StreamMessage>> read(String topic) {
+        return records(topic).stream()
+                .map(record -> KeyValue.pair(record.key(), record.value()))
+                .toList();
+    }
+
+    /** What has been written since the last call. */
+    List<TestRecord<String, StreamMessage>> records(String topic) {
+        return driver.createOutputTopic(
+                        topic, new StreamIdSerde().deserializer(), new StreamMessageSerde().deserializer())
+                .readRecordsToList();
+    }
+
+    static KeyValue<String, StreamMessage> message(String streamId, StreamMessage message) {
+        return KeyValue.pair(streamId, message);
+    }
+
+    static KeyValue<String, StreamMessage> rows(String streamId, String table) {
+        return KeyValue.pair(streamId, TextTable.parse(table));
+    }
+
+    static KeyValue<String, StreamMessage> end(String streamId) {
+        return KeyValue.pair(streamId, StreamEnd.closed());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

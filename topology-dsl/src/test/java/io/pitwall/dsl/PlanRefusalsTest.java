@@ -1,0 +1,164 @@
+package io.pitwall.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pitwall.dsl.plan.Plan;
+import io.pitwall.rules.Packets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a topology class may not say, and what it is told. */
+class PlanRefusalsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "car data", "car/data", "autó", "a\nb"})
+    void topicsThatKafkaDoesNotAllow(String name) {
+        String message = "the topic name '" + name + "' must be 1 to 180 letters, digits, dots, underscores or hyphens,"
+                + " because Kafka topics are named after it";
+        assertRefused(telemetry -> telemetry.topic(name), message);
+        assertRefused(telemetry -> telemetry.topic("in").parameters().to(name), message);
+    }
+
+    @Test
+    void namesThatLeaveNoRoomForTheChangelogs() {
+        assertThatCode(() -> plan(telemetry ->
+                        telemetry.topic("a".repeat(180)).parameters().to("b".repeat(180))))
+                .doesNotThrowAnyException();
+        assertRefused(
+                telemetry -> telemetry.topic("a".repeat(181)),
+                "the topic name '" + "a".repeat(181) + "' must be 1 to 180 letters, digits, dots, underscores or"
+                        + " hyphens, because Kafka topics are named after it");
+    }
+
+    @Test
+    void buffersWhoseNameKafkaDoesNotAllow() {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().buffer(rows("the brake")),
+                "the buffer name 'the brake' must be 1 to 180 letters, digits, dots, underscores or hyphens,"
+                        + " because Kafka topics are named after it");
+    }
+
+    @Test
+    void twoBuffersOfOneName() {
+        assertRefused(
+                telemetry ->
+                        telemetry.topic("in").parameters().buffer(rows("brake")).buffer(rows("brake")),
+                "there are two buffers named 'brake': the name becomes the name of the store, so each needs its own");
+    }
+
+    @Test
+    void twoSinksOfOneTopic() {
+        assertRefused(
+                telemetry -> {
+                    ParameterStage stage = telemetry.topic("in").parameters();
+                    stage.to("out");
+                    stage.select("Brake").to("out", StreamIdentity.suffixed("-brake"));
+                },
+                "topic 'out' is written twice: the end of a stream would have to wait for both; write it once");
+    }
+
+    @Test
+    void noSink() {
+        String message = "the topology writes nothing: end a stage with to(\"topic\")";
+        assertRefused(telemetry -> {}, message);
+        assertRefused(telemetry -> telemetry.topic("in").parameters("Brake"), message);
+    }
+
+    @Test
+    void writingToTheTopicThatIsRead() {
+        String message = "topic 'in' is made of itself (in -> in), so what is written would be read again for ever;"
+                + " write another topic";
+        assertRefused(telemetry -> telemetry.topic("in").parameters().to("in"), message);
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().to("in", StreamIdentity.suffixed("-again")), message);
+    }
+
+    @Test
+    void writingToTheTopicThatIsReadByWayOfAnother() {
+        assertRefused(
+                telemetry -> {
+                    telemetry.topic("a").parameters().to("b");
+                    telemetry.topic("b").parameters().to("c");
+                    telemetry
+                            .topic("c")
+                            .parameters("Brake")
+                            .buffer(rows("brake"))
+                            .to("a");
+                },
+                "topic 'a' is made of itself (a -> b -> c -> a), so what is written would be read again for ever;"
+                        + " write another topic");
+    }
+
+    @Test
+    void oneTopicAfterAnotherIsNoCircle() {
+        var plan = plan(telemetry -> {
+            telemetry.topic("a").parameters().to("b");
+            telemetry.topic("b").parameters().to("c");
+        });
+
+        assertThat(plan.inputTopics()).containsExactly("a", "b");
+        assertThat(plan.outputTopics()).containsExactly("b", "c");
+    }
+
+    @Test
+    void selectingWhatIsNotDeclared() {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters("Brake", "Speed").select("Brake", "Gear"),
+                "select(Brake, Gear) asks for what is not among the parameters of this stage: Brake, Speed");
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("in")
+                        .parameters("Brake", "Speed")
+                        .select("Speed")
+                        .select("Brake"),
+                "select(Brake) asks for what is not among the parameters of this stage: Speed");
+    }
+
+    @Test
+    void whatWasDerivedOrIsNotDeclaredAtAllCanBeSelected() {
+        assertThatCode(() -> plan(telemetry -> {
+                    telemetry
+                            .topic("in")
+                            .parameters("Brake")
+                            .deriveNumber("Half", row -> row.number("Brake") / 2)
+                            .select("Half", "Brake")
+                            .to("declared");
+                    telemetry.topic("in").parameters().select("Anything").to("open");
+                }))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void selectingNothing() {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters("Brake").select(),
+                "select needs the name of at least one parameter");
+    }
+
+    @Test
+    void parametersWithoutName() {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters("Brake", ""),
+                "a parameter must have a name, but one of [Brake, ] is empty");
+        String message = "a derived parameter must have a name, but it is empty";
+        assertRefused(telemetry -> telemetry.topic("in").parameters().deriveNumber("", row -> 1), message);
+        assertRefused(telemetry -> telemetry.topic("in").parameters().deriveText("", row -> "a"), message);
+    }
+
+    private static Packets rows(String name) {
+        return Packets.named(name).everyRows(2);
+    }
+
+    private static Plan plan(TelemetryTopology topology) {
+        return Pitwall.plan(topology);
+    }
+
+    private static void assertRefused(TelemetryTopology topology, String message) {
+        assertThatThrownBy(() -> Pitwall.plan(topology))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}
