@@ -1,6 +1,8 @@
 package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.registry.RegistryReader;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -11,9 +13,15 @@ final class MessageDeserializer<M extends StreamMessage> implements Deserializer
 
     private final MessageFormats formats = MessageFormats.all();
     private final Class<M> kind;
+    private RegistryReader registry = RegistryReader.unconfigured();
 
     MessageDeserializer(Class<M> kind) {
         this.kind = kind;
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+        registry = RegistryReader.of(configs, isKey, formats.avro());
     }
 
     @Override
@@ -26,12 +34,24 @@ final class MessageDeserializer<M extends StreamMessage> implements Deserializer
         if (value == null) {
             return null;
         }
-        StreamMessage message = formats.decode(headers, value);
+        StreamMessage message = decode(topic, headers, value);
         if (!kind.isInstance(message)) {
             throw new UnreadableMessageException("topic " + topic + ": expected " + kind.getSimpleName()
                     + ", but the record is " + message.getClass().getSimpleName()
                     + "; StreamMessageSerde reads every kind");
         }
         return kind.cast(message);
+    }
+
+    private StreamMessage decode(String topic, Headers headers, byte[] value) {
+        // Headers first: what other formats put behind theirs may start with any byte.
+        return RegistryReader.recognises(value) && !formats.recognise(headers, value)
+                ? registry.read(topic, headers, value)
+                : formats.decode(headers, value);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
     }
 }

@@ -34,6 +34,19 @@ public final class MessageFormats {
                         + formats.stream().map(MessageFormat::name).collect(Collectors.joining(", "))));
     }
 
+    /** The formats whose messages are Avro records. */
+    public List<AvroMessageFormat> avro() {
+        return formats.stream()
+                .filter(AvroMessageFormat.class::isInstance)
+                .map(AvroMessageFormat.class::cast)
+                .toList();
+    }
+
+    /** True when one of the formats recognises the record. */
+    public boolean recognise(Headers headers, byte[] value) {
+        return formats.stream().anyMatch(format -> format.recognises(headers, value));
+    }
+
     /**
      * Reads a record in the format it is written in, told by its headers and first bytes.
      *

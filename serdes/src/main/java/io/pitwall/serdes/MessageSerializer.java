@@ -2,6 +2,7 @@ package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.plain.PlainFormat;
+import io.pitwall.serdes.registry.RegistryWriter;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageSerializer<M extends StreamMessage> implements Serializer<M> {
 
     private MessageFormat format = PlainFormat.instance();
+    private @Nullable RegistryWriter registry;
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
@@ -19,6 +21,8 @@ final class MessageSerializer<M extends StreamMessage> implements Serializer<M> 
         if (name != null) {
             format = MessageFormats.all().named(name.toString());
         }
+        // A format that is not Avro has no schema to register.
+        registry = format instanceof AvroMessageFormat avro ? RegistryWriter.of(configs, isKey, avro) : null;
     }
 
     @Override
@@ -28,6 +32,16 @@ final class MessageSerializer<M extends StreamMessage> implements Serializer<M> 
 
     @Override
     public byte @Nullable [] serialize(String topic, Headers headers, @Nullable M message) {
-        return message == null ? null : format.encode(headers, message);
+        if (message == null) {
+            return null;
+        }
+        return registry == null ? format.encode(headers, message) : registry.write(topic, headers, message);
+    }
+
+    @Override
+    public void close() {
+        if (registry != null) {
+            registry.close();
+        }
     }
 }

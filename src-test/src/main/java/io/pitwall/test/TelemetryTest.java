@@ -37,6 +37,7 @@ public final class TelemetryTest implements AutoCloseable {
     private final PitwallConfig config;
     final TemporaryFolder stateDir;
     private final TopologyTestDriver driver;
+    private final StreamMessageSerde messages = new StreamMessageSerde();
     private final Map<String, TestTopic> topics = new HashMap<>();
     private Instant now = START;
     private boolean hasFailed;
@@ -44,6 +45,9 @@ public final class TelemetryTest implements AutoCloseable {
     private TelemetryTest(TelemetryTopology topology, PitwallConfig config) {
         this.plan = Pitwall.plan(topology);
         this.config = config;
+        Map<String, Object> settings = new HashMap<>();
+        config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
+        messages.configure(settings, false);
         Topology compiled = Pitwall.topology(topology, config);
         this.stateDir = TemporaryFolder.create("pitwall-test");
         Properties properties = config.streamsProperties();
@@ -109,7 +113,7 @@ public final class TelemetryTest implements AutoCloseable {
 
     void pipe(String topic, String streamId, StreamMessage message) {
         TestInputTopic<String, StreamMessage> input =
-                driver.createInputTopic(topic, new StreamIdSerde().serializer(), new StreamMessageSerde().serializer());
+                driver.createInputTopic(topic, new StreamIdSerde().serializer(), messages.serializer());
         drive(() -> input.pipeInput(new TestRecord<>(streamId, message, now)));
     }
 
@@ -120,6 +124,11 @@ public final class TelemetryTest implements AutoCloseable {
             hasFailed = true;
             throw e;
         }
+    }
+
+    /** Messages as the topology reads and writes them. */
+    StreamMessageSerde messages() {
+        return messages;
     }
 
     /** What has been written to a topic since the last call. */
@@ -139,6 +148,7 @@ public final class TelemetryTest implements AutoCloseable {
                 throw e;
             }
         } finally {
+            messages.close();
             stateDir.delete();
         }
     }

@@ -2,7 +2,6 @@ package io.pitwall.test;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamIdSerde;
-import io.pitwall.serdes.StreamMessageSerde;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class TestTopic {
     /** The messages of a stream that have been written to this output topic so far. */
     List<StreamMessage> messages(String streamId) {
         var ids = new StreamIdSerde().deserializer();
-        var messages = new StreamMessageSerde().deserializer();
+        var messages = test.messages().deserializer();
         List<StreamMessage> found = new ArrayList<>();
         for (TestRecord<byte[], byte[]> record : records()) {
             if (ids.deserialize(name, record.key()).equals(streamId)) {

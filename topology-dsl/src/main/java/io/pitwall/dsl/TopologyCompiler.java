@@ -63,7 +63,8 @@ final class TopologyCompiler {
         builder.addStateStore(WriteBehindStore.builder(source.storeName(), StreamContextLayout::new));
         KStream<String, StreamMessage> messages = builder.stream(
                 source.topic(),
-                Consumed.with(new StreamIdSerde(), new SourceMessageSerde()).withName(source.name()));
+                Consumed.with(new StreamIdSerde(), configured(new SourceMessageSerde()))
+                        .withName(source.name()));
         streams.put(
                 source.name(),
                 messages.process(
@@ -106,11 +107,20 @@ final class TopologyCompiler {
     }
 
     private void compileSink(PlanNode.Sink sink) {
-        Serde<StreamMessage> serde = new StreamMessageSerde();
-        serde.configure(config.kafka(), false);
         input(sink)
                 .process(() -> new ExitProcessor(sink.identity()), Named.as(sink.topic() + ".exit"))
-                .to(sink.topic(), Produced.with(new StreamIdSerde(), serde).withName(sink.name()));
+                .to(
+                        sink.topic(),
+                        Produced.with(new StreamIdSerde(), configured(new StreamMessageSerde()))
+                                .withName(sink.name()));
+    }
+
+    /** Kafka Streams configures only serdes that it makes itself. */
+    private Serde<StreamMessage> configured(Serde<StreamMessage> serde) {
+        Map<String, Object> settings = new HashMap<>();
+        config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
+        serde.configure(settings, false);
+        return serde;
     }
 
     private KStream<String, StreamMessage> input(PlanNode.Step step) {

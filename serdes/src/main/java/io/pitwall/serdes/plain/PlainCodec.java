@@ -4,6 +4,8 @@ import io.pitwall.data.StreamMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
@@ -14,11 +16,18 @@ abstract class PlainCodec<M extends StreamMessage> {
     private final Class<M> kind;
     private final Schema schema;
     private final long fingerprint;
+    private final byte[] singleObjectPrefix;
 
     PlainCodec(Class<M> kind) {
         this.kind = kind;
         this.schema = load(kind.getSimpleName() + ".avsc");
         this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        this.singleObjectPrefix = ByteBuffer.allocate(PlainFormat.PREFIX_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(PlainFormat.MARKER_0)
+                .put(PlainFormat.MARKER_1)
+                .putLong(fingerprint)
+                .array();
     }
 
     private static Schema load(String resource) {
@@ -43,6 +52,11 @@ abstract class PlainCodec<M extends StreamMessage> {
 
     final long fingerprint() {
         return fingerprint;
+    }
+
+    /** What stands before the body in Avro's single-object encoding; not to be changed. */
+    final byte[] singleObjectPrefix() {
+        return singleObjectPrefix;
     }
 
     final void writeMessage(StreamMessage message, BinaryEncoder out) throws IOException {

@@ -1,7 +1,7 @@
 package io.pitwall.serdes.plain;
 
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.MessageFormat;
+import io.pitwall.serdes.AvroMessageFormat;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -18,13 +18,13 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
 
 /** Avro records of plain arrays in Avro's single-object encoding; the grammar stands in the package's documentation. */
-public final class PlainFormat implements MessageFormat {
+public final class PlainFormat implements AvroMessageFormat {
 
     private static final PlainFormat INSTANCE = new PlainFormat();
 
-    private static final int PREFIX_BYTES = 10;
-    private static final byte MARKER_0 = (byte) 0xC3;
-    private static final byte MARKER_1 = 0x01;
+    static final int PREFIX_BYTES = 10;
+    static final byte MARKER_0 = (byte) 0xC3;
+    static final byte MARKER_1 = 0x01;
 
     private final List<PlainCodec<?>> codecs = List.of(
             new ParameterDataCodec(),
@@ -41,9 +41,15 @@ public final class PlainFormat implements MessageFormat {
         return INSTANCE;
     }
 
-    /** The schemas of all kinds of messages, for readers that are not Pitwall. */
+    /** The schemas of all kinds of messages, for readers that are not Pitwall too. */
+    @Override
     public List<Schema> schemas() {
         return codecs.stream().<Schema>map(PlainCodec::schema).toList();
+    }
+
+    @Override
+    public Schema schemaOf(StreamMessage message) {
+        return codecFor(message).schema();
     }
 
     @Override
@@ -70,7 +76,7 @@ public final class PlainFormat implements MessageFormat {
         long fingerprint = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
         for (PlainCodec<?> codec : codecs) {
             if (codec.fingerprint() == fingerprint) {
-                return decodeBody(codec, value);
+                return decodeBody(codec, value, PREFIX_BYTES);
             }
         }
         throw new UnreadableMessageException("format plain, byte 2: the schema fingerprint %016x is not one of %s"
@@ -84,8 +90,18 @@ public final class PlainFormat implements MessageFormat {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static StreamMessage decodeBody(PlainCodec<?> codec, byte[] value) {
-        AvroInput in = new AvroInput(value, PREFIX_BYTES);
+    @Override
+    public StreamMessage decodeBody(Schema schema, byte[] value, int offset) {
+        for (PlainCodec<?> codec : codecs) {
+            if (codec.schema().equals(schema)) {
+                return decodeBody(codec, value, offset);
+            }
+        }
+        throw new IllegalArgumentException("format plain has no schema " + schema.getFullName() + " like this one");
+    }
+
+    private static StreamMessage decodeBody(PlainCodec<?> codec, byte[] value, int bodyOffset) {
+        AvroInput in = new AvroInput(value, bodyOffset);
         try {
             StreamMessage message = codec.read(in);
             if (!in.isAtEnd()) {
@@ -120,17 +136,16 @@ public final class PlainFormat implements MessageFormat {
 
     /** Writes a message; no headers are needed. */
     public byte[] encode(StreamMessage message) {
-        PlainCodec<?> codec = codecFor(message);
+        return encodeBody(codecFor(message).singleObjectPrefix(), message);
+    }
+
+    @Override
+    public byte[] encodeBody(byte[] prefix, StreamMessage message) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        bytes.writeBytes(ByteBuffer.allocate(PREFIX_BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MARKER_0)
-                .put(MARKER_1)
-                .putLong(codec.fingerprint())
-                .array());
+        bytes.writeBytes(prefix);
         try {
             BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
-            codec.writeMessage(message, out);
+            codecFor(message).writeMessage(message, out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);

@@ -3,6 +3,7 @@ package io.pitwall.dsl.processing;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,6 +22,16 @@ public final class SourceMessageSerde extends Serdes.WrapperSerde<StreamMessage>
     }
 
     private record RefusingTombstones(Deserializer<StreamMessage> messages) implements Deserializer<StreamMessage> {
+
+        @Override
+        public void configure(Map<String, ?> configs, boolean isKey) {
+            messages.configure(configs, isKey);
+        }
+
+        @Override
+        public void close() {
+            messages.close();
+        }
 
         @Override
         public StreamMessage deserialize(String topic, byte @Nullable [] value) {

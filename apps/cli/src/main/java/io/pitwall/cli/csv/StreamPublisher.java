@@ -33,8 +33,10 @@ public final class StreamPublisher implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
-        this.producer = new KafkaProducer<>(
-                properties, new StreamIdSerde().serializer(), new StreamMessageSerde().serializer());
+        // Kafka configures only serializers that it makes itself.
+        StreamMessageSerde messages = new StreamMessageSerde();
+        messages.configure(properties, false);
+        this.producer = new KafkaProducer<>(properties, new StreamIdSerde().serializer(), messages.serializer());
     }
 
     /** Writes rows of a stream as one record; before the first ones of a stream, its properties. */

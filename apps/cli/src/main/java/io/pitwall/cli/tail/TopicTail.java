@@ -33,7 +33,7 @@ public final class TopicTail {
     private final MessagePrinter printer;
     private final PrintWriter problems;
     private final Deserializer<String> streamIds = new StreamIdSerde().deserializer();
-    private final Deserializer<StreamMessage> messages = new StreamMessageSerde().deserializer();
+    private final Deserializer<StreamMessage> messages;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Set<String> streams = new HashSet<>();
     private long rowCount;
@@ -43,6 +43,9 @@ public final class TopicTail {
         this.clientProperties = clientProperties;
         this.printer = printer;
         this.problems = problems;
+        StreamMessageSerde serde = new StreamMessageSerde();
+        serde.configure(clientProperties, false);
+        this.messages = serde.deserializer();
     }
 
     /**

@@ -1,0 +1,30 @@
+package io.pitwall.serdes;
+
+import io.pitwall.data.StreamMessage;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/**
+ * A format whose messages are Avro records, so that their bodies can also stand behind the prefix of a schema registry.
+ *
+ * <p>Implementations are immutable and safe for use by several threads.
+ */
+public interface AvroMessageFormat extends MessageFormat {
+
+    /** The schemas whose bodies this format reads; no two have the same parsing fingerprint. */
+    List<Schema> schemas();
+
+    /** The one of {@link #schemas()} that {@link #encodeBody} writes the message with. */
+    Schema schemaOf(StreamMessage message);
+
+    /** The prefix, then the message as an Avro record of {@link #schemaOf}. */
+    byte[] encodeBody(byte[] prefix, StreamMessage message);
+
+    /**
+     * Reads the record that stands between the offset and the end of a value.
+     *
+     * @param schema one of {@link #schemas()}
+     * @throws UnreadableMessageException if the bytes are not exactly one such record
+     */
+    StreamMessage decodeBody(Schema schema, byte[] value, int offset);
+}
