@@ -6,11 +6,12 @@
  * ParameterDataSerde, EventDataSerde   one kind each; another kind is an error that names it
  * StreamIdSerde                    record keys
  * MessageFormat                    one way of writing messages; {@code plain} is one
+ * AvroMessageFormat                one whose messages are Avro records, so that a schema registry can hold their schemas
  * MessageFormats                   the formats there are, and which of them wrote a given record
  * </pre>
  *
  * <p>A deserializer reads every format, record by record; the setting {@code pitwall.format} says only which one is
- * written.
+ * written. With {@code schema.registry.url} Avro formats are written in Confluent wire format: package {@code registry}.
  */
 @NullMarked
 package io.pitwall.serdes;

@@ -3,9 +3,11 @@ package io.pitwall.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.serdes.plain.PlainFormat;
 import io.pitwall.serdes.registry.Compatibility;
 import io.pitwall.serdes.registry.RegisteredSchema;
 import io.pitwall.serdes.registry.RegistrySettings;
@@ -35,7 +37,7 @@ class SchemaRegistryTopologyTest {
                           0 |   0.7
                     """).end();
 
-            assertThat(test.topic("out").records()).hasSize(3).allSatisfy(letter -> assertThat(letter.value()[0])
+            assertThat(test.topic("out").records()).hasSize(3).allSatisfy(output -> assertThat(output.value()[0])
                     .isZero());
             assertThat(test.topic("out").messages("c")).hasSize(3).first().isInstanceOf(StreamProperties.class);
         }
@@ -71,6 +73,17 @@ class SchemaRegistryTopologyTest {
                     .hasRootCauseInstanceOf(RegistryUnavailableException.class);
 
             assertThat(test.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOutageWhileWritingStopsTheApplication() {
+        try (var test = TelemetryTest.of(PASS_ON, config(RegistrySettings.INSTANCE, new Unavailable()))) {
+            byte[] data = PlainFormat.instance()
+                    .encode(ParameterData.builder().row(0).put("Brake", 1).build());
+
+            assertThatThrownBy(() -> test.topic("in").writeBytes(CAR, data))
+                    .hasRootCauseInstanceOf(RegistryUnavailableException.class);
         }
     }
 

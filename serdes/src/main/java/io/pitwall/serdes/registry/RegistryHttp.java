@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of a registry that has one or more addresses: a call goes to the address that answered last, at a failure that
@@ -27,21 +28,13 @@ final class RegistryHttp {
     private final RegistryConfig config;
     private final RetryLoop retries;
     private final RegistryFailures failures;
-    private final HttpClient client;
     private final AtomicInteger preferred = new AtomicInteger();
+    private @Nullable HttpClient client;
 
     RegistryHttp(RegistryConfig config, RetryLoop retries) {
         this.config = config;
         this.retries = retries;
         this.failures = new RegistryFailures(config.secrets());
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.connectTimeout());
-        if (config.tls() != null) {
-            builder.sslContext(config.tls());
-        }
-        this.client = builder.build();
     }
 
     /** The first answer that is a success. */
@@ -92,7 +85,7 @@ final class RegistryHttp {
         Duration timeout = config.readTimeout().compareTo(time) < 0 ? config.readTimeout() : time;
         // The request's own timeout ends with the headers; this one includes the body.
         CompletableFuture<HttpResponse<String>> response =
-                client.sendAsync(httpRequest(address, request), BodyHandlers.ofString());
+                client().sendAsync(httpRequest(address, request), BodyHandlers.ofString());
         try {
             HttpResponse<String> got = response.get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
             return RegistryAnswer.of(got.statusCode(), got.body());
@@ -106,6 +99,21 @@ final class RegistryHttp {
             response.cancel(true);
             throw new InterruptException("interrupted while waiting for " + address.url(), e);
         }
+    }
+
+    /** Made at the first call: it has a thread, and most serdes of an application only read or only write. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(config.connectTimeout());
+            if (config.tls() != null) {
+                builder.sslContext(config.tls());
+            }
+            client = builder.build();
+        }
+        return client;
     }
 
     private static HttpRequest httpRequest(RegistryAddress address, RegistryRequest request) {
