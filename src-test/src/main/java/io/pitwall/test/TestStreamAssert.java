@@ -23,6 +23,7 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
      */
     public TestStreamAssert hasRows(String table) {
         ParameterData expected = TextTable.parse(table).withoutEmptyColumns();
+        checkExists();
         ParameterData rows = actual.rows().withoutEmptyColumns();
         if (!rows.equals(expected)) {
             throw failureWithActualExpected(
@@ -44,6 +45,7 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
         List<ParameterData> expected = Stream.of(tables)
                 .map(table -> TextTable.parse(table).withoutEmptyColumns())
                 .toList();
+        checkExists();
         List<ParameterData> packets = actual.packets().stream()
                 .map(ParameterData::withoutEmptyColumns)
                 .toList();
@@ -65,11 +67,23 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
         return packets.stream().map(TextTable::print).collect(Collectors.joining("\n"));
     }
 
-    /** The stream has no rows. */
+    /**
+     * The stream has no rows, but messages of another kind, such as its properties. See {@link #doesNotExist} for one that
+     * has none at all.
+     */
     public TestStreamAssert hasNoRows() {
+        checkExists();
         ParameterData rows = actual.rows();
         if (!rows.isEmpty()) {
             throw failure("%nexpected no rows in %s, but there are%n%s", actual, TextTable.print(rows));
+        }
+        return this;
+    }
+
+    /** The topic has no message of this stream. */
+    public TestStreamAssert doesNotExist() {
+        if (!actual.messages().isEmpty()) {
+            throw failure("%nexpected no message of %s, but its messages are %s", actual, kinds());
         }
         return this;
     }
@@ -112,6 +126,13 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
             throw failure("%nexpected %s to be open, but its messages are %s", actual, kinds());
         }
         return this;
+    }
+
+    /** Or else a misspelled stream id would do for "nothing there". */
+    private void checkExists() {
+        if (actual.messages().isEmpty()) {
+            throw failure("%nexpected rows, or none, of %s, but it has no message at all", actual);
+        }
     }
 
     private boolean endsWithEnd() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,7 @@ class TestStreamAssertTest {
 
     @Test
     void noRows() {
+        in.write(StreamProperties.none());
         assertThat(out).hasNoRows().hasPackets();
         in.write("""
                 time_ms | Brake
@@ -134,6 +136,26 @@ class TestStreamAssertTest {
                 time_ms | Brake
                       0 |   0.7
                 """);
+    }
+
+    @Test
+    void aStreamWithoutAnyMessageIsNotOneWithoutRows() {
+        in.write(StreamProperties.none());
+        TestStream misspelled = test.topic("out").stream("car-uot");
+
+        assertThat(misspelled).doesNotExist();
+        for (Consumer<TestStream> assertion : List.<Consumer<TestStream>>of(
+                stream -> assertThat(stream).hasNoRows(),
+                stream -> assertThat(stream).hasPackets(),
+                stream -> assertThat(stream).hasRows("time_ms | Brake"))) {
+            assertFails(
+                    misspelled,
+                    assertion,
+                    "\nexpected rows, or none, of stream 'car-uot' of topic 'out', but it has no message at all");
+        }
+        assertFails(
+                stream -> assertThat(stream).doesNotExist(),
+                "\nexpected no message of stream 'car-out' of topic 'out', but its messages are [StreamProperties]");
     }
 
     @Test
@@ -192,7 +214,11 @@ class TestStreamAssertTest {
     }
 
     private void assertFails(Consumer<TestStream> assertion, String message) {
-        assertThatThrownBy(() -> assertion.accept(out))
+        assertFails(out, assertion, message);
+    }
+
+    private static void assertFails(TestStream stream, Consumer<TestStream> assertion, String message) {
+        assertThatThrownBy(() -> assertion.accept(stream))
                 .isInstanceOf(AssertionError.class)
                 .extracting(failure -> String.valueOf(failure.getMessage()).replace(System.lineSeparator(), "\n"))
                 .asString()

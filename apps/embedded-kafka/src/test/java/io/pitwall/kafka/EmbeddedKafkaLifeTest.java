@@ -32,18 +32,15 @@ class EmbeddedKafkaLifeTest {
         kafka.createTopic("laps", 1, Map.of());
         assertThat(kafka.dataFolder()).isDirectoryContaining("glob:**/laps-0");
 
-        long startNanos = System.nanoTime();
         kafka.close();
         kafka.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(2));
         assertThat(kafka.dataFolder()).doesNotExist();
-        Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(nonDaemonThreads())
-                .isSubsetOf(before));
+        awaitNoThreadsBut(before);
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void anyNumberOfThreadsMayClose() {
         var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
 
@@ -54,7 +51,7 @@ class EmbeddedKafkaLifeTest {
 
         assertThat(Thread.interrupted()).as("still interrupted").isTrue();
         assertThat(kafka.dataFolder()).doesNotExist();
-        assertThat(CompletableFuture.allOf(first, second)).succeedsWithin(5, TimeUnit.SECONDS);
+        assertThat(CompletableFuture.allOf(first, second)).succeedsWithin(1, TimeUnit.MINUTES);
     }
 
     @Test
@@ -68,8 +65,7 @@ class EmbeddedKafkaLifeTest {
             assertThat(Traffic.with(firstAddress).read("laps", "pit", 2)).containsExactly("1", "2");
         }
         try (var kafka = EmbeddedKafka.start(config)) {
-            // Both ports have changed.
-            assertThat(kafka.bootstrapServers()).isNotEqualTo(firstAddress);
+            // As a rule both ports have changed; the kernel chooses them.
             var traffic = Traffic.with(kafka.bootstrapServers());
             traffic.commit("laps", "3");
             assertThat(traffic.read("laps", "pit", 1)).containsExactly("3");
@@ -85,14 +81,14 @@ class EmbeddedKafkaLifeTest {
 
             assertThatExceptionOfType(EmbeddedKafkaException.class)
                     .isThrownBy(() -> EmbeddedKafka.start(config))
-                    .withMessage(
-                            "cannot listen on port %d of 127.0.0.1 (Address already in use): stop the program that uses it, or choose another port, or none for any free one",
-                            taken.getLocalPort());
+                    .withMessageStartingWith("cannot listen on port %d of 127.0.0.1 (".formatted(taken.getLocalPort()))
+                    .withMessageEndingWith(
+                            "): stop the program that uses it, or choose another port, or none for any free one");
         }
         // Nothing of the failed start stands in the way of another.
-        int port = freePort();
-        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.keptIn(folder).withPort(port))) {
-            assertThat(kafka.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
+        try (var kafka = startOnAPortThatWasFree(EmbeddedKafkaConfig.keptIn(folder))) {
+            assertThat(kafka.bootstrapServers())
+                    .isEqualTo("127.0.0.1:" + kafka.config().port().orElseThrow());
             refusesTheFolderOf(kafka);
         }
     }
@@ -117,7 +113,7 @@ class EmbeddedKafkaLifeTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aStartThatFailsHalfWayEndsCleanly() throws IOException {
         var before = nonDaemonThreads();
         // Kafka finds out only when the controller is running already.
@@ -127,8 +123,7 @@ class EmbeddedKafkaLifeTest {
                 .isThrownBy(() -> EmbeddedKafka.start(EmbeddedKafkaConfig.keptIn(folder)))
                 .withMessageContaining("photos");
 
-        Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(nonDaemonThreads())
-                .isSubsetOf(before));
+        awaitNoThreadsBut(before);
     }
 
     private static void refusesTheFolderOf(EmbeddedKafka kafka) {
@@ -139,10 +134,30 @@ class EmbeddedKafkaLifeTest {
                         kafka.dataFolder());
     }
 
+    /** Tries another port if somebody else is faster. */
+    private static EmbeddedKafka startOnAPortThatWasFree(EmbeddedKafkaConfig config) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            try {
+                return EmbeddedKafka.start(config.withPort(port));
+            } catch (EmbeddedKafkaException e) {
+                if (attempt == 10 || !String.valueOf(e.getMessage()).startsWith("cannot listen on port " + port)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
         }
+    }
+
+    private static void awaitNoThreadsBut(Set<Thread> before) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollInSameThread().untilAsserted(() -> assertThat(
+                        nonDaemonThreads())
+                .isSubsetOf(before));
     }
 
     private static Set<Thread> nonDaemonThreads() {

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That {@link CrashTest} passes means something: with a broken store rows are lost or come twice. */
@@ -21,6 +22,9 @@ class CrashProofTest {
 
     @TempDir
     private Path folder;
+
+    @RegisterExtension
+    private final Story story = new Story();
 
     @Test
     void withoutFlushRowsAreLost(Topics topics) {
@@ -44,9 +48,9 @@ class CrashProofTest {
     }
 
     private CrashRun crashed(Topics topics, Class<? extends ChangelogFault> fault) {
-        PitwallConfig config = topics.config()
+        PitwallConfig config = topics.configToBeKilled()
                 .withKafka(StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), fault.getName());
-        CrashRun run = new CrashRun(topics, config, folder, 1);
+        CrashRun run = new CrashRun(topics, config, folder, 1, story);
         run.start().killUnderWay();
         return run.start().finish();
     }

@@ -25,11 +25,16 @@ final class CrashRun implements AutoCloseable {
     private final TopicWriter writer;
     private final TopicReader reader;
     private final Race race;
+    private final Story story;
     private @Nullable ChildApp app;
     private int stateDirs;
 
-    /** @param folder for state and logs, deleted by the test */
-    CrashRun(Topics topics, PitwallConfig config, Path folder, long seed) {
+    /**
+     * @param folder for state and logs, deleted by the test
+     * @param story is told the seed, and each start and kill
+     */
+    CrashRun(Topics topics, PitwallConfig config, Path folder, long seed, Story story) {
+        this.story = story.add("seed " + seed);
         this.config = config;
         this.folder = folder;
         this.input = topics.create("input", PARTITIONS);
@@ -41,6 +46,7 @@ final class CrashRun implements AutoCloseable {
 
     /** Starts the application, where it was. */
     CrashRun start() {
+        story.add("started on state-" + stateDirs + moment());
         app = ChildApp.start(config, input, output, folder.resolve("state-" + stateDirs), folder);
         return this;
     }
@@ -122,10 +128,16 @@ final class CrashRun implements AutoCloseable {
 
     private CrashRun kill() {
         if (app != null) {
+            story.add("killed" + moment());
             app.kill();
             app = null;
         }
         return this;
+    }
+
+    private String moment() {
+        return " with %d rows sent, %d records out, %d streams ended"
+                .formatted(race.rowCount(), reader.records().size(), reader.endedStreams());
     }
 
     private void raceUntil(BooleanSupplier condition) {

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application is killed while it works, again and again. */
@@ -20,12 +21,15 @@ class CrashTest {
     @TempDir
     private Path folder;
 
+    @RegisterExtension
+    private final Story story = new Story();
+
     private final long seed = new Random().nextLong();
 
     @Test
     void exactlyOnceGivesTheOutputOfARunWithoutCrashes(Topics topics) {
-        PitwallConfig config = topics.config().withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-        try (var run = new CrashRun(topics, config, folder, seed)) {
+        PitwallConfig config = topics.configToBeKilled().withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+        try (var run = new CrashRun(topics, config, folder, seed, story)) {
             run.start().killAtFirstOutput();
             run.start().killUnderWay();
             run.startWithoutState().killUnderWay();
@@ -39,10 +43,10 @@ class CrashTest {
 
     @Test
     void atLeastOnceLosesNothing(Topics topics) {
-        PitwallConfig config = topics.config()
+        PitwallConfig config = topics.configToBeKilled()
                 .withKafka(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE)
                 .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        try (var run = new CrashRun(topics, config, folder, seed)) {
+        try (var run = new CrashRun(topics, config, folder, seed, story)) {
             run.start().killAtFirstOutput();
             run.startWithoutState().killUnderWay();
             run.start().finish();

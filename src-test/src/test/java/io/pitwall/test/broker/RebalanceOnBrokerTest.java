@@ -15,6 +15,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** State that moves: to another instance, from a standby, and timers that must be found again. */
@@ -27,10 +28,14 @@ class RebalanceOnBrokerTest {
     @TempDir
     private Path folder;
 
+    @RegisterExtension
+    private final Story story = new Story();
+
     private final long seed = new Random().nextLong();
 
     @Test
     void instancesThatComeAndGoChangeNothing(Topics topics) {
+        story.add("seed " + seed);
         String input = topics.create("input", 2);
         String output = topics.create("output", 2);
         CrashTopology topology = new CrashTopology(input, output);

@@ -31,10 +31,14 @@ record Topics(EmbeddedKafka kafka, String prefix) {
         return prefix + name;
     }
 
-    /** Pitwall's own configuration, but for the time it takes to notice that an application is dead. */
+    /** Pitwall's own configuration: an application that pauses for some seconds keeps its tasks and its transaction. */
     PitwallConfig config() {
-        return PitwallConfig.of(prefix + "app", bootstrapServers())
-                .withKafka(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), DEAD_AFTER_MS)
+        return PitwallConfig.of(prefix + "app", bootstrapServers());
+    }
+
+    /** For an application that is killed: the same, but for the time it takes to notice that it is dead. */
+    PitwallConfig configToBeKilled() {
+        return config().withKafka(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), DEAD_AFTER_MS)
                 .withKafka(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 200)
                 .withKafka(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), DEAD_AFTER_MS);
     }
