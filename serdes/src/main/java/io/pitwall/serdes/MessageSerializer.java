@@ -17,7 +17,7 @@ final class MessageSerializer<M extends StreamMessage> implements Serializer<M> 
     public void configure(Map<String, ?> configs, boolean isKey) {
         Object name = configs.get(StreamMessageSerde.FORMAT_CONFIG);
         if (name != null) {
-            format = MessageFormats.all().named(name.toString());
+            format = MessageFormats.all().named(name.toString()).configured(configs);
         }
     }
 
