@@ -3,6 +3,7 @@ package io.pitwall.serdes.quix;
 import io.pitwall.data.DefinitionGroup;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,33 @@ final class DefinitionTree<D> {
 
     DefinitionTree(DefinitionKind<D> kind, List<D> definitions, List<DefinitionGroup> groups) {
         this.kind = kind;
+        Map<String, Integer> ends = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            ends.put(groups.get(i).location(), i + 1);
+        }
+        int placed = 0;
         for (D definition : definitions) {
-            nodeAt(kind.location(definition)).definitions.add(definition);
+            String location = kind.location(definition);
+            // Both lists have the order of the tree: what is listed before this group stands before it.
+            for (int end = endOf(location, ends); placed < end; placed++) {
+                place(groups.get(placed));
+            }
+            nodeAt(location).definitions.add(definition);
         }
-        for (DefinitionGroup group : groups) {
-            nodeAt(group.location()).group = group;
+        groups.subList(placed, groups.size()).forEach(this::place);
+    }
+
+    private void place(DefinitionGroup group) {
+        nodeAt(group.location()).group = group;
+    }
+
+    /** Where the groups end that a location is in. */
+    private static int endOf(String location, Map<String, Integer> ends) {
+        int end = 0;
+        for (int slash = location.length(); slash > 0; slash = location.lastIndexOf('/', slash - 1)) {
+            end = Math.max(end, ends.getOrDefault(location.substring(0, slash), 0));
         }
+        return end;
     }
 
     private Node<D> nodeAt(String location) {

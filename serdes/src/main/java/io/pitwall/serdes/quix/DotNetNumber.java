@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  * number := ["-"] digits "." digits                         from 1E-04 (inclusive) to 1E+15 (exclusive), and zero
  *         | ["-"] digit ["." digits] "E" ("+" | "-") digit digit [digit]
  * </pre>
+ *
+ * <p>The smallest numbers of all have two digits, where .NET has one: {@code 4.9E-324}.
  */
 final class DotNetNumber {
 

@@ -37,7 +37,8 @@ final class JsonInput implements AutoCloseable {
 
     /** Where the current value starts within the record value. */
     long offset() {
-        return base + parser.currentTokenLocation().getByteOffset();
+        // Before the first token, Jackson stands at -1.
+        return base + Math.max(0, parser.currentTokenLocation().getByteOffset());
     }
 
     /** Where the bytes read so far end within the record value. */

@@ -33,7 +33,18 @@ final class JsonOutput implements AutoCloseable {
         generator.writeEndArray();
     }
 
+    /**
+     * The name of a member.
+     *
+     * @throws IllegalArgumentException if it holds half of a surrogate pair: it would be escaped, which readers refuse
+     */
     void name(String name) throws IOException {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isSurrogate(name.charAt(i)) && !Character.isSupplementaryCodePoint(name.codePointAt(i++))) {
+                throw new IllegalArgumentException(
+                        "the name '" + name + "' holds half of a surrogate pair, which cannot be read again");
+            }
+        }
         generator.writeFieldName(name);
     }
 

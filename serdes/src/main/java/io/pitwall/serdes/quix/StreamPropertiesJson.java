@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamPropertiesJson extends JsonCodec<StreamProperties> {
 
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     StreamPropertiesJson(JsonText json) {
         super(json, "StreamProperties");
@@ -103,12 +103,11 @@ final class StreamPropertiesJson extends JsonCodec<StreamProperties> {
         if (time == null) {
             return null;
         }
-        OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
-        if (utc.getYear() < FIRST_YEAR || utc.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("the time of recording " + time + " is not in the years " + FIRST_YEAR
-                    + " to " + LAST_YEAR + ", which is all that Quix has");
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new IllegalArgumentException(
+                    "the time of recording " + time + " is not in the years 1 to 9999, which is all that Quix has");
         }
         // As many digits of the fraction as are not zeros at its end.
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(utc);
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 }
