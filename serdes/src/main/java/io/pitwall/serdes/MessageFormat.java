@@ -1,6 +1,7 @@
 package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -12,6 +13,15 @@ public interface MessageFormat {
 
     /** The name in the configuration. */
     String name();
+
+    /**
+     * This format with the settings of its own that the configuration has.
+     *
+     * @throws IllegalArgumentException if a setting has a value that it cannot have
+     */
+    default MessageFormat configured(Map<String, ?> configs) {
+        return this;
+    }
 
     /** True when the value and its headers look like this format; a look at the first bytes, not a full check. */
     boolean recognises(Headers headers, byte[] value);

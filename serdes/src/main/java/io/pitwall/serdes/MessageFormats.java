@@ -2,6 +2,7 @@ package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.plain.PlainFormat;
+import io.pitwall.serdes.quix.QuixFormat;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ public final class MessageFormats {
 
     /** All formats of this version. */
     public static MessageFormats all() {
-        return new MessageFormats(List.of(PlainFormat.instance()));
+        return new MessageFormats(List.of(PlainFormat.instance(), QuixFormat.instance()));
     }
 
     /**

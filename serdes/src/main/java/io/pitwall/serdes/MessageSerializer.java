@@ -19,7 +19,7 @@ final class MessageSerializer<M extends StreamMessage> implements Serializer<M> 
     public void configure(Map<String, ?> configs, boolean isKey) {
         Object name = configs.get(StreamMessageSerde.FORMAT_CONFIG);
         if (name != null) {
-            format = MessageFormats.all().named(name.toString());
+            format = MessageFormats.all().named(name.toString()).configured(configs);
         }
         // A format that is not Avro has no schema to register.
         registry = format instanceof AvroMessageFormat avro ? RegistryWriter.of(configs, isKey, avro) : null;

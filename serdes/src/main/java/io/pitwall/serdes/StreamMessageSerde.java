@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class StreamMessageSerde extends Serdes.WrapperSerde<StreamMessage> {
 
-    /** The format that is written: {@code plain} (default). */
+    /** The format that is written: {@code plain} (default) or {@code quix}, which has settings of its own. */
     public static final String FORMAT_CONFIG = "pitwall.format";
 
     public StreamMessageSerde() {

@@ -31,7 +31,7 @@ class MessageFormatsTest {
     void refusesAnUnknownName() {
         assertThatThrownBy(() -> formats.named("Plain"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'Plain' is no message format; there is plain");
+                .hasMessage("'Plain' is no message format; there is plain, quix");
     }
 
     @Test
@@ -46,11 +46,12 @@ class MessageFormatsTest {
         assertThatThrownBy(() -> formats.decode(headers, "nothing known".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage("unknown message format: the value (13 bytes) starts with 6e 6f 74 68 69 6e 67 20, which is"
-                        + " none of plain");
+                        + " none of plain, quix");
         assertThatThrownBy(() -> formats.decode(headers, new byte[] {(byte) 0xC3}))
-                .hasMessage("unknown message format: the value (1 bytes) starts with c3, which is none of plain");
+                .hasMessage("unknown message format: the value (1 bytes) starts with c3, which is none of plain, quix");
         assertThatThrownBy(() -> formats.decode(headers, new byte[] {(byte) 0xC3, 2, 0}))
-                .hasMessage("unknown message format: the value (3 bytes) starts with c3 02 00, which is none of plain");
+                .hasMessage(
+                        "unknown message format: the value (3 bytes) starts with c3 02 00, which is none of plain, quix");
     }
 
     @Test

@@ -122,7 +122,7 @@ class SerdePairTest {
     void refusesAFormatThatDoesNotExist(Serde<? extends StreamMessage> serde) {
         assertThatThrownBy(() -> serde.configure(Map.of(StreamMessageSerde.FORMAT_CONFIG, "plian"), false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'plian' is no message format; there is plain");
+                .hasMessage("'plian' is no message format; there is plain, quix");
     }
 
     /** As Kafka makes a serde that is named in its configuration. */

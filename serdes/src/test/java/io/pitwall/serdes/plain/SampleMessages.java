@@ -31,7 +31,7 @@ public final class SampleMessages {
     private SampleMessages() {}
 
     /** One message of each kind; the golden files hold their bytes, so they never change. */
-    static Map<String, StreamMessage> typical() {
+    public static Map<String, StreamMessage> typical() {
         Map<String, StreamMessage> samples = new LinkedHashMap<>();
         samples.put(
                 "parameter-data",
@@ -78,7 +78,7 @@ public final class SampleMessages {
     }
 
     /** The typical message or edge case of that name. */
-    static StreamMessage named(String name) {
+    public static StreamMessage named(String name) {
         return requireNonNull(all().get(name), name);
     }
 
@@ -156,7 +156,7 @@ public final class SampleMessages {
     }
 
     /** Every third row, from the first, has no value at all; the others have one of each kind. */
-    static ParameterData rows(int count) {
+    public static ParameterData rows(int count) {
         ParameterDataBuilder builder = ParameterData.builder();
         for (int row = 0; row < count; row++) {
             builder.row(1_000L * row);

@@ -1,0 +1,140 @@
+package io.pitwall.serdes.quix;
+
+import static java.util.Objects.requireNonNull;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.MessageFormat;
+import io.pitwall.serdes.UnreadableMessageException;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Messages of existing Quix apps, read in every form; {@link QuixWriting} says which is written.
+ *
+ * <p>A format sees neither the key nor the time of a record. So what Quix takes for raw bytes, which become an event of
+ * both, is an {@link UnreadableMessageException} here, and a part of a split message as well; {@link QuixRecords} tells
+ * them apart.
+ */
+public final class QuixFormat implements MessageFormat {
+
+    private static final QuixFormat INSTANCE = new QuixFormat(QuixWriting.asTheSdk());
+
+    private final JsonText json = new JsonText();
+    private final QuixModels models = new QuixModels(json);
+    private final JsonWrapper jsonWrapper = new JsonWrapper(json);
+    private final QuixWriting writing;
+
+    private QuixFormat(QuixWriting writing) {
+        this.writing = writing;
+    }
+
+    /** The format that writes as the Quix Streaming SDK does. */
+    public static QuixFormat instance() {
+        return INSTANCE;
+    }
+
+    /** The format that writes in the given form. */
+    public static QuixFormat writing(QuixWriting writing) {
+        return new QuixFormat(requireNonNull(writing, "writing"));
+    }
+
+    @Override
+    public String name() {
+        return "quix";
+    }
+
+    @Override
+    public QuixFormat configured(Map<String, ?> configs) {
+        return writing(QuixWriting.from(configs));
+    }
+
+    /** True for Quix headers, and for values that start with <code>{</code>, 01 or {@code <}. */
+    @Override
+    public boolean recognises(Headers headers, byte[] value) {
+        return QuixHeaders.areIn(headers)
+                || Fragments.hasHeaders(headers)
+                || (value.length > 0
+                        && (value[0] == '{' || value[0] == BinaryWrapper.MARKER || value[0] == Fragments.MARKER));
+    }
+
+    @Override
+    public StreamMessage decode(Headers headers, byte[] value) {
+        QuixContent content = read(headers, value);
+        if (content instanceof QuixContent.Message message) {
+            return message.message();
+        }
+        if (content instanceof QuixContent.Raw raw) {
+            throw new UnreadableMessageException(
+                    "format quix: expected a Quix message, but the value is raw bytes: " + raw.reason());
+        }
+        throw new UnreadableMessageException(
+                "format quix: expected a whole message, but the record is a part of a split one; join the parts first");
+    }
+
+    /** What the record holds; a message that names a known model and cannot be read throws. */
+    QuixContent read(Headers headers, byte[] value) {
+        if (Fragments.isFragment(headers, value)) {
+            return new QuixContent.Fragment();
+        }
+        QuixContent.Parcel headed = QuixHeaders.open(headers, value);
+        if (headed != null) {
+            return readHeaded(headed);
+        }
+        QuixContent opened = open(value);
+        return opened instanceof QuixContent.Parcel wrapped ? readWrapped(wrapped) : opened;
+    }
+
+    private QuixContent open(byte[] value) {
+        if (value.length == 0) {
+            throw new UnreadableMessageException("format quix, byte 0: expected a message, but the value is empty");
+        }
+        return switch (value[0]) {
+            case BinaryWrapper.MARKER -> BinaryWrapper.open(value);
+            case '{' -> jsonWrapper.open(value);
+            default -> new QuixContent.Raw(Slice.of(value), "it starts like none of the forms");
+        };
+    }
+
+    private QuixContent readHeaded(QuixContent.Parcel headed) {
+        String codec = headed.codec();
+        Slice content = headed.content();
+        boolean isCompressed = codec.startsWith(Gzip.PREFIX);
+        if (isCompressed) {
+            codec = codec.substring(Gzip.PREFIX.length());
+        }
+        QuixCodec<?> reader = models.reader(headed.model(), codec);
+        if (reader == null) {
+            throw new UnreadableMessageException(
+                    "format quix, headers: expected a known model and codec, but they are '" + headed.model()
+                            + "' and '" + headed.codec() + "'");
+        }
+        return new QuixContent.Message(reader.read(isCompressed ? Gzip.decompress(content) : content));
+    }
+
+    private QuixContent readWrapped(QuixContent.Parcel wrapped) {
+        QuixCodec<?> reader = models.reader(wrapped.model(), wrapped.codec());
+        if (reader == null) {
+            return new QuixContent.Raw(
+                    wrapped.content(),
+                    "its wrapper names the model '" + wrapped.model() + "' and the codec '" + wrapped.codec()
+                            + "', which are not known together");
+        }
+        return new QuixContent.Message(reader.read(wrapped.content()));
+    }
+
+    @Override
+    public byte[] encode(Headers headers, StreamMessage message) {
+        QuixModels.Written written = models.write(message, writing);
+        byte[] content = written.content().bytes();
+        QuixHeaders.clear(headers);
+        return switch (writing.wrapper()) {
+            case JSON -> JsonWrapper.wrap(written.model(), written.codec(), content, written.isJson());
+            case BINARY -> BinaryWrapper.wrap(written.model(), written.codec(), content);
+            case HEADER -> {
+                boolean compress = writing.compression() == QuixWriting.Compression.GZIP;
+                QuixHeaders.write(headers, written.model(), (compress ? Gzip.PREFIX : "") + written.codec());
+                yield compress ? Gzip.compress(content) : content;
+            }
+        };
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * The {@code quix} formats: the topics of existing Quix apps, read in every form, written in the chosen one.
+ *
+ * <pre>
+ * record       := header form | JSON wrapper | binary wrapper | fragment | anything else, which is raw
+ * header form  := headers __Q_ModelKey: model, __Q_CodecId: codec; value: content
+ * JSON wrapper := {"C":codec,"K":model,"V":content,"S":start,"E":end}              {@link JsonWrapper}
+ * bin. wrapper := 01 codec model 01 metadata length content                        {@link BinaryWrapper}
+ * fragment     := a value '&lt;' id '/' index '/' last '&gt;' part, or headers __Q_Split*  {@link Fragments}
+ * codec        := ["[GZIP]"] (JT | J | JT-PaDa-1 | PB-Pd)
+ * content      := a model as JSON, compact JSON (timeseries) or protobuf (timeseries)
+ * </pre>
+ *
+ * <p>{@link QuixFormat} is the message format; {@link QuixRecords} reads whole records, since a raw value becomes an
+ * event only with the record's key and time; {@link QuixPartitioner} sends records where Quix apps send them. One class
+ * per model and codec has the grammar of its bytes on top.
+ *
+ * <p>Hostile bytes cost at most a small multiple of their size: what can name more than it holds (skipped cells,
+ * repeated paths, gzip) is counted against {@link GrowthLimit} before memory is taken.
+ */
+@NullMarked
+package io.pitwall.serdes.quix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+"""A Quix app of newer Python: writes its messages to a topic, or reads a topic and prints what it understands.
+
+peer.py write BROKER TOPIC         for each line of JSON on standard input: {serializer, legacy, key, value}
+peer.py read BROKER TOPIC COUNT    prints a line of JSON for each of COUNT records
+"""
+
+import base64
+import json
+import sys
+
+from quixstreams import Application
+from quixstreams.models.serializers import (
+    QuixDeserializer,
+    QuixEventsSerializer,
+    QuixTimeseriesSerializer,
+    SerializationContext,
+)
+from quixstreams.models.serializers.exceptions import IgnoreMessage, SerializationError
+
+SERIALIZERS = {"timeseries": QuixTimeseriesSerializer, "events": QuixEventsSerializer}
+
+
+def application(broker):
+    return Application(
+        broker_address=broker,
+        consumer_group="peer",
+        auto_offset_reset="earliest",
+        auto_create_topics=False,
+        producer_extra_config={"partitioner": "consistent_random"},
+        loglevel="ERROR",
+    )
+
+
+def write(broker, topic):
+    with application(broker).get_producer() as producer:
+        for line in sys.stdin:
+            message = json.loads(line)
+            value = message["value"]
+            for name in message.get("binary", []):
+                value[name] = base64.b64decode(value[name])
+            serializer = SERIALIZERS[message["serializer"]](as_legacy=message["legacy"])
+            context = SerializationContext(topic=topic, field="value", headers=None)
+            producer.produce(
+                topic=topic,
+                key=message["key"],
+                value=serializer(value, context),
+                headers=serializer.extra_headers,
+            )
+
+
+def printable(cell):
+    return "base64:" + base64.b64encode(cell).decode() if isinstance(cell, bytes) else cell
+
+
+def read(broker, topic, count):
+    deserializer = QuixDeserializer()
+    with application(broker).get_consumer(auto_commit_enable=False) as consumer:
+        consumer.subscribe([topic])
+        seen = 0
+        while seen < count:
+            message = consumer.poll(1.0)
+            if message is None:
+                continue
+            seen += 1
+            context = SerializationContext(topic=topic, field="value", headers=message.headers())
+            result = {"key": message.key().decode()}
+            try:
+                rows = list(deserializer(message.value(), context))
+                result["rows"] = [{name: printable(cell) for name, cell in row.items()} for row in rows]
+            except IgnoreMessage:
+                result["ignored"] = True
+            except SerializationError as error:
+                result["error"] = str(error)
+            print(json.dumps(result, sort_keys=True), flush=True)
+
+
+if sys.argv[1] == "write":
+    write(sys.argv[2], sys.argv[3])
+else:
+    read(sys.argv[2], sys.argv[3], int(sys.argv[4]))
