@@ -112,7 +112,7 @@ final class QuixModels {
     private Written write(ParameterData data, TimeseriesCodecName codec) {
         if (codec == TimeseriesCodecName.COMPACT_JSON) {
             byte[] content = TimeseriesCompact.canExpress(data) ? compact.write(data) : new byte[0];
-            if (content.length > 0 && TimeseriesCompact.canExpress(data, content.length)) {
+            if (content.length > 0 && TimeseriesCompact.isReadable(data, content.length)) {
                 return new Written("ParameterData", codec.id(), Slice.of(content));
             }
             return json("ParameterData", timeseries.write(data));

@@ -6,8 +6,6 @@ import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.UnreadableMessageException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -28,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeseriesProtobuf implements TimeseriesCodec {
 
-    private static final int EPOCH = 1;
-    private static final int TIMESTAMPS = 2;
-    private static final int NUMBERS = 3;
-    private static final int TEXTS = 4;
-    private static final int BINARIES = 5;
-    private static final int TAGS = 6;
+    static final int EPOCH = 1;
+    static final int TIMESTAMPS = 2;
+    static final int NUMBERS = 3;
+    static final int TEXTS = 4;
+    static final int BINARIES = 5;
+    static final int TAGS = 6;
 
-    private static final int NAME = 1;
-    private static final int IS_NULL = 2;
-    private static final int VALUES = 3;
+    static final int NAME = 1;
+    static final int IS_NULL = 2;
+    static final int VALUES = 3;
 
     /** How the values of one kind of column are read and kept. */
     private interface Values {
@@ -204,71 +202,6 @@ final class TimeseriesProtobuf implements TimeseriesCodec {
 
     @Override
     public byte[] write(ParameterData data, long epochNs) {
-        ProtoOutput out = new ProtoOutput();
-        if (epochNs != 0) {
-            out.varintField(EPOCH, epochNs);
-        }
-        if (!data.isEmpty()) {
-            ProtoOutput times = new ProtoOutput();
-            for (int row = 0; row < data.rowCount(); row++) {
-                times.varint(data.timeNs(row) - epochNs);
-            }
-            out.nestedField(TIMESTAMPS, times);
-        }
-        for (Column.Kind kind : List.of(Column.Kind.NUMBER, Column.Kind.TEXT, Column.Kind.BINARY)) {
-            for (Column column : data.parameters()) {
-                if (column.kind() == kind) {
-                    out.nestedField(fieldOf(kind), columnOf(column));
-                }
-            }
-        }
-        for (TextColumn tag : data.tags()) {
-            out.nestedField(TAGS, columnOf(tag));
-        }
-        return out.toBytes();
-    }
-
-    private static int fieldOf(Column.Kind kind) {
-        return switch (kind) {
-            case NUMBER -> NUMBERS;
-            case TEXT -> TEXTS;
-            case BINARY -> BINARIES;
-        };
-    }
-
-    private static ProtoOutput columnOf(Column column) {
-        int rows = column.rowCount();
-        ProtoOutput out = new ProtoOutput();
-        out.textField(NAME, column.name());
-        if (rows == 0) {
-            return out;
-        }
-        byte[] isNull = new byte[rows];
-        for (int row = 0; row < rows; row++) {
-            isNull[row] = (byte) (column.has(row) ? 0 : 1);
-        }
-        out.bytesField(IS_NULL, isNull);
-        if (column instanceof NumberColumn numbers) {
-            ByteBuffer values = ByteBuffer.allocate(8 * rows).order(ByteOrder.LITTLE_ENDIAN);
-            for (int row = 0; row < rows; row++) {
-                values.putDouble(numbers.has(row) ? numbers.at(row) : 0);
-            }
-            out.bytesField(VALUES, values.array());
-        } else if (column instanceof TextColumn texts) {
-            for (int row = 0; row < rows; row++) {
-                String cell = texts.at(row);
-                out.textField(VALUES, cell == null ? "" : cell);
-            }
-        } else if (column instanceof BinaryColumn binaries) {
-            for (int row = 0; row < rows; row++) {
-                ByteBuffer cell = binaries.at(row);
-                byte[] bytes = new byte[cell == null ? 0 : cell.remaining()];
-                if (cell != null) {
-                    cell.get(bytes);
-                }
-                out.bytesField(VALUES, bytes);
-            }
-        }
-        return out;
+        return ProtobufWriter.write(data, epochNs);
     }
 }

@@ -3,6 +3,7 @@ package io.pitwall.serdes.quix;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.plain.SampleMessages;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,10 +34,9 @@ class HostileBytesPropertyTest {
         @Override
         public String toString() {
             String names = Arrays.stream(headers.toArray())
-                    .map(header ->
-                            header.key() + "=" + new String(header.value(), java.nio.charset.StandardCharsets.UTF_8))
+                    .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining(","));
-            return names + " " + new String(bytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return names + " " + new String(bytes(), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -10,6 +10,7 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.plain.SampleMessages;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
@@ -53,7 +54,7 @@ class HostileBytesTest {
         byte[] content = Gzip.compress("{}".getBytes(StandardCharsets.UTF_8));
 
         for (int length = 0; length < content.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(content, length);
+            byte[] cut = Arrays.copyOf(content, length);
             assertThatThrownBy(() -> read("StreamEnd", "[GZIP]JT", cut)).isInstanceOf(UnreadableMessageException.class);
         }
     }
@@ -135,7 +136,7 @@ class HostileBytesTest {
             boolean mayEndEarly =
                     form.codec() == TimeseriesCodecName.PROTOBUF && form.wrapper() == QuixWriting.Wrapper.HEADER;
             for (int length = 0; length < value.length; length++) {
-                boolean isMessage = Forms.isMessage(headers, java.util.Arrays.copyOf(value, length));
+                boolean isMessage = Forms.isMessage(headers, Arrays.copyOf(value, length));
                 assertThat(isMessage && !mayEndEarly)
                         .as(form + " cut to " + length)
                         .isFalse();

@@ -18,6 +18,7 @@ import io.pitwall.serdes.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +207,7 @@ class JsonModelsTest {
     void everyLevelIsWrittenAndReadByNameAndNumber(EventLevel level) {
         EventDefinitions message =
                 new EventDefinitions(List.of(new EventDefinition("e", "", null, null, null, level)), List.of());
-        String name = level.name().charAt(0) + level.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        String name = level.name().charAt(0) + level.name().substring(1).toLowerCase(Locale.ROOT);
 
         assertThat(written(eventDefinitions, message))
                 .isEqualTo("{\"EventGroups\":[],\"Events\":[{\"Id\":\"e\",\"Level\":\"" + name + "\"}]}");

@@ -2,6 +2,7 @@ package io.pitwall.serdes.quix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class JsonWrapperTest {
 
     @Test
     void utf16IsNoWrapper() {
-        for (var charset : new java.nio.charset.Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+        for (var charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
             byte[] value = "{\"V\":{},\"S\":5,\"E\":7}".getBytes(charset);
 
             assertThat(wrapper.open(value)).isInstanceOf(QuixContent.Raw.class);

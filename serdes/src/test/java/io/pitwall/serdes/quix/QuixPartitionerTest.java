@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
@@ -49,7 +50,7 @@ class QuixPartitionerTest {
     @Test
     void kafkaMakesItFromItsNameAndAsksItForPartitions() throws Exception {
         try (var partitioner = Utils.newInstance(QuixPartitioner.class.getName(), QuixPartitioner.class)) {
-            partitioner.configure(java.util.Map.of());
+            partitioner.configure(Map.of());
 
             assertThat(partitioner.partition("t", "123456789", utf8("123456789"), null, null, cluster(10, true)))
                     .isEqualTo(2);

@@ -8,6 +8,8 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,9 +76,8 @@ class TimeseriesCompactTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "-0.0", "1E17 0.1", "50.3 3.7"})
     void whatDifferencesCannotExpressIsWrittenAsOrdinaryJson(String cells) {
-        double[] values = java.util.Arrays.stream(cells.split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        double[] values =
+                Arrays.stream(cells.split(" ")).mapToDouble(Double::parseDouble).toArray();
         QuixModels.Written written = new QuixModels(json).write(numbers(values), COMPACT);
 
         assertThat(written.codec()).isEqualTo("JT");
@@ -92,7 +93,7 @@ class TimeseriesCompactTest {
 
     @Test
     void aTableOfMissingCellsIsWrittenAsOrdinaryJsonWhereReadersWouldRefuseIt() {
-        List<TextColumn> tags = new java.util.ArrayList<>();
+        List<TextColumn> tags = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             tags.add(TextColumn.of("g" + i, new String[1_000]));
         }
