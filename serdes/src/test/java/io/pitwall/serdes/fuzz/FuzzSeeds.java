@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class FuzzSeeds {
 
     /** A format joins by its name. */
-    static final List<String> FORMATS = List.of("plain");
+    static final List<String> FORMATS = List.of("plain", "quix");
 
     /** Larger ones only make the cases slow. */
     private static final int MAX_BYTES = 3_000;
