@@ -1,7 +1,6 @@
 package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.plain.PlainFormat;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes messages in the configured format; null stays null. */
 final class MessageSerializer<M extends StreamMessage> implements Serializer<M> {
 
-    private MessageFormat format = PlainFormat.instance();
+    private MessageFormat format = MessageFormats.all().named(StreamMessageSerde.DEFAULT_FORMAT);
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {

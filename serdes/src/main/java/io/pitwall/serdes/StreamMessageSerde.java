@@ -11,8 +11,10 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class StreamMessageSerde extends Serdes.WrapperSerde<StreamMessage> {
 
-    /** The format that is written: {@code plain} (default). */
+    /** The format that is written: {@value #DEFAULT_FORMAT} (default), or {@code plain}. Every format is read. */
     public static final String FORMAT_CONFIG = "pitwall.format";
+
+    static final String DEFAULT_FORMAT = "packed";
 
     public StreamMessageSerde() {
         super(new MessageSerializer<>(), new MessageDeserializer<>(StreamMessage.class));

@@ -5,7 +5,7 @@
  * StreamMessageSerde               every kind of message; what topologies use
  * ParameterDataSerde, EventDataSerde   one kind each; another kind is an error that names it
  * StreamIdSerde                    record keys
- * MessageFormat                    one way of writing messages; {@code plain} is one
+ * MessageFormat                    one way of writing messages; {@code packed} and {@code plain}
  * MessageFormats                   the formats there are, and which of them wrote a given record
  * </pre>
  *

@@ -29,11 +29,11 @@ import net.jqwik.api.Combinators;
  *
  * <p>Edge cases of cells are mixed in; their products, edge cases of whole messages, would be too many.
  */
-final class ArbitraryMessages {
+public final class ArbitraryMessages {
 
     private ArbitraryMessages() {}
 
-    static Arbitrary<StreamMessage> any() {
+    public static Arbitrary<StreamMessage> any() {
         return Arbitraries.oneOf(
                         data().map(message -> message),
                         events().map(message -> message),

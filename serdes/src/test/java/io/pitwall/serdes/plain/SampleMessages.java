@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Messages that tests of formats share: one typical of each kind, and the edge cases, by name. */
-final class SampleMessages {
+public final class SampleMessages {
 
     private static final String CAR = "\uD83C\uDFCE\uFE0F";
 
     private SampleMessages() {}
 
     /** One message of each kind; the golden files hold their bytes, so they never change. */
-    static Map<String, StreamMessage> typical() {
+    public static Map<String, StreamMessage> typical() {
         Map<String, StreamMessage> samples = new LinkedHashMap<>();
         samples.put(
                 "parameter-data",
@@ -78,12 +78,12 @@ final class SampleMessages {
     }
 
     /** The typical message or edge case of that name. */
-    static StreamMessage named(String name) {
+    public static StreamMessage named(String name) {
         return requireNonNull(all().get(name), name);
     }
 
     /** The typical messages and every edge case. */
-    static Map<String, StreamMessage> all() {
+    public static Map<String, StreamMessage> all() {
         Map<String, StreamMessage> samples = new LinkedHashMap<>(typical());
         putParameterData(samples);
         putEvents(samples);
@@ -156,7 +156,7 @@ final class SampleMessages {
     }
 
     /** Every third row, from the first, has no value at all; the others have one of each kind. */
-    static ParameterData rows(int count) {
+    public static ParameterData rows(int count) {
         ParameterDataBuilder builder = ParameterData.builder();
         for (int row = 0; row < count; row++) {
             builder.row(1_000L * row);
