@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class BinaryColumn implements Column {
 
     private final String name;
-    private final byte[] @Nullable [] values;
+    private final Cells<byte[] @Nullable []> cells;
     private final int offset;
     private final int rowCount;
 
-    private BinaryColumn(String name, byte[] @Nullable [] values, int offset, int rowCount) {
+    private BinaryColumn(String name, Cells<byte[] @Nullable []> cells, int offset, int rowCount) {
         this.name = ColumnNames.checked(name);
-        this.values = values;
+        this.cells = cells;
         this.offset = offset;
         this.rowCount = rowCount;
     }
@@ -29,7 +29,12 @@ public final class BinaryColumn implements Column {
      *     cell
      */
     public static BinaryColumn wrap(String name, byte[] @Nullable [] values) {
-        return new BinaryColumn(name, values, 0, values.length);
+        return new BinaryColumn(name, Cells.of(values), 0, values.length);
+    }
+
+    /** A column whose cells are made when one is asked for. */
+    public static BinaryColumn deferred(String name, DeferredCells<byte[] @Nullable []> values) {
+        return new BinaryColumn(name, Cells.of(values), 0, values.rowCount());
     }
 
     /** A read-only view of the bytes, or {@code null} where the cell is missing. */
@@ -40,12 +45,17 @@ public final class BinaryColumn implements Column {
 
     /** Hands the cells on without copying their bytes, which no one changes. */
     void copyTo(byte[] @Nullable [] target, int at) {
-        System.arraycopy(values, offset, target, at, rowCount);
+        System.arraycopy(cells.array(), offset, target, at, rowCount);
     }
 
     private byte @Nullable [] raw(int row) {
         checkIndex(row, rowCount);
-        return values[offset + row];
+        return cells.array()[offset + row];
+    }
+
+    @Override
+    public @Nullable DeferredCells<?> origin() {
+        return cells.origin(offset, rowCount);
     }
 
     @Override
@@ -71,7 +81,7 @@ public final class BinaryColumn implements Column {
     @Override
     public BinaryColumn slice(int from, int to) {
         checkFromToIndex(from, to, rowCount);
-        return new BinaryColumn(name, values, offset + from, to - from);
+        return new BinaryColumn(name, cells, offset + from, to - from);
     }
 
     @Override
@@ -85,11 +95,15 @@ public final class BinaryColumn implements Column {
 
     @Override
     public BinaryColumn renamed(String newName) {
-        return new BinaryColumn(newName, values, offset, rowCount);
+        return new BinaryColumn(newName, cells, offset, rowCount);
     }
 
     @Override
     public long approximateBytes() {
+        DeferredCells<?> unloaded = cells.unloaded();
+        if (unloaded != null) {
+            return 48 + unloaded.approximateBytes();
+        }
         long bytes = 48 + 8L * rowCount;
         for (int row = 0; row < rowCount; row++) {
             byte[] value = raw(row);

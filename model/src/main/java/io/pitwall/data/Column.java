@@ -1,5 +1,7 @@
 package io.pitwall.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The cells of one parameter or tag, one per row of its {@link ParameterData}; a cell may be missing.
  *
@@ -36,6 +38,13 @@ public sealed interface Column permits NumberColumn, TextColumn, BinaryColumn {
 
     /** Estimated bytes of heap that these cells take. */
     long approximateBytes();
+
+    /**
+     * What the cells are made from on demand, if this column holds all of them as they are; else {@code null}. A format
+     * recognises its own bytes by it and copies them.
+     */
+    @Nullable
+    DeferredCells<?> origin();
 
     /** True when the other column has the same name and kind: the identity of a parameter within its data. */
     default boolean isSameParameter(Column other) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class NumberColumn implements Column {
 
     private final String name;
-    private final double[] values;
+    private final Cells<double[]> cells;
     private final Presence presence;
     private final int offset;
     private final int rowCount;
 
-    private NumberColumn(String name, double[] values, Presence presence, int offset, int rowCount) {
+    private NumberColumn(String name, Cells<double[]> cells, Presence presence, int offset, int rowCount) {
         this.name = ColumnNames.checked(name);
-        this.values = values;
+        this.cells = cells;
         this.presence = presence;
         this.offset = offset;
         this.rowCount = rowCount;
@@ -37,19 +37,55 @@ public final class NumberColumn implements Column {
      * @param values now belongs to the column: do not change it any more; cells without presence may hold anything
      */
     public static NumberColumn wrap(String name, double[] values, Presence presence) {
-        return new NumberColumn(name, values, presence, 0, values.length);
+        return new NumberColumn(name, Cells.of(values), presence, 0, values.length);
+    }
+
+    /** A column whose values are made when one is asked for; the cells without presence may hold anything. */
+    public static NumberColumn deferred(String name, DeferredCells<double[]> values, Presence presence) {
+        return new NumberColumn(name, Cells.of(values), presence, 0, values.rowCount());
     }
 
     /** The value, or NaN where the cell is missing. */
     public double at(int row) {
         checkIndex(row, rowCount);
         int index = offset + row;
-        return presence.has(index) ? values[index] : Double.NaN;
+        return presence.has(index) ? cells.array()[index] : Double.NaN;
     }
 
     /** True when no cell is missing, known without looking at the rows. */
     public boolean isDense() {
         return presence.isAll();
+    }
+
+    /**
+     * Copies the values that are there, in order and without gaps.
+     *
+     * @param target has room for {@link #rowCount} values
+     * @return how many there are
+     */
+    public int copyPresent(double[] target) {
+        double[] values = cells.array();
+        if (presence.isAll()) {
+            System.arraycopy(values, offset, target, 0, rowCount);
+            return rowCount;
+        }
+        int count = 0;
+        for (int index = offset; index < offset + rowCount; index++) {
+            if (presence.has(index)) {
+                target[count++] = values[index];
+            }
+        }
+        return count;
+    }
+
+    /** Bit {@code row % 64} of word {@code row / 64} is set where the row has a value; all other bits are 0. */
+    public long[] presentBits() {
+        return presence.bits(offset, rowCount);
+    }
+
+    @Override
+    public @Nullable DeferredCells<?> origin() {
+        return cells.origin(offset, rowCount);
     }
 
     @Override
@@ -76,7 +112,7 @@ public final class NumberColumn implements Column {
     @Override
     public NumberColumn slice(int from, int to) {
         checkFromToIndex(from, to, rowCount);
-        return new NumberColumn(name, values, presence, offset + from, to - from);
+        return new NumberColumn(name, cells, presence, offset + from, to - from);
     }
 
     @Override
@@ -100,7 +136,7 @@ public final class NumberColumn implements Column {
 
     @Override
     public NumberColumn renamed(String newName) {
-        return new NumberColumn(newName, values, presence, offset, rowCount);
+        return new NumberColumn(newName, cells, presence, offset, rowCount);
     }
 
     @Override

@@ -54,6 +54,17 @@ public final class Presence {
         return words == null || (words[row >>> 6] & (1L << row)) != 0;
     }
 
+    /** The bits of some rows, the first of them as bit 0; bits behind the last are 0. */
+    long[] bits(int from, int rowCount) {
+        long[] bits = noneOf(rowCount);
+        for (int row = 0; row < rowCount; row++) {
+            if (has(from + row)) {
+                mark(bits, row);
+            }
+        }
+        return bits;
+    }
+
     /** Heap taken by the bits. */
     long approximateBytes() {
         return words == null ? 0 : 8L * words.length;

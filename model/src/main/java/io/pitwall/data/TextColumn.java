@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class TextColumn implements Column {
 
     private final String name;
-    private final @Nullable String[] values;
+    private final Cells<@Nullable String[]> cells;
     private final int offset;
     private final int rowCount;
 
-    private TextColumn(String name, @Nullable String[] values, int offset, int rowCount) {
+    private TextColumn(String name, Cells<@Nullable String[]> cells, int offset, int rowCount) {
         this.name = ColumnNames.checked(name);
-        this.values = values;
+        this.cells = cells;
         this.offset = offset;
         this.rowCount = rowCount;
     }
@@ -32,13 +32,23 @@ public final class TextColumn implements Column {
      * @param values now belongs to the column: do not change it any more; {@code null} is a missing cell
      */
     public static TextColumn wrap(String name, @Nullable String[] values) {
-        return new TextColumn(name, values, 0, values.length);
+        return new TextColumn(name, Cells.of(values), 0, values.length);
+    }
+
+    /** A column whose texts are made when one is asked for. */
+    public static TextColumn deferred(String name, DeferredCells<@Nullable String[]> values) {
+        return new TextColumn(name, Cells.of(values), 0, values.rowCount());
     }
 
     /** The text, or {@code null} where the cell is missing. */
     public @Nullable String at(int row) {
         checkIndex(row, rowCount);
-        return values[offset + row];
+        return cells.array()[offset + row];
+    }
+
+    @Override
+    public @Nullable DeferredCells<?> origin() {
+        return cells.origin(offset, rowCount);
     }
 
     @Override
@@ -64,7 +74,7 @@ public final class TextColumn implements Column {
     @Override
     public TextColumn slice(int from, int to) {
         checkFromToIndex(from, to, rowCount);
-        return new TextColumn(name, values, offset + from, to - from);
+        return new TextColumn(name, cells, offset + from, to - from);
     }
 
     @Override
@@ -78,11 +88,15 @@ public final class TextColumn implements Column {
 
     @Override
     public TextColumn renamed(String newName) {
-        return new TextColumn(newName, values, offset, rowCount);
+        return new TextColumn(newName, cells, offset, rowCount);
     }
 
     @Override
     public long approximateBytes() {
+        DeferredCells<?> unloaded = cells.unloaded();
+        if (unloaded != null) {
+            return 48 + unloaded.approximateBytes();
+        }
         long bytes = 48 + 8L * rowCount;
         for (int row = 0; row < rowCount; row++) {
             String value = at(row);

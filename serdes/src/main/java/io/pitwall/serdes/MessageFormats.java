@@ -1,6 +1,7 @@
 package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.packed.PackedFormat;
 import io.pitwall.serdes.plain.PlainFormat;
 import io.pitwall.serdes.quix.QuixFormat;
 import java.util.HexFormat;
@@ -19,7 +20,7 @@ public final class MessageFormats {
 
     /** All formats of this version. */
     public static MessageFormats all() {
-        return new MessageFormats(List.of(PlainFormat.instance(), QuixFormat.instance()));
+        return new MessageFormats(List.of(PlainFormat.instance(), new PackedFormat(), QuixFormat.instance()));
     }
 
     /**
@@ -63,9 +64,14 @@ public final class MessageFormats {
                 return format.decode(headers, value);
             }
         }
+        String names = formats.stream().map(MessageFormat::name).collect(Collectors.joining(", "));
+        if (SingleObject.isMarked(value) && value.length >= SingleObject.PREFIX_BYTES) {
+            throw new UnreadableMessageException(
+                    "unknown schema, byte 2: the fingerprint %016x is of no schema of the formats %s; a newer version may have written it"
+                            .formatted(SingleObject.fingerprint(value), names));
+        }
         throw new UnreadableMessageException("unknown message format: the value (" + value.length
                 + " bytes) starts with " + HexFormat.ofDelimiter(" ").formatHex(value, 0, Math.min(8, value.length))
-                + ", which is none of "
-                + formats.stream().map(MessageFormat::name).collect(Collectors.joining(", ")));
+                + ", which is none of " + names);
     }
 }

@@ -1,7 +1,6 @@
 package io.pitwall.serdes;
 
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.plain.PlainFormat;
 import io.pitwall.serdes.registry.RegistryWriter;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes messages in the configured format; null stays null. */
 final class MessageSerializer<M extends StreamMessage> implements Serializer<M> {
 
-    private MessageFormat format = PlainFormat.instance();
+    private MessageFormat format = MessageFormats.all().named(StreamMessageSerde.DEFAULT_FORMAT);
     private @Nullable RegistryWriter registry;
 
     @Override

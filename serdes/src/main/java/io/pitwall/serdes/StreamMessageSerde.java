@@ -12,8 +12,13 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class StreamMessageSerde extends Serdes.WrapperSerde<StreamMessage> {
 
-    /** The format that is written: {@code plain} (default) or {@code quix}, which has settings of its own. */
+    /**
+     * The format that is written: {@value #DEFAULT_FORMAT} (default), {@code packed}, or {@code quix}, which has settings of
+     * its own. Every format is read.
+     */
     public static final String FORMAT_CONFIG = "pitwall.format";
+
+    static final String DEFAULT_FORMAT = "plain";
 
     public StreamMessageSerde() {
         super(new MessageSerializer<>(), new MessageDeserializer<>(StreamMessage.class));

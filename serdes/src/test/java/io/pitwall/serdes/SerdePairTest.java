@@ -11,6 +11,7 @@ import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
+import io.pitwall.serdes.packed.PackedFormat;
 import io.pitwall.serdes.plain.PlainFormat;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -117,12 +118,36 @@ class SerdePairTest {
         }
     }
 
+    @Test
+    void writesPlainUnlessToldOtherwise() {
+        try (var serde = new StreamMessageSerde()) {
+            assertThat(serde.serializer().serialize("t", DATA))
+                    .isEqualTo(PlainFormat.instance().encode(DATA));
+
+            serde.configure(Map.of("pitwall.format", "packed"), false);
+
+            assertThat(serde.serializer().serialize("t", DATA)).isEqualTo(new PackedFormat().encode(DATA));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("serdes")
+    void readsEveryFormatWhateverItWrites(Serde<? extends StreamMessage> serde) {
+        StreamMessage message = serde instanceof EventDataSerde ? EVENTS : DATA;
+        serde.configure(Map.of("pitwall.format", "plain"), false);
+
+        for (byte[] value : List.of(
+                new PackedFormat().encode(message), PlainFormat.instance().encode(message))) {
+            assertThat(serde.deserializer().deserialize("t", value)).isEqualTo(message);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("serdes")
     void refusesAFormatThatDoesNotExist(Serde<? extends StreamMessage> serde) {
         assertThatThrownBy(() -> serde.configure(Map.of(StreamMessageSerde.FORMAT_CONFIG, "plian"), false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'plian' is no message format; there is plain, quix");
+                .hasMessage("'plian' is no message format; there is plain, packed, quix");
     }
 
     /** As Kafka makes a serde that is named in its configuration. */

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.pitwall.app.EnvironmentDefaults;
 import io.pitwall.app.ErrorReport;
 import io.pitwall.app.Verbosity;
+import io.pitwall.cli.bench.BenchCommand;
 import io.pitwall.cli.demo.DemoCommand;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,7 +29,13 @@ import picocli.CommandLine.ScopeType;
             "Every option can also be set in the environment: --bootstrap-servers is PITWALL_BOOTSTRAP_SERVERS.",
             "Exit codes: 0 done, 1 something to mend in what was asked, 2 wrong usage, 70 a fault of the program."
         },
-        subcommands = {DemoCommand.class, RunCommand.class, ProduceCommand.class, TailCommand.class, BrokerCommand.class
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ProduceCommand.class,
+            TailCommand.class,
+            BrokerCommand.class,
+            BenchCommand.class
         })
 public final class PitwallCli {
 

@@ -7,6 +7,7 @@
  * ProduceCommand      a CSV recording becomes a stream (csv.*)
  * RunCommand          runs a topology class
  * TailCommand         prints what is in a topic (tail.*)
+ * bench.BenchCommand  measures formats on a recording
  * DemoCommand         all of it in one process, with simulated cars (demo.*)
  * </pre>
  */

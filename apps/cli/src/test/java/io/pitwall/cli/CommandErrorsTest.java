@@ -242,7 +242,7 @@ class CommandErrorsTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"demo", "run", "produce", "tail", "broker"}) {
+        for (String command : new String[] {"demo", "run", "produce", "tail", "broker", "bench"}) {
             Result result = Terminal.pitwall(command, "--help");
             assertThat(result.exitCode()).isZero();
             assertThat(result.out()).contains("Usage: pitwall " + command);

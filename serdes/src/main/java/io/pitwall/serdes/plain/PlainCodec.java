@@ -1,11 +1,10 @@
 package io.pitwall.serdes.plain;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.SingleObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
@@ -22,12 +21,7 @@ abstract class PlainCodec<M extends StreamMessage> {
         this.kind = kind;
         this.schema = load(kind.getSimpleName() + ".avsc");
         this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
-        this.singleObjectPrefix = ByteBuffer.allocate(PlainFormat.PREFIX_BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(PlainFormat.MARKER_0)
-                .put(PlainFormat.MARKER_1)
-                .putLong(fingerprint)
-                .array();
+        this.singleObjectPrefix = SingleObject.prefix(fingerprint);
     }
 
     private static Schema load(String resource) {

@@ -2,13 +2,12 @@ package io.pitwall.serdes.plain;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.AvroMessageFormat;
+import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
@@ -21,10 +20,6 @@ import org.apache.kafka.common.header.Headers;
 public final class PlainFormat implements AvroMessageFormat {
 
     private static final PlainFormat INSTANCE = new PlainFormat();
-
-    static final int PREFIX_BYTES = 10;
-    static final byte MARKER_0 = (byte) 0xC3;
-    static final byte MARKER_1 = 0x01;
 
     private final List<PlainCodec<?>> codecs = List.of(
             new ParameterDataCodec(),
@@ -59,7 +54,11 @@ public final class PlainFormat implements AvroMessageFormat {
 
     @Override
     public boolean recognises(Headers headers, byte[] value) {
-        return value.length >= 2 && value[0] == MARKER_0 && value[1] == MARKER_1;
+        if (!SingleObject.isMarked(value) || value.length < SingleObject.PREFIX_BYTES) {
+            return false;
+        }
+        long fingerprint = SingleObject.fingerprint(value);
+        return codecs.stream().anyMatch(codec -> codec.fingerprint() == fingerprint);
     }
 
     @Override
@@ -69,14 +68,14 @@ public final class PlainFormat implements AvroMessageFormat {
 
     /** Reads a value; no headers are needed. */
     public StreamMessage decode(byte[] value) {
-        if (value.length < PREFIX_BYTES) {
-            throw new UnreadableMessageException("format plain: expected " + PREFIX_BYTES
+        if (value.length < SingleObject.PREFIX_BYTES) {
+            throw new UnreadableMessageException("format plain: expected " + SingleObject.PREFIX_BYTES
                     + " bytes of marker and schema fingerprint, but the value has " + value.length);
         }
-        long fingerprint = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+        long fingerprint = SingleObject.fingerprint(value);
         for (PlainCodec<?> codec : codecs) {
             if (codec.fingerprint() == fingerprint) {
-                return decodeBody(codec, value, PREFIX_BYTES);
+                return decodeBody(codec, value, SingleObject.PREFIX_BYTES);
             }
         }
         throw new UnreadableMessageException("format plain, byte 2: the schema fingerprint %016x is not one of %s"

@@ -1,0 +1,50 @@
+package io.pitwall.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of a column that are made when the first of them is asked for, such as those of encoded bytes.
+ *
+ * <p>They are made at most once, whoever asks, and shared by all slices and renamed copies of the column. Safe for use by
+ * several threads.
+ *
+ * @param <A> the array of cells, one a row
+ */
+public abstract class DeferredCells<A> {
+
+    private final int rowCount;
+    private volatile @Nullable A cells;
+
+    protected DeferredCells(int rowCount) {
+        this.rowCount = rowCount;
+    }
+
+    public final int rowCount() {
+        return rowCount;
+    }
+
+    /** True when the cells have been asked for. */
+    public final boolean isLoaded() {
+        return cells != null;
+    }
+
+    /** Makes the cells, {@link #rowCount} of them; nobody changes them any more. Must not fail. */
+    protected abstract A load();
+
+    /** Estimated bytes of heap that are held while the cells are not made. */
+    protected abstract long approximateBytes();
+
+    final A get() {
+        A known = cells;
+        return known != null ? known : loadOnce();
+    }
+
+    private synchronized A loadOnce() {
+        A known = cells;
+        if (known == null) {
+            known = load();
+            cells = known;
+        }
+        return known;
+    }
+}

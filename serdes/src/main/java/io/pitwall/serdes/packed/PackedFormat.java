@@ -1,0 +1,118 @@
+package io.pitwall.serdes.packed;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.MessageFormat;
+import io.pitwall.serdes.SingleObject;
+import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.plain.PlainFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Parameter data as dense blocks; the grammar stands in the package's documentation.
+ *
+ * <p>Messages of other kinds are written as {@link PlainFormat} writes them. The columns of what is decoded hold on to the
+ * value's bytes and make their cells on first use.
+ *
+ * <p>Safe for use by several threads. An instance remembers how it wrote columns of the same names before, which makes it
+ * faster and never changes what is read.
+ */
+public final class PackedFormat implements MessageFormat {
+
+    private static final String SCHEMA = "ParameterBlock.avsc";
+
+    private final Schema schema;
+    private final long fingerprint;
+    private final byte[] prefix;
+    private final Choices choices = new Choices();
+    private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
+    private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
+
+    /** A format that has not written anything yet. */
+    public PackedFormat() {
+        schema = load();
+        fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        prefix = SingleObject.prefix(fingerprint);
+    }
+
+    private static Schema load() {
+        try (InputStream in = PackedFormat.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("the schema " + SCHEMA + " is missing from the jar of pitwall-serdes");
+            }
+            return new Schema.Parser().parse(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The schema of parameter data, for readers that are not Pitwall. */
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public String name() {
+        return "packed";
+    }
+
+    @Override
+    public boolean recognises(Headers headers, byte[] value) {
+        return SingleObject.isOf(fingerprint, value);
+    }
+
+    /** Reads a value of this format or of {@code plain}. */
+    @Override
+    public StreamMessage decode(Headers headers, byte[] value) {
+        return decode(value);
+    }
+
+    /** As above; no headers are needed. */
+    public StreamMessage decode(byte[] value) {
+        if (!SingleObject.isOf(fingerprint, value)) {
+            return PlainFormat.instance().decode(value);
+        }
+        ByteSource in = new ByteSource(value, SingleObject.PREFIX_BYTES, value.length);
+        long length = in.takeZigzag("the length of the block");
+        if (length != in.remaining()) {
+            throw in.expected("a block of all " + in.remaining() + " bytes that are left, but its length is " + length);
+        }
+        BlockReader reader = new BlockReader(in);
+        try {
+            return reader.read(read);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessageException(
+                    "format packed, before byte " + reader.position() + ": this is no ParameterData: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public byte[] encode(Headers headers, StreamMessage message) {
+        return encode(message);
+    }
+
+    /** Writes a message; no headers are needed. */
+    public byte[] encode(StreamMessage message) {
+        if (!(message instanceof ParameterData data)) {
+            return PlainFormat.instance().encode(message);
+        }
+        ByteSink block = new BlockWriter(choices).write(data, written.of(data));
+        int columnCount = data.parameters().size() + data.tags().size();
+        if (!BlockLimits.allow(data.rowCount(), columnCount, block.size())) {
+            return PlainFormat.instance().encode(data);
+        }
+        ByteSink value = new ByteSink(prefix.length + 5 + block.size());
+        value.putBytes(prefix, 0, prefix.length);
+        value.putZigzag(block.size());
+        value.putAll(block);
+        return value.toByteArray();
+    }
+}

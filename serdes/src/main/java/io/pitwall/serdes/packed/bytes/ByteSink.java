@@ -1,0 +1,117 @@
+package io.pitwall.serdes.packed.bytes;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that grow at the end. Used by one thread. */
+public final class ByteSink {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes;
+    private int size;
+
+    public ByteSink(int capacity) {
+        bytes = new byte[Math.max(16, capacity)];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Forgets what was put behind the first {@code newSize} bytes. */
+    public void truncate(int newSize) {
+        size = newSize;
+    }
+
+    public void putByte(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /** Replaces a byte that was put before. */
+    public void setByte(int position, int value) {
+        bytes[position] = (byte) value;
+    }
+
+    /** 8 bytes, little endian. */
+    public void putLong(long value) {
+        reserve(8);
+        LONGS.set(bytes, size, value);
+        size += 8;
+    }
+
+    /** The lowest bytes of a value, little endian. */
+    public void putLowBytes(long value, int count) {
+        reserve(8);
+        LONGS.set(bytes, size, value);
+        size += count;
+    }
+
+    public void putDouble(double value) {
+        putLong(Double.doubleToRawLongBits(value));
+    }
+
+    /** 7 bits a byte, lowest first, the high bit set in all but the last; 1 to 10 bytes. */
+    public void putVarint(long value) {
+        reserve(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    /** A varint of the number with its sign in the lowest bit. */
+    public void putZigzag(long value) {
+        putVarint(zigzag(value));
+    }
+
+    public void putBytes(byte[] source, int offset, int length) {
+        reserve(length);
+        System.arraycopy(source, offset, bytes, size, length);
+        size += length;
+    }
+
+    /** What is left of a source, whose position stays. */
+    public void putRest(ByteSource source) {
+        putBytes(source.bytes(), source.position(), source.remaining());
+    }
+
+    public void putAll(ByteSink other) {
+        putBytes(other.bytes, 0, other.size);
+    }
+
+    /** A varint of the length in bytes, then the text in UTF-8; half of a surrogate pair becomes a question mark. */
+    public void putText(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        putVarint(utf8.length);
+        putBytes(utf8, 0, utf8.length);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length + (bytes.length >> 1)));
+        }
+    }
+
+    public static long zigzag(long value) {
+        return (value << 1) ^ (value >> 63);
+    }
+
+    public static int varintSize(long value) {
+        return 1 + (63 - Long.numberOfLeadingZeros(value | 1)) / 7;
+    }
+
+    public static int zigzagSize(long value) {
+        return varintSize(zigzag(value));
+    }
+}

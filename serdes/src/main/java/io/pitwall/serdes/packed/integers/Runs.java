@@ -1,0 +1,65 @@
+package io.pitwall.serdes.packed.integers;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import java.util.Arrays;
+
+/**
+ * Integers as runs of equal ones, to be written.
+ *
+ * <pre>
+ * runs    := count codes values lengths
+ * count   := varint               1 to the number of integers
+ * codes   := byte                 code of the values + 16 * code of the lengths, neither of them runs
+ * values  := integers{count}
+ * lengths := integers{count - 1}  length of a run less 1; the last run takes what is left
+ * </pre>
+ */
+final class Runs {
+
+    private final long[] values;
+    private final long[] lengths;
+    private final int count;
+
+    private Runs(long[] values, long[] lengths, int count) {
+        this.values = values;
+        this.lengths = lengths;
+        this.count = count;
+    }
+
+    static Runs of(long[] integers, int integerCount) {
+        long[] values = new long[16];
+        long[] lengths = new long[16];
+        int count = 0;
+        int start = 0;
+        for (int i = 1; i <= integerCount; i++) {
+            if (i == integerCount || integers[i] != integers[start]) {
+                if (count == values.length) {
+                    values = Arrays.copyOf(values, 2 * count);
+                    lengths = Arrays.copyOf(lengths, 2 * count);
+                }
+                values[count] = integers[start];
+                lengths[count++] = i - start - 1L;
+                start = i;
+            }
+        }
+        return new Runs(values, lengths, count);
+    }
+
+    IntegerPlan plan(IntegerWriter writer) {
+        return new IntegerPlan(
+                PackedIntegers.RUNS,
+                1
+                        + ByteSink.varintSize(count)
+                        + writer.planWithoutRuns(values, count).size()
+                        + writer.planWithoutRuns(lengths, count - 1).size());
+    }
+
+    void write(IntegerWriter writer, ByteSink out) {
+        int valueCode = writer.planWithoutRuns(values, count).code();
+        int lengthCode = writer.planWithoutRuns(lengths, count - 1).code();
+        out.putVarint(count);
+        out.putByte(valueCode | lengthCode << 4);
+        writer.write(values, count, valueCode, out);
+        writer.write(lengths, count - 1, lengthCode, out);
+    }
+}

@@ -1,0 +1,47 @@
+package io.pitwall.serdes.packed.numbers;
+
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.PackedIntegers;
+
+/**
+ * Any numbers: their 64 bits as an integer.
+ *
+ * <pre>
+ * double        := integers          in the order of the numbers: of negative ones all bits but the sign inverted
+ * signed double := integers          sign in the lowest bit: small numbers of both signs have neighbouring integers
+ * </pre>
+ */
+enum DoubleMapping implements Mapping {
+    ORDERED,
+    SIGNED;
+
+    static long ordered(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+    }
+
+    @Override
+    public Draft draft(double[] values, int count) {
+        long[] integers = new long[count];
+        boolean ordered = this == ORDERED;
+        for (int i = 0; i < count; i++) {
+            integers[i] = ordered ? ordered(values[i]) : Long.rotateLeft(Double.doubleToRawLongBits(values[i]), 1);
+        }
+        return Draft.of(ordered ? DOUBLE : SIGNED_DOUBLE, integers);
+    }
+
+    PackedNumbers parse(ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(in, code, count);
+        return this == ORDERED
+                ? out -> integers.forEachChunk((chunk, size, at) -> {
+                    for (int i = 0; i < size; i++) {
+                        out[at + i] = Double.longBitsToDouble(chunk[i] ^ ((chunk[i] >> 63) & Long.MAX_VALUE));
+                    }
+                })
+                : out -> integers.forEachChunk((chunk, size, at) -> {
+                    for (int i = 0; i < size; i++) {
+                        out[at + i] = Double.longBitsToDouble(Long.rotateRight(chunk[i], 1));
+                    }
+                });
+    }
+}

@@ -1,0 +1,57 @@
+package io.pitwall.serdes.packed.numbers;
+
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.PackedIntegers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers that were {@code float} once: its 32 bits as an integer.
+ *
+ * <pre>
+ * float        := integers          in the order of the numbers: of negative ones all bits but the sign inverted
+ * signed float := integers          sign in the lowest bit: small numbers of both signs have neighbouring integers
+ * </pre>
+ *
+ * <p>Of all NaN only the canonical one is mapped: what a conversion does to the payload depends on the processor.
+ */
+enum FloatMapping implements Mapping {
+    ORDERED,
+    SIGNED;
+
+    private static final long CANONICAL_NAN = Double.doubleToLongBits(Double.NaN);
+
+    static boolean fits(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        return Double.isNaN(value) ? bits == CANONICAL_NAN : Double.doubleToRawLongBits((double) (float) value) == bits;
+    }
+
+    @Override
+    public @Nullable Draft draft(double[] values, int count) {
+        long[] integers = new long[count];
+        boolean ordered = this == ORDERED;
+        for (int i = 0; i < count; i++) {
+            if (!fits(values[i])) {
+                return null;
+            }
+            int bits = Float.floatToIntBits((float) values[i]);
+            integers[i] = ordered ? bits ^ ((bits >> 31) & 0x7FFF_FFFF) : Integer.rotateLeft(bits, 1) & 0xFFFF_FFFFL;
+        }
+        return Draft.of(ordered ? FLOAT : SIGNED_FLOAT, integers);
+    }
+
+    PackedNumbers parse(ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(in, code, count);
+        return this == ORDERED
+                ? out -> integers.forEachChunk((chunk, size, at) -> {
+                    for (int i = 0; i < size; i++) {
+                        int bits = (int) chunk[i];
+                        out[at + i] = Float.intBitsToFloat(bits ^ ((bits >> 31) & 0x7FFF_FFFF));
+                    }
+                })
+                : out -> integers.forEachChunk((chunk, size, at) -> {
+                    for (int i = 0; i < size; i++) {
+                        out[at + i] = Float.intBitsToFloat(Integer.rotateRight((int) chunk[i], 1));
+                    }
+                });
+    }
+}

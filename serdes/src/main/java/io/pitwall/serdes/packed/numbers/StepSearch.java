@@ -1,0 +1,171 @@
+package io.pitwall.serdes.packed.numbers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the step that numbers may be multiples of. */
+final class StepSearch {
+
+    private static final int MAX_SAMPLES = 256;
+    private static final int MAX_DIVISOR = 4;
+
+    private final double[] sorted;
+
+    /** The different finite numbers of a sample; {@code magnitude} orders by absolute value. */
+    private StepSearch(double[] sorted) {
+        this.sorted = sorted;
+    }
+
+    static StepSearch of(double[] values, int count) {
+        double[] sample = new double[Math.min(count, MAX_SAMPLES)];
+        int size = 0;
+        for (int i = 0; i < sample.length; i++) {
+            double value = values[(int) ((long) i * count / sample.length)];
+            if (Math.abs(value) < 1e300) {
+                sample[size++] = value;
+            }
+        }
+        Arrays.sort(sample, 0, size);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (distinct == 0 || sample[i] != sample[distinct - 1]) {
+                sample[distinct++] = sample[i];
+            }
+        }
+        return new StepSearch(Arrays.copyOf(sample, distinct));
+    }
+
+    private double smallestGap(double atLeast) {
+        double gap = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < sorted.length; i++) {
+            double next = sorted[i] - sorted[i - 1];
+            if (next >= atLeast && next < gap) {
+                gap = next;
+            }
+        }
+        return gap;
+    }
+
+    /** Scales of which nearly all numbers are multiples but for rounding. */
+    List<Scale> scales() {
+        if (sorted.length < 3) {
+            return List.of();
+        }
+        double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
+        // Gaps of a few ulps are what rounding made of equal numbers.
+        double gap = smallestGap(largest * 1e-12);
+        for (int divisor = 1; divisor <= MAX_DIVISOR && gap < largest; divisor++) {
+            double step = refined(gap / divisor);
+            if (step > 0) {
+                return variants(step);
+            }
+        }
+        return List.of();
+    }
+
+    /** Larger numbers tell the step more exactly; 0 when too few are multiples of it. */
+    private double refined(double guess) {
+        double[] byMagnitude = new double[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            byMagnitude[i] = Math.abs(sorted[i]);
+        }
+        Arrays.sort(byMagnitude);
+        double step = guess;
+        double multipleKnown = 1;
+        int misses = 0;
+        for (double value : byMagnitude) {
+            double multiple = Math.rint(value / step);
+            if (Math.abs(value / step - multiple) > 0.05) {
+                if (++misses * 16 > byMagnitude.length + 16) {
+                    return 0;
+                }
+            } else if (multiple > multipleKnown && multiple < 1e12) {
+                step = value / multiple;
+                multipleKnown = multiple;
+            }
+        }
+        return step;
+    }
+
+    private static List<Scale> variants(double step) {
+        List<Scale> variants = new ArrayList<>();
+        double divisor = 1 / step;
+        double whole = Math.rint(divisor);
+        double tidy = Math.rint(divisor * 1e6) / 1e6;
+        if (Math.abs(whole - divisor) < 1e-9 * divisor) {
+            variants.add(Scale.divide(whole));
+        } else if (Math.abs(tidy - divisor) < 1e-10 * divisor) {
+            variants.add(Scale.divide(tidy));
+        }
+        double digits = Math.pow(10, 11 - Math.ceil(Math.log10(step)));
+        double tidyStep = Math.rint(step * digits) / digits;
+        if (Math.abs(tidyStep - step) < 1e-13 * step) {
+            variants.add(Scale.multiply(tidyStep));
+        }
+        variants.add(Scale.multiply(step));
+        return variants;
+    }
+
+    /** The quantisation of decimals under a scale, or {@code null} when they have no step of 2 or more. */
+    static @Nullable QuantisedMapping quantised(Scale scale, long[] decimals, int count) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = decimals[i];
+        }
+        StepSearch search = of(values, count);
+        double gap = search.smallestGap(1);
+        if (search.sorted.length < 4 || gap < 2 || gap == Double.POSITIVE_INFINITY) {
+            return null;
+        }
+        for (int divisor = 1; divisor <= MAX_DIVISOR && gap / divisor >= 1.5; divisor++) {
+            QuantisedMapping found = search.fitted(scale, gap, divisor);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Narrows the range of the step with growing distance from the first number. */
+    private @Nullable QuantisedMapping fitted(Scale scale, double gap, int divisor) {
+        double low = (gap - 1) / divisor;
+        double high = (gap + 1) / divisor;
+        double first = sorted[0];
+        for (int round = 0; round < 2; round++) {
+            for (int i = 1; i < sorted.length; i++) {
+                double distance = sorted[i] - first;
+                double fewest = Math.ceil((distance - 1) / high);
+                double most = Math.floor((distance + 1) / low);
+                if (fewest > most) {
+                    return null;
+                }
+                if (fewest == most && fewest > 0) {
+                    low = Math.max(low, (distance - 1) / fewest);
+                    high = Math.min(high, (distance + 1) / fewest);
+                }
+                if (low > high) {
+                    return null;
+                }
+            }
+        }
+        return withOffset(scale, (float) ((low + high) / 2));
+    }
+
+    private @Nullable QuantisedMapping withOffset(Scale scale, float step) {
+        double first = sorted[0];
+        double least = 0;
+        double most = 0;
+        for (double value : sorted) {
+            double rest = value - first - Math.rint((value - first) / step) * step;
+            least = Math.min(least, rest);
+            most = Math.max(most, rest);
+        }
+        double zero = first + (least + most) / 2;
+        double offset = zero - Math.rint(zero / step) * step;
+        return most - least > 2 || !(step >= 1.5f)
+                ? null
+                : new QuantisedMapping(scale, step, Math.abs(offset) < 0.5 ? 0 : (float) offset);
+    }
+}

@@ -1,0 +1,64 @@
+package io.pitwall.serdes.packed;
+
+import io.pitwall.data.BinaryColumn;
+import io.pitwall.data.Column;
+import io.pitwall.data.NumberColumn;
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.Presence;
+import io.pitwall.data.TextColumn;
+import io.pitwall.serdes.packed.numbers.NumberPatterns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Parameter data of every kind of column, some cells missing. */
+final class SampleData {
+
+    private SampleData() {}
+
+    /** A column of each pattern of numbers, in turn dense and with missing cells, and texts, binaries and tags. */
+    static ParameterData of(int rows) {
+        List<Column> parameters = new ArrayList<>();
+        NumberPatterns.all().forEach((name, at) -> {
+            double[] values = IntStream.range(0, rows).mapToDouble(at).toArray();
+            int every = parameters.size() % 4;
+            parameters.add(NumberColumn.wrap(name, values, every == 0 ? Presence.all() : missing(rows, every + 1)));
+        });
+        parameters.add(TextColumn.wrap("driver", texts(rows, 1_000, "Zo\u00EB ")));
+        parameters.add(TextColumn.wrap("sparse", texts(rows, 3, "t")));
+        parameters.add(BinaryColumn.wrap("raw", binaries(rows)));
+        return ParameterData.wrap(times(rows), parameters, List.of(TextColumn.wrap("lap", texts(rows, 1_000, ""))));
+    }
+
+    private static long[] times(int rows) {
+        return IntStream.range(0, rows)
+                .mapToLong(row -> 1_609_459_200_000_000_000L + 16_666_667L * row)
+                .toArray();
+    }
+
+    private static Presence missing(int rows, int every) {
+        long[] words = Presence.noneOf(rows);
+        for (int row = 0; row < rows; row++) {
+            if (row % every == 0) {
+                Presence.mark(words, row);
+            }
+        }
+        return Presence.ofBits(words);
+    }
+
+    private static String[] texts(int rows, int missingEvery, String prefix) {
+        String[] texts = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            texts[row] = row % missingEvery == missingEvery - 1 ? null : prefix + row / 40;
+        }
+        return texts;
+    }
+
+    private static byte[][] binaries(int rows) {
+        byte[][] binaries = new byte[rows][];
+        for (int row = 0; row < rows; row++) {
+            binaries[row] = row % 5 == 1 ? null : new byte[row % 4];
+        }
+        return binaries;
+    }
+}
