@@ -24,7 +24,7 @@ class SdkJsonTest {
         assertThat(new String(value, StandardCharsets.UTF_8))
                 .isEqualTo("{\"C\":\"JT\",\"K\":\"ParameterData\",\"V\":{\"Timestamps\":[1000,2000],"
                         + "\"NumericValues\":{\"Speed\":[120.0,123.5]},\"StringValues\":{\"Driver\":[null,\"Ana\"]},"
-                        + "\"BinaryValues\":{},\"TagValues\":{\"LapNumber\":[\"1\",null]}},\"S\":34,\"E\":195}");
-        assertThat(json.decode(value)).isEqualTo(1000 + 2000 + 120 + 123.5 + 34 + 195);
+                        + "\"BinaryValues\":{},\"TagValues\":{\"LapNumber\":[\"1\",null]}},\"S\":34,\"E\":194}");
+        assertThat(json.decode(value)).isEqualTo(1000 + 2000 + 120 + 123.5 + 34 + 194);
     }
 }
