@@ -7,10 +7,7 @@ import static java.util.Objects.checkIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterData implements StreamMessage {
 
     private static final ParameterData EMPTY = new ParameterData(new long[0], 0, 0, List.of(), List.of());
-
-    /** Up to so many, comparing each with each is cheaper than a hash table; beyond, it would take hostile time. */
-    private static final int MANY_COLUMNS = 32;
 
     private final long[] timesNs;
     private final int offset;
@@ -62,43 +56,9 @@ public final class ParameterData implements StreamMessage {
      * @throws IllegalArgumentException if a column has another number of rows, or two are the same parameter or tag
      */
     public static ParameterData wrap(long[] timesNs, List<? extends Column> parameters, List<TextColumn> tags) {
-        checkColumns(timesNs.length, "parameter", parameters);
-        checkColumns(timesNs.length, "tag", tags);
+        ColumnCheck.check(timesNs.length, "parameter", parameters);
+        ColumnCheck.check(timesNs.length, "tag", tags);
         return new ParameterData(timesNs, 0, timesNs.length, List.copyOf(parameters), List.copyOf(tags));
-    }
-
-    private static void checkColumns(int rowCount, String what, List<? extends Column> columns) {
-        for (Column column : columns) {
-            if (column.rowCount() != rowCount) {
-                throw new IllegalArgumentException("%s '%s' has %d cells, but there are %d rows"
-                        .formatted(what, column.name(), column.rowCount(), rowCount));
-            }
-        }
-        Column repeated = firstRepeated(columns);
-        if (repeated != null) {
-            throw new IllegalArgumentException("%s '%s' (%s) is there twice"
-                    .formatted(what, repeated.name(), repeated.kind().name().toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    private static @Nullable Column firstRepeated(List<? extends Column> columns) {
-        if (columns.size() > MANY_COLUMNS) {
-            Set<Object> seen = new HashSet<>(2 * columns.size());
-            for (Column column : columns) {
-                if (!seen.add(List.of(column.kind(), column.name()))) {
-                    return column;
-                }
-            }
-            return null;
-        }
-        for (int i = 1; i < columns.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (columns.get(j).isSameParameter(columns.get(i))) {
-                    return columns.get(i);
-                }
-            }
-        }
-        return null;
     }
 
     /**

@@ -48,7 +48,8 @@ class PackedBenchTest {
 
     @Test
     void refusesWhatCannotBeMeasured() throws IOException {
-        String file = Files.writeString(temporary.resolve("lap.csv"), "t,a\n").toString();
+        String file =
+                Files.writeString(temporary.resolve("lap.csv"), "t,Lap#\n1,2\n").toString();
 
         assertThat(Terminal.pitwall("bench", "packed", "--csv", file, "--time", "t")
                         .err())
