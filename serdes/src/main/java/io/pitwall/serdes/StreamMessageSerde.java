@@ -7,8 +7,10 @@ import org.apache.kafka.common.serialization.Serdes;
  * Every kind of stream message.
  *
  * <p>Reads every format; bytes that cannot be read throw {@link UnreadableMessageException}. Writes the format that
- * {@value #FORMAT_CONFIG} names; with {@value io.pitwall.serdes.registry.RegistrySettings#URL} in Confluent wire format,
- * and an outage of the registry throws {@link io.pitwall.serdes.registry.SchemaRegistryException}. Null is null both ways. Configured instances are safe for use by several threads.
+ * {@value #FORMAT_CONFIG} names; with {@value io.pitwall.serdes.registry.RegistrySettings#URL} the format {@code plain} is
+ * written in Confluent wire format, and an outage of the registry throws {@link
+ * io.pitwall.serdes.registry.SchemaRegistryException}. Null is null both ways. Configured instances are safe for use by
+ * several threads.
  */
 public final class StreamMessageSerde extends Serdes.WrapperSerde<StreamMessage> {
 

@@ -22,8 +22,7 @@ public final class ContextProcessor extends MessageProcessor {
     private final String storeName;
     private WriteBehindStore<StreamContext> store;
 
-    /** {@link #init} comes before anything else. */
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // init comes before anything else
     public ContextProcessor(String storeName) {
         this.storeName = storeName;
     }

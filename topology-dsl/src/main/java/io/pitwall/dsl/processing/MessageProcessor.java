@@ -10,8 +10,7 @@ abstract class MessageProcessor implements Processor<String, StreamMessage, Stri
 
     private ProcessorContext<String, StreamMessage> context;
 
-    /** {@link #init} comes before anything else. */
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // init comes before anything else
     MessageProcessor() {}
 
     @Override

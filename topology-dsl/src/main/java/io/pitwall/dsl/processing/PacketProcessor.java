@@ -19,8 +19,7 @@ public final class PacketProcessor extends MessageProcessor {
     private WriteBehindStore<StoredPacketBuffer> store;
     private Deadlines idleDeadlines;
 
-    /** {@link #init} comes before anything else. */
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // init comes before anything else
     public PacketProcessor(String storeName, Packets packets) {
         this.storeName = storeName;
         this.packets = packets;
