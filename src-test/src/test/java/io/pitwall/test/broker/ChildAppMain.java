@@ -12,17 +12,19 @@ final class ChildAppMain {
 
     private ChildAppMain() {}
 
-    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR NAME=VALUE...} */
+    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR CRASH_POINT TIMES NAME=VALUE...} */
     public static void main(String[] args) {
         PitwallConfig config = PitwallConfig.of(args[0], args[1]);
-        for (String setting : Arrays.copyOfRange(args, 5, args.length)) {
+        for (String setting : Arrays.copyOfRange(args, 7, args.length)) {
             int equals = setting.indexOf('=');
             config = config.withKafka(setting.substring(0, equals), setting.substring(equals + 1));
         }
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, args[4]);
-        KafkaStreams streams =
-                new KafkaStreams(Pitwall.topology(new CrashTopology(args[2], args[3]), config), properties);
+        KafkaStreams streams = new KafkaStreams(
+                Pitwall.topology(new CrashTopology(args[2], args[3]), config),
+                properties,
+                new HaltingClients(CrashPoint.valueOf(args[5]), Integer.parseInt(args[6])));
         streams.setUncaughtExceptionHandler(e -> {
             e.printStackTrace();
             Runtime.getRuntime().halt(1);
