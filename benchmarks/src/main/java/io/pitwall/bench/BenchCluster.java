@@ -23,13 +23,13 @@ public final class BenchCluster implements AutoCloseable {
 
     private BenchCluster(ChildJvm broker) {
         this.broker = broker;
-        this.bootstrapServers = broker.readLine();
+        this.bootstrapServers = broker.readAnswer();
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
     /** Starts the broker in an empty folder. */
     public static BenchCluster start(String folder) {
-        return new BenchCluster(ChildJvm.start("1g", BrokerMain.class, List.of(folder)));
+        return new BenchCluster(ChildJvm.start(List.of("-Xmx1g"), BrokerMain.class, List.of(folder)));
     }
 
     public String bootstrapServers() {

@@ -18,7 +18,7 @@ final class BrokerMain {
                 .withSetting("log.cleaner.enable", "false")
                 .withSetting("message.max.bytes", "10000000");
         EmbeddedKafka kafka = EmbeddedKafka.start(config);
-        System.out.println(kafka.bootstrapServers());
+        ChildJvm.answer(kafka.bootstrapServers());
         new CountDownLatch(1).await();
     }
 }

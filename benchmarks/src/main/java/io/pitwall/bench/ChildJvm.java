@@ -12,6 +12,9 @@ import java.util.List;
 /** A main program in a JVM of its own, with the class path of this one. */
 public final class ChildJvm implements AutoCloseable {
 
+    /** Before what the program has to say; the JVM may print lines of its own. */
+    private static final String ANSWER = "bench> ";
+
     private final Process process;
     private final BufferedReader said;
 
@@ -21,13 +24,11 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts the program; what it says on standard error appears on that of this JVM. */
-    public static ChildJvm start(String heap, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    public static ChildJvm start(List<String> jvmOptions, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         try {
             return new ChildJvm(new ProcessBuilder(command)
@@ -39,20 +40,28 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * The next line that the program prints.
+     * What the program says next with {@link #answer}.
      *
-     * @throws IllegalStateException if it ended without one
+     * @throws IllegalStateException if it ended without a word
      */
-    public String readLine() {
+    public String readAnswer() {
         try {
             String line = said.readLine();
+            while (line != null && !line.contains(ANSWER)) {
+                line = said.readLine();
+            }
             if (line == null) {
                 throw new IllegalStateException("the child JVM ended without an answer: exit code " + awaitEnd());
             }
-            return line;
+            return line.substring(line.indexOf(ANSWER) + ANSWER.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In the child: says something to whoever started it. */
+    public static void answer(String text) {
+        System.out.println(ANSWER + text);
     }
 
     /** Fails if the program has ended by itself. */
@@ -68,7 +77,8 @@ public final class ChildJvm implements AutoCloseable {
         awaitEnd();
     }
 
-    private int awaitEnd() {
+    /** Waits until the program has ended; its exit code. */
+    public int awaitEnd() {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

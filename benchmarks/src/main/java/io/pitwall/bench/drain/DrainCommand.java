@@ -63,6 +63,12 @@ public final class DrainCommand implements Runnable {
             description = "Processing guarantees. Default: ${DEFAULT-VALUE}.")
     private List<String> guarantees = new ArrayList<>();
 
+    @Option(
+            names = "--jvm",
+            defaultValue = "-Xmx2g",
+            description = "Options of the contenders' JVMs, such as a flight recording. Default: ${DEFAULT-VALUE}.")
+    private List<String> jvmOptions = new ArrayList<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -130,9 +136,10 @@ public final class DrainCommand implements Runnable {
                 folder.child(application),
                 Long.toString(workload.records()));
         Drained drained;
-        try (ChildJvm child = ChildJvm.start("2g", DrainMain.class, arguments)) {
-            drained = Drained.fromLine(child.readLine());
-            child.readLine();
+        try (ChildJvm child = ChildJvm.start(jvmOptions, DrainMain.class, arguments)) {
+            drained = Drained.fromLine(child.readAnswer());
+            // The output is complete behind the last commit.
+            child.awaitEnd();
         }
         long found = OutputCount.rows(
                 cluster.bootstrapServers(), output, cell.contender().rowCounter());

@@ -1,6 +1,7 @@
 package io.pitwall.bench.drain;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.pitwall.bench.ChildJvm;
 import io.pitwall.bench.Contender;
 import io.pitwall.dsl.PitwallConfig;
 import java.lang.management.ManagementFactory;
@@ -30,11 +31,9 @@ final class DrainMain {
             throw new AssertionError(error);
         });
         streams.start();
-        System.out.println(
+        ChildJvm.answer(
                 measure(new StreamsMetrics(streams), Long.parseLong(args[7])).toLine());
         streams.close(Duration.ofSeconds(60));
-        // Prints behind the close: the last commit is done, the output can be counted.
-        System.out.println("closed");
     }
 
     /** The same for all: what an expert sets for throughput. No compression: it would be measured with the rest. */

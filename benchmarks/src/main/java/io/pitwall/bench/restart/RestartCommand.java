@@ -126,7 +126,7 @@ public final class RestartCommand implements Callable<Integer> {
 
         ChildJvm start(String state) {
             return ChildJvm.start(
-                    "512m",
+                    List.of("-Xmx512m"),
                     RestartMain.class,
                     List.of(
                             application,
