@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.MessageFormat;
 import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.fragments.Fragment;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 
@@ -52,9 +53,8 @@ public final class QuixFormat implements MessageFormat {
     @Override
     public boolean recognises(Headers headers, byte[] value) {
         return QuixHeaders.areIn(headers)
-                || Fragments.hasHeaders(headers)
-                || (value.length > 0
-                        && (value[0] == '{' || value[0] == BinaryWrapper.MARKER || value[0] == Fragments.MARKER));
+                || Fragment.isOne(headers, value)
+                || (value.length > 0 && (value[0] == '{' || value[0] == BinaryWrapper.MARKER || value[0] == '<'));
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class QuixFormat implements MessageFormat {
 
     /** What the record holds; a message that names a known model and cannot be read throws. */
     QuixContent read(Headers headers, byte[] value) {
-        if (Fragments.isFragment(headers, value)) {
+        if (Fragment.isOne(headers, value)) {
             return new QuixContent.Fragment();
         }
         QuixContent.Parcel headed = QuixHeaders.open(headers, value);

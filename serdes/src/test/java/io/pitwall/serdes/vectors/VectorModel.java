@@ -1,4 +1,4 @@
-package io.pitwall.serdes.quix;
+package io.pitwall.serdes.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pitwall.data.BinaryColumn;
@@ -11,7 +11,6 @@ import io.pitwall.data.EventDefinitions;
 import io.pitwall.data.EventLevel;
 import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
-import io.pitwall.data.ParameterDataBuilder;
 import io.pitwall.data.ParameterDefinition;
 import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.Presence;
@@ -32,16 +31,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code decoded} of a case as our messages: the same statement, made without the code under test. */
-final class VectorModel {
+public final class VectorModel {
 
     private VectorModel() {}
 
-    static StreamMessage message(String model, JsonNode decoded) {
+    /** What the case says that the record is; not for {@link RowView}s. */
+    public static StreamMessage message(WireCase vector) {
+        String model = vector.model();
+        JsonNode decoded = vector.decoded();
         if (decoded.isArray()) {
             return events(decoded);
-        }
-        if (decoded.has("rows")) {
-            return rows(decoded.path("rows"));
         }
         return switch (model) {
             case "ParameterData", "TimeseriesData" -> timeseries(decoded);
@@ -112,29 +111,6 @@ final class VectorModel {
                     : Base64.getDecoder().decode(cells.get(row).asText());
         }
         return BinaryColumn.wrap(name, values);
-    }
-
-    /** The view of newer Python; a text that is base64 of the column's kind cannot be told, so rows are compared so. */
-    private static ParameterData rows(JsonNode rows) {
-        ParameterDataBuilder data = ParameterData.builder();
-        for (JsonNode row : rows) {
-            data.row(row.path("Timestamp").asLong());
-            row.path("Tags")
-                    .properties()
-                    .forEach(tag -> data.tag(tag.getKey(), tag.getValue().asText()));
-            row.properties().forEach(cell -> {
-                JsonNode value = cell.getValue();
-                boolean isTime = cell.getKey().equals("Timestamp");
-                if (value.isNumber() && !isTime) {
-                    data.put(cell.getKey(), value.asDouble());
-                } else if (value.isTextual() && value.asText().endsWith("=")) {
-                    data.put(cell.getKey(), Base64.getDecoder().decode(value.asText()));
-                } else if (value.isTextual()) {
-                    data.put(cell.getKey(), value.asText());
-                }
-            });
-        }
-        return data.build();
     }
 
     private static EventBatch events(JsonNode decoded) {
