@@ -65,10 +65,10 @@ public final class QuixFormat implements MessageFormat {
         }
         if (content instanceof QuixContent.Raw raw) {
             throw new UnreadableMessageException(
-                    "format quix: expected a Quix message, but the value is raw bytes: " + raw.reason());
+                    "format quix, byte 0: expected a Quix message, but the value is raw bytes: " + raw.reason());
         }
-        throw new UnreadableMessageException(
-                "format quix: expected a whole message, but the record is a part of a split one; join the parts first");
+        throw new UnreadableMessageException("format quix, byte 0: expected a whole message, but the record is "
+                + Fragment.of(headers, value) + "; join the parts first");
     }
 
     /** What the record holds; a message that names a known model and cannot be read throws. */
