@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 
-/** The formats of stream messages, and which of them a given record is written in. */
+/** The formats of stream messages, and which of them a given record is written in. Safe for use by several threads. */
 public final class MessageFormats {
 
     private final List<MessageFormat> formats;

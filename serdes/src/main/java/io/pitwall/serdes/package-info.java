@@ -10,6 +10,8 @@
  * MessageFormats                   the formats there are, and which of them wrote a given record
  * </pre>
  *
+ * <p>Serdes, formats and what they read are safe for use by several threads once they are configured.
+ *
  * <p>A deserializer reads every format, record by record; the setting {@code pitwall.format} says only which one is
  * written. With {@code schema.registry.url} Avro formats are written in Confluent wire format: package {@code registry}.
  */
