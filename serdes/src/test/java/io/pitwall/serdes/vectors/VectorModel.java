@@ -62,6 +62,12 @@ public final class VectorModel {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
     }
 
+    /** Our events have no nulls. */
+    private static String textOrEmpty(JsonNode node) {
+        String text = textOrNull(node);
+        return text == null ? "" : text;
+    }
+
     private static ParameterData timeseries(JsonNode decoded) {
         long epoch = decoded.path("Epoch").asLong();
         JsonNode timestamps = decoded.path("Timestamps");
@@ -116,11 +122,10 @@ public final class VectorModel {
     private static EventBatch events(JsonNode decoded) {
         List<EventData> events = new ArrayList<>();
         for (JsonNode event : decoded) {
-            // Our events have no null as their value.
             events.add(new EventData(
                     event.path("Timestamp").asLong(),
-                    event.path("Id").asText(),
-                    event.path("Value").isNull() ? "" : event.path("Value").asText(),
+                    textOrEmpty(event.path("Id")),
+                    textOrEmpty(event.path("Value")),
                     map(event.path("Tags"))));
         }
         return new EventBatch(events);
@@ -128,14 +133,22 @@ public final class VectorModel {
 
     private static Map<String, String> map(JsonNode node) {
         Map<String, String> map = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        node.properties().forEach(entry -> {
+            // Nor are there names without a text.
+            if (!entry.getValue().isNull()) {
+                map.put(entry.getKey(), entry.getValue().asText());
+            }
+        });
         return map;
     }
 
     private static StreamProperties properties(JsonNode decoded) {
         List<String> parents = new ArrayList<>();
-        decoded.path("Parents").forEach(parent -> parents.add(parent.asText()));
+        for (JsonNode parent : decoded.path("Parents")) {
+            if (!parent.isNull()) {
+                parents.add(parent.asText());
+            }
+        }
         return new StreamProperties(
                 textOrNull(decoded.path("Name")),
                 textOrNull(decoded.path("Location")),
