@@ -136,7 +136,7 @@ class TelemetryTestTest {
                     .extracting(DeadLetter::toString)
                     .containsExactly(
                             "in-0@0: unknown message format: the value (5 bytes) starts with 68 65 6c 6c 6f, which is"
-                                    + " none of plain, packed, quix",
+                                    + " none of packed, plain, quix",
                             "in-0@1: the record has no value (a tombstone): streams are ended by an end message, not"
                                     + " deleted",
                             "in-0@2: the record has no key: the key must be the stream id",

@@ -19,6 +19,11 @@ public final class Fragment {
         this.slice = slice;
     }
 
+    /** True if a record claims to be a fragment, whether or not it can be. */
+    public static boolean isOne(Headers headers, byte @Nullable [] value) {
+        return HeaderForm.isIn(headers) || (value != null && PrefixForm.isIn(headers, value));
+    }
+
     /**
      * What a record says about itself, or null if it is no fragment.
      *

@@ -2,7 +2,8 @@ package io.pitwall.serdes.packed;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.MessageFormat;
+import io.pitwall.serdes.AvroBody;
+import io.pitwall.serdes.AvroMessageFormat;
 import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
@@ -11,9 +12,12 @@ import io.pitwall.serdes.plain.PlainFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameter data as dense blocks; the grammar stands in the package's documentation.
@@ -24,9 +28,10 @@ import org.apache.kafka.common.header.Headers;
  * <p>Safe for use by several threads. An instance remembers how it wrote columns of the same names before, which makes it
  * faster and never changes what is read.
  */
-public final class PackedFormat implements MessageFormat {
+public final class PackedFormat implements AvroMessageFormat {
 
     private static final String SCHEMA = "ParameterBlock.avsc";
+    private static final byte[] NO_PREFIX = {};
 
     private final Schema schema;
     private final long fingerprint;
@@ -58,6 +63,14 @@ public final class PackedFormat implements MessageFormat {
         return schema;
     }
 
+    /** That of parameter data, and those of {@code plain}, which the rest is written with. */
+    @Override
+    public List<Schema> schemas() {
+        List<Schema> schemas = new ArrayList<>(List.of(schema));
+        schemas.addAll(PlainFormat.instance().schemas());
+        return schemas;
+    }
+
     @Override
     public String name() {
         return "packed";
@@ -76,10 +89,20 @@ public final class PackedFormat implements MessageFormat {
 
     /** As above; no headers are needed. */
     public StreamMessage decode(byte[] value) {
-        if (!SingleObject.isOf(fingerprint, value)) {
-            return PlainFormat.instance().decode(value);
-        }
-        ByteSource in = new ByteSource(value, SingleObject.PREFIX_BYTES, value.length);
+        return SingleObject.isOf(fingerprint, value)
+                ? decodeBlock(value, SingleObject.PREFIX_BYTES)
+                : PlainFormat.instance().decode(value);
+    }
+
+    @Override
+    public StreamMessage decodeBody(Schema written, byte[] value, int offset) {
+        return schema.equals(written)
+                ? decodeBlock(value, offset)
+                : PlainFormat.instance().decodeBody(written, value, offset);
+    }
+
+    private StreamMessage decodeBlock(byte[] value, int offset) {
+        ByteSource in = new ByteSource(value, offset, value.length);
         long length = in.takeZigzag("the length of the block");
         if (length != in.remaining()) {
             throw in.expected("a block of all " + in.remaining() + " bytes that are left, but its length is " + length);
@@ -101,14 +124,29 @@ public final class PackedFormat implements MessageFormat {
 
     /** Writes a message; no headers are needed. */
     public byte[] encode(StreamMessage message) {
+        ByteSink block = blockOf(message);
+        return block == null ? PlainFormat.instance().encode(message) : encode(prefix, block);
+    }
+
+    @Override
+    public AvroBody encodeBody(StreamMessage message) {
+        ByteSink block = blockOf(message);
+        return block == null
+                ? PlainFormat.instance().encodeBody(message)
+                : new AvroBody(schema, encode(NO_PREFIX, block));
+    }
+
+    /** Null if the message is no parameter data, or such that would grow too much. */
+    private @Nullable ByteSink blockOf(StreamMessage message) {
         if (!(message instanceof ParameterData data)) {
-            return PlainFormat.instance().encode(message);
+            return null;
         }
         ByteSink block = new BlockWriter(choices).write(data, written.of(data));
         int columnCount = data.parameters().size() + data.tags().size();
-        if (!BlockLimits.allow(data.rowCount(), columnCount, block.size())) {
-            return PlainFormat.instance().encode(data);
-        }
+        return BlockLimits.allow(data.rowCount(), columnCount, block.size()) ? block : null;
+    }
+
+    private static byte[] encode(byte[] prefix, ByteSink block) {
         ByteSink value = new ByteSink(prefix.length + 5 + block.size());
         value.putBytes(prefix, 0, prefix.length);
         value.putZigzag(block.size());

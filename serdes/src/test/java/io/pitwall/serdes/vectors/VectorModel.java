@@ -1,4 +1,4 @@
-package io.pitwall.serdes.quix;
+package io.pitwall.serdes.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pitwall.data.BinaryColumn;
@@ -11,7 +11,6 @@ import io.pitwall.data.EventDefinitions;
 import io.pitwall.data.EventLevel;
 import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
-import io.pitwall.data.ParameterDataBuilder;
 import io.pitwall.data.ParameterDefinition;
 import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.Presence;
@@ -32,16 +31,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code decoded} of a case as our messages: the same statement, made without the code under test. */
-final class VectorModel {
+public final class VectorModel {
 
     private VectorModel() {}
 
-    static StreamMessage message(String model, JsonNode decoded) {
+    /** What the case says that the record is; not for {@link RowView}s. */
+    public static StreamMessage message(WireCase vector) {
+        String model = vector.model();
+        JsonNode decoded = vector.decoded();
         if (decoded.isArray()) {
             return events(decoded);
-        }
-        if (decoded.has("rows")) {
-            return rows(decoded.path("rows"));
         }
         return switch (model) {
             case "ParameterData", "TimeseriesData" -> timeseries(decoded);
@@ -61,6 +60,12 @@ final class VectorModel {
 
     private static @Nullable String textOrNull(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
+    }
+
+    /** Our events have no nulls. */
+    private static String textOrEmpty(JsonNode node) {
+        String text = textOrNull(node);
+        return text == null ? "" : text;
     }
 
     private static ParameterData timeseries(JsonNode decoded) {
@@ -114,37 +119,13 @@ final class VectorModel {
         return BinaryColumn.wrap(name, values);
     }
 
-    /** The view of newer Python; a text that is base64 of the column's kind cannot be told, so rows are compared so. */
-    private static ParameterData rows(JsonNode rows) {
-        ParameterDataBuilder data = ParameterData.builder();
-        for (JsonNode row : rows) {
-            data.row(row.path("Timestamp").asLong());
-            row.path("Tags")
-                    .properties()
-                    .forEach(tag -> data.tag(tag.getKey(), tag.getValue().asText()));
-            row.properties().forEach(cell -> {
-                JsonNode value = cell.getValue();
-                boolean isTime = cell.getKey().equals("Timestamp");
-                if (value.isNumber() && !isTime) {
-                    data.put(cell.getKey(), value.asDouble());
-                } else if (value.isTextual() && value.asText().endsWith("=")) {
-                    data.put(cell.getKey(), Base64.getDecoder().decode(value.asText()));
-                } else if (value.isTextual()) {
-                    data.put(cell.getKey(), value.asText());
-                }
-            });
-        }
-        return data.build();
-    }
-
     private static EventBatch events(JsonNode decoded) {
         List<EventData> events = new ArrayList<>();
         for (JsonNode event : decoded) {
-            // Our events have no null as their value.
             events.add(new EventData(
                     event.path("Timestamp").asLong(),
-                    event.path("Id").asText(),
-                    event.path("Value").isNull() ? "" : event.path("Value").asText(),
+                    textOrEmpty(event.path("Id")),
+                    textOrEmpty(event.path("Value")),
                     map(event.path("Tags"))));
         }
         return new EventBatch(events);
@@ -152,14 +133,22 @@ final class VectorModel {
 
     private static Map<String, String> map(JsonNode node) {
         Map<String, String> map = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        node.properties().forEach(entry -> {
+            // Nor are there names without a text.
+            if (!entry.getValue().isNull()) {
+                map.put(entry.getKey(), entry.getValue().asText());
+            }
+        });
         return map;
     }
 
     private static StreamProperties properties(JsonNode decoded) {
         List<String> parents = new ArrayList<>();
-        decoded.path("Parents").forEach(parent -> parents.add(parent.asText()));
+        for (JsonNode parent : decoded.path("Parents")) {
+            if (!parent.isNull()) {
+                parents.add(parent.asText());
+            }
+        }
         return new StreamProperties(
                 textOrNull(decoded.path("Name")),
                 textOrNull(decoded.path("Location")),

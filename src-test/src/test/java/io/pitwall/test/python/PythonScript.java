@@ -1,4 +1,4 @@
-package io.pitwall.test.quix;
+package io.pitwall.test.python;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -13,37 +13,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The script {@code peer.py} in a virtual environment of its own, which is kept below {@code target/}. */
-final class PythonPeer {
+/** A script of the test resources in a virtual environment of its own, which is kept below {@code target/}. */
+public final class PythonScript {
 
-    private static final Path FOLDER = Path.of("target", "quix-peer");
-    private static final String REQUIREMENT = "quixstreams>=3,<4";
     private static final long PATIENCE_SECONDS = 300;
 
     private final Path python;
     private final Path script;
 
-    private PythonPeer(Path python, Path script) {
+    private PythonScript(Path python, Path script) {
         this.python = python;
         this.script = script;
     }
 
-    /** Makes the environment if it is not there; aborts the test with a message where that is not possible. */
-    static PythonPeer install() throws IOException, InterruptedException {
-        Path python = FOLDER.resolve("bin").resolve("python").toAbsolutePath();
-        if (!succeeds(List.of(python.toString(), "-c", "import quixstreams"))) {
-            if (!succeeds(List.of("python3", "-m", "venv", "--clear", FOLDER.toString()))) {
-                return abort("there is no python3 with the module venv: quix-it is skipped");
+    /**
+     * Makes the environment if it is not there; aborts the test with a message where that is not possible.
+     *
+     * @param module what the script needs beside Python
+     * @param requirement the module as pip has it, with its version
+     * @param resource the script
+     */
+    public static PythonScript install(String module, String requirement, String resource)
+            throws IOException, InterruptedException {
+        Path folder = Path.of("target", "python", module);
+        Path python = folder.resolve("bin").resolve("python").toAbsolutePath();
+        if (!succeeds(List.of(python.toString(), "-c", "import " + module))) {
+            if (!succeeds(List.of("python3", "-m", "venv", "--clear", folder.toString()))) {
+                return abort("there is no python3 with the module venv: the test is skipped");
             }
-            if (!succeeds(List.of(python.toString(), "-m", "pip", "install", "--quiet", REQUIREMENT))) {
-                return abort("pip cannot install " + REQUIREMENT + ": quix-it is skipped");
+            if (!succeeds(List.of(python.toString(), "-m", "pip", "install", "--quiet", requirement))) {
+                return abort("pip cannot install " + requirement + ": the test is skipped");
             }
         }
-        Path script = FOLDER.resolve("peer.py").toAbsolutePath();
-        try (InputStream in = requireNonNull(PythonPeer.class.getResourceAsStream("/quix/peer.py"))) {
+        Path script = folder.resolve(Path.of(resource).getFileName()).toAbsolutePath();
+        try (InputStream in = requireNonNull(PythonScript.class.getResourceAsStream(resource), resource)) {
             Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
         }
-        return new PythonPeer(python, script);
+        return new PythonScript(python, script);
     }
 
     private static boolean succeeds(List<String> command) throws InterruptedException {
@@ -69,11 +75,11 @@ final class PythonPeer {
     }
 
     /** Runs the script with these lines as its input; the lines it prints. */
-    List<String> run(List<String> input, String... arguments) throws IOException, InterruptedException {
+    public List<String> run(List<String> input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(python.toString(), script.toString()));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(FOLDER, "output", ".txt");
-        Path errors = Files.createTempFile(FOLDER, "errors", ".txt");
+        Path output = Files.createTempFile(script.getParent(), "output", ".txt");
+        Path errors = Files.createTempFile(script.getParent(), "errors", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
@@ -82,7 +88,8 @@ final class PythonPeer {
             stdin.write(String.join("\n", input).getBytes(StandardCharsets.UTF_8));
         }
         if (!finished(process) || process.exitValue() != 0) {
-            throw new AssertionError("peer.py " + String.join(" ", arguments) + " failed: " + Files.readString(errors));
+            throw new AssertionError(
+                    script.getFileName() + " " + String.join(" ", arguments) + " failed: " + Files.readString(errors));
         }
         return Files.readAllLines(output);
     }
