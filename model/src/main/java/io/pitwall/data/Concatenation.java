@@ -2,115 +2,224 @@ package io.pitwall.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the rows of several data one after the other. */
+/**
+ * Puts the rows of several data one after the other, each cell copied once.
+ *
+ * <p>A column whose cells are not made in every part is put together when it is first read. The others are copied at
+ * once: the few rows of a packet cost no more than remembering where they are.
+ */
 final class Concatenation {
 
-    private final List<ParameterData> parts;
+    private final ParameterData[] parts;
+
+    /** Of the last part only the rows from here; of the others all. */
+    private final int lastFrom;
+
+    private final int lastTo;
     private final int rowCount;
 
-    private Concatenation(List<ParameterData> parts) {
+    /** Whether cells that are not made may stay so. */
+    private final boolean mayWait;
+
+    private Concatenation(ParameterData[] parts, int lastFrom, int lastTo, boolean mayWait) {
         this.parts = parts;
-        this.rowCount = Math.toIntExact(
-                parts.stream().mapToLong(ParameterData::rowCount).sum());
-    }
-
-    static ParameterData of(List<ParameterData> parts) {
-        List<ParameterData> filled =
-                parts.stream().filter(part -> !part.isEmpty()).toList();
-        if (filled.size() <= 1) {
-            return filled.isEmpty() ? ParameterData.empty() : filled.get(0);
+        this.mayWait = mayWait;
+        this.lastFrom = lastFrom;
+        this.lastTo = lastTo;
+        long rows = 0;
+        for (int part = 0; part < parts.length; part++) {
+            rows += to(part) - from(part);
         }
-        return new Concatenation(filled).concat();
+        this.rowCount = Math.toIntExact(rows);
     }
 
-    private ParameterData concat() {
-        long[] times = new long[rowCount];
-        List<Column> firstOfEach = new ArrayList<>();
-        List<TextColumn> firstTags = new ArrayList<>();
+    /** All parts, and some rows of a last one behind them. */
+    static ParameterData of(List<ParameterData> parts, ParameterData last, int from, int to) {
+        int filled = 0;
+        ParameterData first = last;
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            if (!parts.get(i).isEmpty()) {
+                filled++;
+                first = parts.get(i);
+            }
+        }
+        if (filled == 0) {
+            return from == to ? ParameterData.empty() : last.slice(from, to);
+        }
+        if (filled == 1 && from == to) {
+            return first;
+        }
+        ParameterData[] all = new ParameterData[from == to ? filled : filled + 1];
         int at = 0;
-        for (ParameterData part : parts) {
-            for (int row = 0; row < part.rowCount(); row++) {
-                times[at++] = part.timeNs(row);
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).isEmpty()) {
+                all[at++] = parts.get(i);
             }
-            for (Column column : part.parameters()) {
-                if (firstOfEach.stream().noneMatch(column::isSameParameter)) {
-                    firstOfEach.add(column);
-                }
-            }
-            for (TextColumn tag : part.tags()) {
-                if (firstTags.stream().noneMatch(tag::isSameParameter)) {
-                    firstTags.add(tag);
+        }
+        if (at == all.length) {
+            return new Concatenation(all, 0, all[at - 1].rowCount(), true).joined();
+        }
+        all[at] = last;
+        return new Concatenation(all, from, to, true).joined();
+    }
+
+    /** The same rows in memory of their own, so that they keep nothing else from being freed. */
+    static ParameterData copyOf(ParameterData data) {
+        return new Concatenation(new ParameterData[] {data}, 0, data.rowCount(), false).joined();
+    }
+
+    private ParameterData joined() {
+        long[] times = new long[rowCount];
+        int at = 0;
+        for (int part = 0; part < parts.length; part++) {
+            parts[part].copyTimes(times, at, from(part), to(part));
+            at += to(part) - from(part);
+        }
+        List<Column> parameters = firstOfEach(ParameterData::parameters);
+        Column[] columns = new Column[parameters.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = joined(parameters.get(i), find(ParameterData::parameters, parameters.get(i), i));
+        }
+        List<TextColumn> tags = firstOfEach(ParameterData::tags);
+        TextColumn[] tagColumns = new TextColumn[tags.size()];
+        for (int i = 0; i < tagColumns.length; i++) {
+            TextColumn tag = tags.get(i);
+            tagColumns[i] = joinedTexts(tag.name(), find(ParameterData::tags, tag, i));
+        }
+        return new ParameterData(times, 0, rowCount, List.of(columns), List.of(tagColumns));
+    }
+
+    private int from(int part) {
+        return part == parts.length - 1 ? lastFrom : 0;
+    }
+
+    private int to(int part) {
+        return part == parts.length - 1 ? lastTo : parts[part].rowCount();
+    }
+
+    /** The columns of all parts, each name and kind once, in the order of first appearance. */
+    private <C extends Column> List<C> firstOfEach(Function<ParameterData, List<C>> columns) {
+        List<C> first = columns.apply(parts[0]);
+        boolean isCopy = false;
+        for (int part = 1; part < parts.length; part++) {
+            List<C> others = columns.apply(parts[part]);
+            for (int i = 0; i < others.size(); i++) {
+                if (indexOf(first, others.get(i), i) < 0) {
+                    first = isCopy ? first : new ArrayList<>(first);
+                    isCopy = true;
+                    first.add(others.get(i));
                 }
             }
         }
-        List<Column> parameters = firstOfEach.stream().map(this::joined).toList();
-        List<TextColumn> tags = firstTags.stream()
-                .map(tag -> joinedText(
-                        tag.name(),
-                        parts.stream().map(part -> part.tag(tag.name())).toArray(TextColumn[]::new)))
-                .toList();
-        return ParameterData.wrap(times, parameters, tags);
+        return first;
     }
 
-    private Column joined(Column like) {
-        String name = like.name();
+    /** The namesakes of a column in all parts; null where there is none. */
+    private <C extends Column> @Nullable Column[] find(Function<ParameterData, List<C>> columns, C like, int likely) {
+        @Nullable Column[] found = new @Nullable Column[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            List<C> candidates = columns.apply(parts[part]);
+            int index = indexOf(candidates, like, likely);
+            found[part] = index < 0 ? null : candidates.get(index);
+        }
+        return found;
+    }
+
+    /** Records of one source mostly have the same columns in the same places: looks there first. */
+    private static int indexOf(List<? extends Column> columns, Column like, int likely) {
+        if (likely < columns.size() && columns.get(likely).isSameParameter(like)) {
+            return likely;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).isSameParameter(like)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Column joined(Column like, @Nullable Column[] found) {
         return switch (like.kind()) {
-            case NUMBER -> joinedNumbers(name);
-            case TEXT ->
-                joinedText(name, parts.stream().map(part -> part.text(name)).toArray(TextColumn[]::new));
-            case BINARY -> joinedBinary(name);
+            case NUMBER -> joinedNumbers(like.name(), found);
+            case TEXT -> joinedTexts(like.name(), found);
+            case BINARY -> joinedBinaries(like.name(), found);
         };
     }
 
-    private NumberColumn joinedNumbers(String name) {
-        double[] values = new double[rowCount];
+    private NumberColumn joinedNumbers(String name, @Nullable Column[] found) {
+        Presence presence = presence(found);
+        return mustWait(found)
+                ? NumberColumn.deferred(name, later(found, () -> filled(new double[rowCount], found)), presence)
+                : NumberColumn.wrap(name, filled(new double[rowCount], found), presence);
+    }
+
+    private TextColumn joinedTexts(String name, @Nullable Column[] found) {
+        return mustWait(found)
+                ? TextColumn.deferred(name, later(found, () -> filled(new @Nullable String[rowCount], found)))
+                : TextColumn.wrap(name, filled(new @Nullable String[rowCount], found));
+    }
+
+    private BinaryColumn joinedBinaries(String name, @Nullable Column[] found) {
+        return mustWait(found)
+                ? BinaryColumn.deferred(name, later(found, () -> filled(new byte[rowCount][], found)))
+                : BinaryColumn.wrap(name, filled(new byte[rowCount][], found));
+    }
+
+    private boolean mustWait(@Nullable Column[] found) {
+        if (mayWait) {
+            for (Column column : found) {
+                if (column != null && ((CellColumn<?>) column).isUnmade()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private <A> JoinedCells<A> later(@Nullable Column[] found, Supplier<A> cells) {
+        long bytes = 0;
+        for (Column column : found) {
+            bytes += column == null ? 0 : column.approximateBytes();
+        }
+        return new JoinedCells<>(rowCount, bytes, cells);
+    }
+
+    private <A> A filled(A cells, @Nullable Column[] found) {
+        int at = 0;
+        for (int part = 0; part < parts.length; part++) {
+            Column column = found[part];
+            if (column != null) {
+                // Namesakes are of one kind, so that their arrays are of one type.
+                @SuppressWarnings("unchecked")
+                CellColumn<A> source = (CellColumn<A>) column;
+                source.copyTo(cells, at, from(part), to(part));
+            }
+            at += to(part) - from(part);
+        }
+        return cells;
+    }
+
+    private Presence presence(@Nullable Column[] found) {
+        boolean isDense = true;
+        for (Column column : found) {
+            isDense = isDense && column instanceof NumberColumn numbers && numbers.isDense();
+        }
+        if (isDense) {
+            return Presence.all();
+        }
         long[] present = Presence.noneOf(rowCount);
         int presentCount = 0;
-        int start = 0;
-        for (ParameterData part : parts) {
-            NumberColumn column = part.number(name);
-            if (column != null) {
-                for (int row = 0; row < part.rowCount(); row++) {
-                    if (column.has(row)) {
-                        values[start + row] = column.at(row);
-                        Presence.mark(present, start + row);
-                        presentCount++;
-                    }
-                }
+        int at = 0;
+        for (int part = 0; part < parts.length; part++) {
+            if (found[part] instanceof NumberColumn numbers) {
+                presentCount += numbers.markPresent(present, at, from(part), to(part));
             }
-            start += part.rowCount();
+            at += to(part) - from(part);
         }
-        return NumberColumn.wrap(name, values, presentCount == rowCount ? Presence.all() : Presence.ofBits(present));
-    }
-
-    private TextColumn joinedText(String name, @Nullable TextColumn[] columns) {
-        @Nullable String[] values = new @Nullable String[rowCount];
-        int start = 0;
-        for (int i = 0; i < columns.length; i++) {
-            TextColumn column = columns[i];
-            int partRows = parts.get(i).rowCount();
-            if (column != null) {
-                for (int row = 0; row < partRows; row++) {
-                    values[start + row] = column.at(row);
-                }
-            }
-            start += partRows;
-        }
-        return TextColumn.wrap(name, values);
-    }
-
-    private BinaryColumn joinedBinary(String name) {
-        byte[] @Nullable [] values = new byte[rowCount][];
-        int start = 0;
-        for (ParameterData part : parts) {
-            BinaryColumn column = part.binary(name);
-            if (column != null) {
-                column.copyTo(values, start);
-            }
-            start += part.rowCount();
-        }
-        return BinaryColumn.wrap(name, values);
+        return presentCount == rowCount ? Presence.all() : Presence.ofBits(present);
     }
 }
