@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -72,46 +70,46 @@ final class VectorSettings {
     }
 
     Packets rule() {
-        RuleSoFar rule = new RuleSoFar();
+        RuleInParts rule = new RuleInParts();
         if (isBufferingDisabled()) {
-            rule.add(Packets.Unconditioned::everyRecord, (packets, none) -> packets.orEveryRecord(), 0);
+            rule.add(Packets.Unconditioned::everyRecord, Packets::orEveryRecord);
         }
         if (settings.has("packet_size")) {
             // "PacketSize <= 1 releases every row singly"; ours is refused below 1.
             int rows = Math.max(1, settings.path("packet_size").asInt());
-            rule.add(start -> start.everyRows(rows), Packets::orEveryRows, rows);
+            rule.add(rows, Packets.Unconditioned::everyRows, Packets::orEveryRows);
         }
         addSpanAndBeforeRow(rule);
         if (settings.has("buffer_timeout_ms")) {
             long ms = timeout().asLong();
             Duration idle = Duration.ofMillis(ms == -1 ? Long.MAX_VALUE : Math.max(1, ms));
-            rule.add(start -> start.idle(idle), Packets::orIdle, idle);
+            rule.add(idle, Packets.Unconditioned::idle, Packets::orIdle);
         }
         if (settings.has("custom_trigger")) {
             JsonNode trigger = settings.path("custom_trigger");
             if (trigger.path("op").asText().equals("last_row")) {
                 var predicate = VectorPredicates.onRow(trigger.path("pred"));
-                rule.add(start -> start.afterRow(predicate), Packets::orAfterRow, predicate);
+                rule.add(predicate, Packets.Unconditioned::afterRow, Packets::orAfterRow);
             } else {
                 var predicate = VectorPredicates.onHeldRows(trigger);
-                rule.add(start -> start.whenHeld(predicate), Packets::orWhenHeld, predicate);
+                rule.add(predicate, Packets.Unconditioned::whenHeld, Packets::orWhenHeld);
             }
         }
         return contents(rule.packets());
     }
 
-    private void addSpanAndBeforeRow(RuleSoFar rule) {
+    private void addSpanAndBeforeRow(RuleInParts rule) {
         Long spanNs = spanNs();
         boolean releasesBeforeEveryRow = spanNs != null && spanNs <= 0;
         if (spanNs != null && !releasesBeforeEveryRow) {
             Duration span = Duration.ofNanos(spanNs);
-            rule.add(start -> start.everySpan(span), Packets::orEverySpan, span);
+            rule.add(span, Packets.Unconditioned::everySpan, Packets::orEverySpan);
         }
         if (releasesBeforeEveryRow || settings.has("custom_trigger_before_enqueue")) {
             Predicate<Row> trigger = releasesBeforeEveryRow
                     ? row -> true
                     : VectorPredicates.onRow(settings.path("custom_trigger_before_enqueue"));
-            rule.add(start -> start.beforeRow(trigger), Packets::orBeforeRow, trigger);
+            rule.add(trigger, Packets.Unconditioned::beforeRow, Packets::orBeforeRow);
         }
     }
 
@@ -137,22 +135,5 @@ final class VectorSettings {
             case "consumer" -> packets;
             default -> throw new AssertionError("unknown role in " + settings);
         };
-    }
-
-    /** A rule whose first condition is said in another way than the others. */
-    private static final class RuleSoFar {
-
-        private @Nullable Packets packets;
-
-        <T> void add(Function<Packets.Unconditioned, Packets> first, BiFunction<Packets, T, Packets> more, T value) {
-            packets = packets == null ? first.apply(Packets.named("vector")) : more.apply(packets, value);
-        }
-
-        Packets packets() {
-            if (packets == null) {
-                throw new AssertionError("no condition");
-            }
-            return packets;
-        }
     }
 }
