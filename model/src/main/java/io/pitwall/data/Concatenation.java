@@ -25,9 +25,13 @@ final class Concatenation {
     /** Whether cells that are not made may stay so. */
     private final boolean mayWait;
 
+    /** The namesakes that are being joined; in its own array, so that a column costs none. */
+    private final @Nullable Column[] found;
+
     private Concatenation(ParameterData[] parts, int lastFrom, int lastTo, boolean mayWait) {
         this.parts = parts;
         this.mayWait = mayWait;
+        this.found = new @Nullable Column[parts.length];
         this.lastFrom = lastFrom;
         this.lastTo = lastTo;
         long rows = 0;
@@ -82,13 +86,15 @@ final class Concatenation {
         List<Column> parameters = firstOfEach(ParameterData::parameters);
         Column[] columns = new Column[parameters.size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = joined(parameters.get(i), find(ParameterData::parameters, parameters.get(i), i));
+            find(ParameterData::parameters, parameters.get(i), i);
+            columns[i] = joined(parameters.get(i));
         }
         List<TextColumn> tags = firstOfEach(ParameterData::tags);
         TextColumn[] tagColumns = new TextColumn[tags.size()];
         for (int i = 0; i < tagColumns.length; i++) {
             TextColumn tag = tags.get(i);
-            tagColumns[i] = joinedTexts(tag.name(), find(ParameterData::tags, tag, i));
+            find(ParameterData::tags, tag, i);
+            tagColumns[i] = joinedTexts(tag.name());
         }
         return new ParameterData(times, 0, rowCount, List.of(columns), List.of(tagColumns));
     }
@@ -118,15 +124,13 @@ final class Concatenation {
         return first;
     }
 
-    /** The namesakes of a column in all parts; null where there is none. */
-    private <C extends Column> @Nullable Column[] find(Function<ParameterData, List<C>> columns, C like, int likely) {
-        @Nullable Column[] found = new @Nullable Column[parts.length];
+    /** Finds the namesakes of a column in all parts; null where there is none. */
+    private <C extends Column> void find(Function<ParameterData, List<C>> columns, C like, int likely) {
         for (int part = 0; part < parts.length; part++) {
             List<C> candidates = columns.apply(parts[part]);
             int index = indexOf(candidates, like, likely);
             found[part] = index < 0 ? null : candidates.get(index);
         }
-        return found;
     }
 
     /** Records of one source mostly have the same columns in the same places: looks there first. */
@@ -142,34 +146,34 @@ final class Concatenation {
         return -1;
     }
 
-    private Column joined(Column like, @Nullable Column[] found) {
+    private Column joined(Column like) {
         return switch (like.kind()) {
-            case NUMBER -> joinedNumbers(like.name(), found);
-            case TEXT -> joinedTexts(like.name(), found);
-            case BINARY -> joinedBinaries(like.name(), found);
+            case NUMBER -> joinedNumbers(like.name());
+            case TEXT -> joinedTexts(like.name());
+            case BINARY -> joinedBinaries(like.name());
         };
     }
 
-    private NumberColumn joinedNumbers(String name, @Nullable Column[] found) {
-        Presence presence = presence(found);
-        return mustWait(found)
-                ? NumberColumn.deferred(name, later(found, () -> filled(new double[rowCount], found)), presence)
+    private NumberColumn joinedNumbers(String name) {
+        Presence presence = presence();
+        return mustWait()
+                ? NumberColumn.deferred(name, later(() -> new double[rowCount]), presence)
                 : NumberColumn.wrap(name, filled(new double[rowCount], found), presence);
     }
 
-    private TextColumn joinedTexts(String name, @Nullable Column[] found) {
-        return mustWait(found)
-                ? TextColumn.deferred(name, later(found, () -> filled(new @Nullable String[rowCount], found)))
+    private TextColumn joinedTexts(String name) {
+        return mustWait()
+                ? TextColumn.deferred(name, later(() -> new @Nullable String[rowCount]))
                 : TextColumn.wrap(name, filled(new @Nullable String[rowCount], found));
     }
 
-    private BinaryColumn joinedBinaries(String name, @Nullable Column[] found) {
-        return mustWait(found)
-                ? BinaryColumn.deferred(name, later(found, () -> filled(new byte[rowCount][], found)))
+    private BinaryColumn joinedBinaries(String name) {
+        return mustWait()
+                ? BinaryColumn.deferred(name, later(() -> new byte[rowCount][]))
                 : BinaryColumn.wrap(name, filled(new byte[rowCount][], found));
     }
 
-    private boolean mustWait(@Nullable Column[] found) {
+    private boolean mustWait() {
         if (mayWait) {
             for (Column column : found) {
                 if (column != null && ((CellColumn<?>) column).isUnmade()) {
@@ -180,18 +184,19 @@ final class Concatenation {
         return false;
     }
 
-    private <A> JoinedCells<A> later(@Nullable Column[] found, Supplier<A> cells) {
+    private <A> JoinedCells<A> later(Supplier<A> empty) {
+        @Nullable Column[] namesakes = found.clone();
         long bytes = 0;
-        for (Column column : found) {
+        for (Column column : namesakes) {
             bytes += column == null ? 0 : column.approximateBytes();
         }
-        return new JoinedCells<>(rowCount, bytes, cells);
+        return new JoinedCells<>(rowCount, bytes, () -> filled(empty.get(), namesakes));
     }
 
-    private <A> A filled(A cells, @Nullable Column[] found) {
+    private <A> A filled(A cells, @Nullable Column[] namesakes) {
         int at = 0;
         for (int part = 0; part < parts.length; part++) {
-            Column column = found[part];
+            Column column = namesakes[part];
             if (column != null) {
                 // Namesakes are of one kind, so that their arrays are of one type.
                 @SuppressWarnings("unchecked")
@@ -203,7 +208,7 @@ final class Concatenation {
         return cells;
     }
 
-    private Presence presence(@Nullable Column[] found) {
+    private Presence presence() {
         boolean isDense = true;
         for (Column column : found) {
             isDense = isDense && column instanceof NumberColumn numbers && numbers.isDense();

@@ -85,7 +85,9 @@ public final class PacketBuffer {
             release(kept, start, scan.cut(packet), packets);
             start = scan.cut(packet);
         }
-        hold(kept.slice(start, kept.rowCount()));
+        if (start < kept.rowCount()) {
+            hold(kept.slice(start, kept.rowCount()));
+        }
         minTimeNs = scan.minTimeNs();
         maxTimeNs = scan.maxTimeNs();
         if (heldRows > 0) {

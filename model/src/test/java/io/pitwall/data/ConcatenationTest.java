@@ -1,6 +1,7 @@
 package io.pitwall.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
@@ -82,5 +83,52 @@ class ConcatenationTest {
     void timesNeitherSortNorMerge() {
         assertThat(ParameterData.concat(List.of(SPEED.slice(1, 2), SPEED)).timesNs())
                 .containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void rowsOfALastPartAreThoseOfItsSlice() {
+        List<ParameterData> parts = List.of(SPEED, SPEED.slice(1, 1), SPEED.slice(1, 2));
+        for (int from = 0; from <= 2; from++) {
+            for (int to = from; to <= 2; to++) {
+                ParameterData slice = SPEED.slice(from, to);
+                assertThat(ParameterData.concat(parts, SPEED, from, to))
+                        .isEqualTo(ParameterData.concat(List.of(parts.get(0), parts.get(2), slice)));
+                assertThat(ParameterData.concat(List.of(), SPEED, from, to))
+                        .isEqualTo(slice.isEmpty() ? ParameterData.empty() : slice);
+            }
+        }
+        assertThat(ParameterData.concat(List.of(), SPEED, 0, 2)).isSameAs(SPEED);
+        assertThat(ParameterData.concat(List.of(SPEED), SPEED, 1, 1)).isSameAs(SPEED);
+        assertThatThrownBy(() -> ParameterData.concat(List.of(), SPEED, 0, 3))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void whatIsNotDecodedStaysSoUntilItIsRead() {
+        int[] decoded = new int[1];
+        NumberColumn encoded = NumberColumn.deferred(
+                "Speed",
+                new DeferredCells<>(2) {
+                    @Override
+                    protected double[] load() {
+                        decoded[0]++;
+                        return new double[] {30, 40};
+                    }
+
+                    @Override
+                    protected long approximateBytes() {
+                        return 10;
+                    }
+                },
+                Presence.all());
+        ParameterData undecoded = ParameterData.wrap(new long[] {3, 4}, List.of(encoded), List.of());
+        ParameterData joined = ParameterData.concat(List.of(SPEED), undecoded, 1, 2);
+        NumberColumn speed = Objects.requireNonNull(joined.number("Speed"));
+        assertThat(joined.withoutEmptyColumns().merged().approximateBytes()).isPositive();
+        assertThat(speed.isDense()).isTrue();
+        assertThat(decoded[0]).isZero();
+        assertThat(speed).isEqualTo(NumberColumn.of("Speed", 10, 20, 40));
+        assertThat(joined.toString()).contains("Ana");
+        assertThat(decoded[0]).isEqualTo(1);
     }
 }
