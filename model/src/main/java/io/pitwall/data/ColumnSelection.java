@@ -3,11 +3,36 @@ package io.pitwall.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Columns kept, left out, put in place of others. */
+/** Columns found, kept, left out, put in place of others. */
 final class ColumnSelection {
 
     private ColumnSelection() {}
+
+    /** A handful of columns: a scan beats a hash table. */
+    static <C extends Column> @Nullable C find(List<? extends Column> columns, Class<C> kind, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (kind.isInstance(column) && column.name().equals(name)) {
+                return kind.cast(column);
+            }
+        }
+        return null;
+    }
+
+    /** Where the column of that name and kind is, or -1; looks at the likely place first. */
+    static int indexOf(List<? extends Column> columns, Column like, int likely) {
+        if (likely < columns.size() && columns.get(likely).isSameParameter(like)) {
+            return likely;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).isSameParameter(like)) {
+                return i;
+            }
+        }
+        return -1;
+    }
 
     /** The columns that are to be kept; the same list if all are. */
     static <C extends Column> List<C> where(List<C> columns, Predicate<Column> keeps) {

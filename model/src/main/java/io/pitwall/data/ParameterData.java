@@ -117,45 +117,22 @@ public final class ParameterData implements StreamMessage {
 
     /** The numeric parameter of that name, or {@code null}. */
     public @Nullable NumberColumn number(String name) {
-        // A handful of columns: a scan beats a hash table, and names of one topology are mostly the same object.
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof NumberColumn column
-                    && column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
+        return ColumnSelection.find(parameters, NumberColumn.class, name);
     }
 
     /** The text parameter of that name, or {@code null}. */
     public @Nullable TextColumn text(String name) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof TextColumn column && column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
+        return ColumnSelection.find(parameters, TextColumn.class, name);
     }
 
     /** The binary parameter of that name, or {@code null}. */
     public @Nullable BinaryColumn binary(String name) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof BinaryColumn column
-                    && column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
+        return ColumnSelection.find(parameters, BinaryColumn.class, name);
     }
 
     /** The tag of that name, or {@code null}. */
     public @Nullable TextColumn tag(String name) {
-        for (int i = 0; i < tags.size(); i++) {
-            if (tags.get(i).name().equals(name)) {
-                return tags.get(i);
-            }
-        }
-        return null;
+        return ColumnSelection.find(tags, TextColumn.class, name);
     }
 
     /** A row of its own that stays where it is. */
@@ -249,23 +226,13 @@ public final class ParameterData implements StreamMessage {
 
     /** With a numeric parameter computed from each row; no cell of it is missing. */
     public ParameterData deriveNumber(String name, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
-        double[] values = new double[rowCount];
-        RowCursor cursor = cursor(declared);
-        for (int row = 0; row < rowCount; row++) {
-            values[row] = function.applyAsDouble(cursor.moveTo(row));
-        }
-        return with(NumberColumn.wrap(name, values, Presence.all()));
+        return with(Derivation.number(name, cursor(declared), rowCount, function));
     }
 
     /** With a text parameter computed from each row; the cell is missing where the function returns null. */
     public ParameterData deriveText(
             String name, @Nullable List<String> declared, Function<Row, @Nullable String> function) {
-        @Nullable String[] values = new @Nullable String[rowCount];
-        RowCursor cursor = cursor(declared);
-        for (int row = 0; row < rowCount; row++) {
-            values[row] = function.apply(cursor.moveTo(row));
-        }
-        return with(TextColumn.wrap(name, values));
+        return with(Derivation.text(name, cursor(declared), rowCount, function));
     }
 
     private ParameterData withColumns(List<Column> newParameters, List<TextColumn> newTags) {

@@ -66,66 +66,11 @@ public final class Packets {
     }
 
     /** Starts a rule; it needs at least one condition. */
-    public static Unconditioned named(String name) {
+    public static UnconditionedPackets named(String name) {
         if (requireNonNull(name, "name").isEmpty()) {
             throw new IllegalArgumentException("a buffer must have a name, but it is empty");
         }
-        return new Unconditioned(new Packets(name, PacketConditions.NONE, PacketContents.ALL));
-    }
-
-    /** A rule that has a name and still needs its first condition. */
-    public static final class Unconditioned {
-
-        private final Packets packets;
-
-        private Unconditioned(Packets packets) {
-            this.packets = packets;
-        }
-
-        /** See {@link Packets#admitting}. */
-        public Unconditioned admitting(Predicate<Row> predicate) {
-            return new Unconditioned(packets.admitting(predicate));
-        }
-
-        /** See {@link Packets#selecting}. */
-        public Unconditioned selecting(String... parameters) {
-            return new Unconditioned(packets.selecting(parameters));
-        }
-
-        /** See {@link Packets#orEverySpan}. */
-        public Packets everySpan(Duration span) {
-            return packets.orEverySpan(span);
-        }
-
-        /** See {@link Packets#orEveryRows}. */
-        public Packets everyRows(int rows) {
-            return packets.orEveryRows(rows);
-        }
-
-        /** See {@link Packets#orEveryRecord}. */
-        public Packets everyRecord() {
-            return packets.orEveryRecord();
-        }
-
-        /** See {@link Packets#orBeforeRow}. */
-        public Packets beforeRow(Predicate<Row> predicate) {
-            return packets.orBeforeRow(predicate);
-        }
-
-        /** See {@link Packets#orAfterRow}. */
-        public Packets afterRow(Predicate<Row> predicate) {
-            return packets.orAfterRow(predicate);
-        }
-
-        /** See {@link Packets#orWhenHeld}. */
-        public Packets whenHeld(Predicate<HeldRows> predicate) {
-            return packets.orWhenHeld(predicate);
-        }
-
-        /** See {@link Packets#orIdle}. */
-        public Packets idle(Duration idle) {
-            return packets.orIdle(idle);
-        }
+        return new UnconditionedPackets(new Packets(name, PacketConditions.NONE, PacketContents.ALL));
     }
 
     /**

@@ -87,13 +87,18 @@ class ConcatenationTest {
 
     @Test
     void rowsOfALastPartAreThoseOfItsSlice() {
+        ParameterData sparse =
+                TextTable.parse("time_ns | Speed | Gear | Lap#\n1 | 5 |  | 1\n2 |  | 6 |\n3 |  |  | 2\n4 | 7 | 8 |");
         List<ParameterData> parts = List.of(SPEED, SPEED.slice(1, 1), SPEED.slice(1, 2));
-        for (int from = 0; from <= 2; from++) {
-            for (int to = from; to <= 2; to++) {
-                ParameterData slice = SPEED.slice(from, to);
-                assertThat(ParameterData.concat(parts, SPEED, from, to))
+        for (int from = 0; from <= 4; from++) {
+            for (int to = from; to <= 4; to++) {
+                ParameterData slice = sparse.slice(from, to);
+                assertThat(ParameterData.concat(parts, sparse, from, to))
                         .isEqualTo(ParameterData.concat(List.of(parts.get(0), parts.get(2), slice)));
-                assertThat(ParameterData.concat(List.of(), SPEED, from, to))
+                assertThat(PlainRow.of(ParameterData.concat(List.of(SPEED), sparse, from, to))
+                                .subList(2, 2 + to - from))
+                        .isEqualTo(PlainRow.of(slice));
+                assertThat(ParameterData.concat(List.of(), sparse, from, to))
                         .isEqualTo(slice.isEmpty() ? ParameterData.empty() : slice);
             }
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Conditions that a user's predicates make. */
 class PacketPredicatesTest {
 
-    private static final Packets.Unconditioned RULE = Packets.named("b");
+    private static final UnconditionedPackets RULE = Packets.named("b");
 
     private final List<ParameterData> packets = new ArrayList<>();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketsTest {
 
-    private static final Packets.Unconditioned BRAKE = Packets.named("brake");
+    private static final UnconditionedPackets BRAKE = Packets.named("brake");
 
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);

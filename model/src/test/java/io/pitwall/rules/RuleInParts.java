@@ -9,11 +9,11 @@ final class RuleInParts {
 
     private @Nullable Packets packets;
 
-    <T> void add(T value, BiFunction<Packets.Unconditioned, T, Packets> first, BiFunction<Packets, T, Packets> more) {
+    <T> void add(T value, BiFunction<UnconditionedPackets, T, Packets> first, BiFunction<Packets, T, Packets> more) {
         packets = packets == null ? first.apply(Packets.named("b"), value) : more.apply(packets, value);
     }
 
-    void add(Function<Packets.Unconditioned, Packets> first, Function<Packets, Packets> more) {
+    void add(Function<UnconditionedPackets, Packets> first, Function<Packets, Packets> more) {
         packets = packets == null ? first.apply(Packets.named("b")) : more.apply(packets);
     }
 

@@ -66,19 +66,19 @@ record RuleModel(
     Packets packets() {
         RuleInParts rule = new RuleInParts();
         spanNs.map(Duration::ofNanos)
-                .ifPresent(span -> rule.add(span, Packets.Unconditioned::everySpan, Packets::orEverySpan));
-        rows.ifPresent(count -> rule.add(count, Packets.Unconditioned::everyRows, Packets::orEveryRows));
+                .ifPresent(span -> rule.add(span, UnconditionedPackets::everySpan, Packets::orEverySpan));
+        rows.ifPresent(count -> rule.add(count, UnconditionedPackets::everyRows, Packets::orEveryRows));
         before.ifPresent(limit -> {
             Predicate<Row> predicate = row -> row.number("B") > limit;
-            rule.add(predicate, Packets.Unconditioned::beforeRow, Packets::orBeforeRow);
+            rule.add(predicate, UnconditionedPackets::beforeRow, Packets::orBeforeRow);
         });
         after.ifPresent(limit -> {
             Predicate<Row> predicate = row -> row.number("B") < limit;
-            rule.add(predicate, Packets.Unconditioned::afterRow, Packets::orAfterRow);
+            rule.add(predicate, UnconditionedPackets::afterRow, Packets::orAfterRow);
         });
         held.ifPresent(least -> {
             Predicate<HeldRows> predicate = rows -> differs(rows) && rows.rowCount() >= least && hasAnyText(rows);
-            rule.add(predicate, Packets.Unconditioned::whenHeld, Packets::orWhenHeld);
+            rule.add(predicate, UnconditionedPackets::whenHeld, Packets::orWhenHeld);
         });
         Packets packets = rule.packets();
         packets = admit.isPresent() ? packets.admitting(row -> row.number("A") > admit.get()) : packets;

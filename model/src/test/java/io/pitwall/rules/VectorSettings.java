@@ -72,27 +72,27 @@ final class VectorSettings {
     Packets rule() {
         RuleInParts rule = new RuleInParts();
         if (isBufferingDisabled()) {
-            rule.add(Packets.Unconditioned::everyRecord, Packets::orEveryRecord);
+            rule.add(UnconditionedPackets::everyRecord, Packets::orEveryRecord);
         }
         if (settings.has("packet_size")) {
             // "PacketSize <= 1 releases every row singly"; ours is refused below 1.
             int rows = Math.max(1, settings.path("packet_size").asInt());
-            rule.add(rows, Packets.Unconditioned::everyRows, Packets::orEveryRows);
+            rule.add(rows, UnconditionedPackets::everyRows, Packets::orEveryRows);
         }
         addSpanAndBeforeRow(rule);
         if (settings.has("buffer_timeout_ms")) {
             long ms = timeout().asLong();
             Duration idle = Duration.ofMillis(ms == -1 ? Long.MAX_VALUE : Math.max(1, ms));
-            rule.add(idle, Packets.Unconditioned::idle, Packets::orIdle);
+            rule.add(idle, UnconditionedPackets::idle, Packets::orIdle);
         }
         if (settings.has("custom_trigger")) {
             JsonNode trigger = settings.path("custom_trigger");
             if (trigger.path("op").asText().equals("last_row")) {
                 var predicate = VectorPredicates.onRow(trigger.path("pred"));
-                rule.add(predicate, Packets.Unconditioned::afterRow, Packets::orAfterRow);
+                rule.add(predicate, UnconditionedPackets::afterRow, Packets::orAfterRow);
             } else {
                 var predicate = VectorPredicates.onHeldRows(trigger);
-                rule.add(predicate, Packets.Unconditioned::whenHeld, Packets::orWhenHeld);
+                rule.add(predicate, UnconditionedPackets::whenHeld, Packets::orWhenHeld);
             }
         }
         return contents(rule.packets());
@@ -103,13 +103,13 @@ final class VectorSettings {
         boolean releasesBeforeEveryRow = spanNs != null && spanNs <= 0;
         if (spanNs != null && !releasesBeforeEveryRow) {
             Duration span = Duration.ofNanos(spanNs);
-            rule.add(span, Packets.Unconditioned::everySpan, Packets::orEverySpan);
+            rule.add(span, UnconditionedPackets::everySpan, Packets::orEverySpan);
         }
         if (releasesBeforeEveryRow || settings.has("custom_trigger_before_enqueue")) {
             Predicate<Row> trigger = releasesBeforeEveryRow
                     ? row -> true
                     : VectorPredicates.onRow(settings.path("custom_trigger_before_enqueue"));
-            rule.add(trigger, Packets.Unconditioned::beforeRow, Packets::orBeforeRow);
+            rule.add(trigger, UnconditionedPackets::beforeRow, Packets::orBeforeRow);
         }
     }
 

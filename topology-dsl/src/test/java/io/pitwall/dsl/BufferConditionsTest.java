@@ -13,6 +13,7 @@ import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.UnconditionedPackets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Conditions that are predicates, and what a buffer leaves out, in a topology. */
 class BufferConditionsTest {
 
-    private static final Packets.Unconditioned HELD = Packets.named("held");
+    private static final UnconditionedPackets HELD = Packets.named("held");
 
     private static final String TWO_LAPS = """
             time_ms | Brake | Speed | Lap#
