@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PacketBufferTest {
 
-    private static final Packets.Unconditioned RULE = Packets.named("b");
+    private static final UnconditionedPackets RULE = Packets.named("b");
     private static final Packets SPAN_100 = RULE.everySpan(Duration.ofNanos(100));
     private static final Packets IDLE_100_MS = RULE.idle(Duration.ofMillis(100));
 

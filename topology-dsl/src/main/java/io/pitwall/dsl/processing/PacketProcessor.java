@@ -1,10 +1,14 @@
 package io.pitwall.dsl.processing;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.PredicateException;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
@@ -47,25 +51,33 @@ public final class PacketProcessor extends MessageProcessor {
             if (record.value() instanceof StreamEnd) {
                 end(record);
             }
-            forward(record, record.value());
+            forward(record, stillThere(record.value()));
         }
+    }
+
+    private StreamMessage stillThere(StreamMessage message) {
+        return message instanceof ParameterDefinitions definitions
+                        && !packets.parameters().isEmpty()
+                ? definitions.select(packets.parameters())
+                : message;
     }
 
     private void add(Record<String, StreamMessage> record, ParameterData data) {
         String streamId = record.key();
-        PacketBuffer buffer = openBuffer(streamId);
-        buffer.add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
-        store.changed(streamId);
-        idleDeadlines.set(streamId, buffer.idleDeadlineMs());
-    }
-
-    private PacketBuffer openBuffer(String streamId) {
         StoredPacketBuffer live = store.get(streamId);
-        if (live == null) {
-            live = new StoredPacketBuffer(new PacketBuffer(packets));
-            store.put(streamId, live);
+        PacketBuffer buffer = live == null ? new PacketBuffer(packets) : live.buffer();
+        try {
+            buffer.add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
+        } catch (PredicateException e) {
+            throw new OperatorException(e.where(), streamId, origin(), requireNonNullElse(e.getCause(), e));
         }
-        return live.buffer();
+        if (live != null) {
+            store.changed(streamId);
+        } else if (!buffer.isEmpty()) {
+            // Not before: a record that fails leaves nothing to be written.
+            store.put(streamId, new StoredPacketBuffer(buffer));
+        }
+        idleDeadlines.set(streamId, buffer.idleDeadlineMs());
     }
 
     private void end(Record<String, StreamMessage> record) {
