@@ -174,7 +174,7 @@ final class HookProbe implements AutoCloseable {
 
         @Override
         public WriteBehindStore<Blob> build() {
-            return new WriteBehindStore<>(probed(real.build().wrapped()), new Blob.Layout(), Long.MAX_VALUE);
+            return new WriteBehindStore<>(probed(real.build().wrapped()), new Blob.Layout(), null, () -> 0);
         }
 
         @SuppressWarnings("unchecked") // the proxy implements just this interface

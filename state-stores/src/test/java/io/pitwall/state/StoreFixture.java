@@ -12,10 +12,11 @@ final class StoreFixture<T> {
 
     final LoggedMap inner;
     final WriteBehindStore<T> store;
+    long nowMs;
 
     StoreFixture(LoggedMap inner, StateLayout<T> layout, String guarantee, long heapBudgetBytes) {
         this.inner = inner;
-        this.store = new WriteBehindStore<>(inner, layout, heapBudgetBytes);
+        this.store = new WriteBehindStore<>(inner, layout, HeapBudget.ofBytes(heapBudgetBytes), () -> nowMs);
         init(guarantee);
     }
 
