@@ -40,9 +40,10 @@ import org.jspecify.annotations.Nullable;
  * failed calls the same methods), nor write behind the last flush of the producer without overtaking the next owner
  * of the partition. Packets released in the last commit interval may then come again.
  *
- * <p>This is the one class that rests on internals of Kafka Streams; {@code WriteBehindContractTest} pins what it needs.
- * It is no {@code KeyValueStore}, so {@code context.getStateStore(name)} returns it as it is. Not thread safe:
- * it belongs to the stream thread; queries read the inner store.
+ * <p>This is the one class that rests on internals of Kafka Streams, but for a name in a signature that {@link
+ * PitwallStores} needs; {@code WriteBehindContractTest} pins what it needs. It is no {@code KeyValueStore}, so {@code
+ * context.getStateStore(name)} returns it as it is. Not thread safe: it belongs to the stream thread, but for
+ * {@link #status}; queries read the inner store, see {@link StreamStates}.
  *
  * @param <T> the live object
  */
@@ -51,6 +52,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     private final StateLayout<T> layout;
     private final @Nullable HeapBudget ownBudget;
     private final EntryTable table;
+    private final StoredReader<T> stored;
     private final LiveObjects<T> live = new LiveObjects<>();
 
     /** What the last miss learnt; saves {@link #put} a look-up. */
@@ -80,6 +82,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         this.layout = requireNonNull(layout, "layout");
         this.ownBudget = ownBudget;
         this.table = new EntryTable(inner);
+        this.stored = new StoredReader<>(inner, layout);
         this.heap = HeapBudget.ofBytes(HeapBudget.DEFAULT_STORE_BYTES).newShare();
     }
 
@@ -160,8 +163,10 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         long limit = heap.ask(live.weightBytes());
         if (live.weightBytes() > limit) {
             forgetLast();
-            live.shrinkTo(limit, this::save);
-            table.removals().writeWhatNeedNotWait(table::delete);
+            stored.write(() -> {
+                live.shrinkTo(limit, this::save);
+                table.removals().writeWhatNeedNotWait(table::delete);
+            });
             heap.ask(live.weightBytes());
         }
     }
@@ -180,6 +185,15 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
                 throw e.in(name(), streamId);
             }
         });
+    }
+
+    /** What is written, for other threads. */
+    StoredReader<T> stored() {
+        return stored;
+    }
+
+    boolean hasLayout(Class<? extends StateLayout<?>> type) {
+        return type.isInstance(layout);
     }
 
     /** What the last flush found, before it wrote; from any thread. */
@@ -231,8 +245,10 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     public void flushCache() {
         status = new StoreStatus(live.count(), live.weightBytes(), live.dirtyCount(), oldestChange());
         forgetLast();
-        live.flush(this::save);
-        table.flush();
+        stored.write(() -> {
+            live.flush(this::save);
+            table.flush();
+        });
         heap.ask(live.weightBytes());
         super.flushCache();
     }

@@ -1,5 +1,7 @@
 package io.pitwall.state;
 
+import static io.pitwall.state.TestRows.row;
+import static io.pitwall.state.TestRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -275,18 +277,6 @@ class PacketBufferLayoutTest {
         late.fixture.store.commit(Map.of());
         assertThat(late.commit()).as("one commit later").containsExactly("delete inline", "delete 1", "delete head");
         assertThat(late.restored().rows()).isEqualTo(row(100));
-    }
-
-    private static ParameterData row(long timeMs) {
-        return rows(timeMs);
-    }
-
-    private static ParameterData rows(long... timesMs) {
-        var rows = ParameterData.builder();
-        for (long timeMs : timesMs) {
-            rows.row(timeMs * 1_000_000).put("Brake", timeMs / 10.0).tag("Lap", "1");
-        }
-        return rows.build();
     }
 
     private static ParameterData noise(int rowCount) {

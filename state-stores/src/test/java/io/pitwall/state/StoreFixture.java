@@ -15,8 +15,12 @@ final class StoreFixture<T> {
     long nowMs;
 
     StoreFixture(LoggedMap inner, StateLayout<T> layout, String guarantee, long heapBudgetBytes) {
+        this(inner, layout, guarantee, HeapBudget.ofBytes(heapBudgetBytes));
+    }
+
+    StoreFixture(LoggedMap inner, StateLayout<T> layout, String guarantee, HeapBudget budget) {
         this.inner = inner;
-        this.store = new WriteBehindStore<>(inner, layout, HeapBudget.ofBytes(heapBudgetBytes), () -> nowMs);
+        this.store = new WriteBehindStore<>(inner, layout, budget, () -> nowMs);
         init(guarantee);
     }
 

@@ -65,8 +65,9 @@ public final class Application implements AutoCloseable {
         RocksDbMemory rocksDb = orUserException("the memory of RocksDB", () -> RocksDbMemory.of(properties));
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         properties.put(RocksDbMemory.CONFIG, rocksDb);
-        HeapBudget heap = (HeapBudget) properties.get(HeapBudget.CONFIG);
-        LOG.info("memory: {}; {}", heap.describe(), rocksDb.describe());
+        if (properties.get(HeapBudget.CONFIG) instanceof HeapBudget heap) {
+            LOG.info("memory: {}; {}", heap.describe(), rocksDb.describe());
+        }
         try {
             Application application =
                     new Application(config, plan.inputTopics(), new KafkaStreams(compiled, properties), rocksDb);
