@@ -42,6 +42,10 @@ final class Removals {
         return released.keys.contains(key) || flushed.keys.contains(key) || due.keys.contains(key);
     }
 
+    int size() {
+        return released.keys.size() + flushed.keys.size() + due.keys.size();
+    }
+
     boolean isEmpty() {
         return released.keys.isEmpty() && flushed.keys.isEmpty() && due.keys.isEmpty();
     }

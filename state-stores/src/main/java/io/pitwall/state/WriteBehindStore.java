@@ -211,6 +211,11 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         return live.dirtyCount();
     }
 
+    /** How many stored entries are deleted and still there. */
+    int waitingRemovals() {
+        return table.removals().size();
+    }
+
     /** What the live objects weigh, in bytes as told by the layout, with {@value LiveEntry#OVERHEAD_BYTES} for each. */
     public long liveBytes() {
         return live.weightBytes();
