@@ -42,6 +42,10 @@ final class Removals {
         return released.keys.contains(key) || flushed.keys.contains(key) || due.keys.contains(key);
     }
 
+    int size() {
+        return released.keys.size() + flushed.keys.size() + due.keys.size();
+    }
+
     boolean isEmpty() {
         return released.keys.isEmpty() && flushed.keys.isEmpty() && due.keys.isEmpty();
     }
@@ -49,8 +53,15 @@ final class Removals {
     void add(Bytes key, String id, long slot) {
         if (!contains(key)) {
             released.keys.add(key);
-            released.lastSlots.merge(id, slot, Math::max);
+            if (!StoredEntries.isHead(slot)) {
+                released.lastSlots.merge(id, slot, Math::max);
+            }
         }
+    }
+
+    /** Whether a key is deleted by a release of which it is not known that it is committed. */
+    boolean isWaiting(Bytes key) {
+        return oneCommitLate && (released.keys.contains(key) || flushed.keys.contains(key));
     }
 
     void cancel(Bytes key) {
@@ -62,7 +73,7 @@ final class Removals {
         due.keys.remove(key);
     }
 
-    /** The highest slot of a stream that was deleted and may still be stored, 0 if there is none. */
+    /** The highest segment of a stream that was deleted and may still be stored, 0 if there is none. */
     long lastSlot(String id) {
         return Math.max(released.lastSlot(id), Math.max(flushed.lastSlot(id), due.lastSlot(id)));
     }
@@ -73,6 +84,13 @@ final class Removals {
             due.drain(delete);
             released.moveTo(flushed);
         } else {
+            released.drain(delete);
+        }
+    }
+
+    /** Makes room on the heap: deletes what no commit is needed for. */
+    void writeWhatNeedNotWait(Consumer<Bytes> delete) {
+        if (!oneCommitLate) {
             released.drain(delete);
         }
     }

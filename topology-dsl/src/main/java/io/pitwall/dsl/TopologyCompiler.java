@@ -68,7 +68,7 @@ final class TopologyCompiler {
         streams.put(
                 source.name(),
                 messages.process(
-                        () -> new ContextProcessor(source.storeName()),
+                        () -> new ContextProcessor(source.storeName(), config.contextTimeToLive()),
                         Named.as(source.topic() + ".context"),
                         source.storeName()));
     }

@@ -24,7 +24,10 @@ final class DrivenTopology implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     DrivenTopology(Path stateDir, TelemetryTopology topology) {
-        PitwallConfig config = PitwallConfig.of("app", "unused:9092");
+        this(stateDir, topology, PitwallConfig.of("app", "unused:9092"));
+    }
+
+    DrivenTopology(Path stateDir, TelemetryTopology topology, PitwallConfig config) {
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(Pitwall.topology(topology, config), properties, START);
@@ -51,6 +54,15 @@ final class DrivenTopology implements AutoCloseable {
     DrivenTopology advanceWallClock(Duration time) {
         driver.advanceWallClockTime(time);
         return this;
+    }
+
+    Object metric(String name) {
+        return driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .metricValue();
     }
 
     /** What has been written since the last call. */

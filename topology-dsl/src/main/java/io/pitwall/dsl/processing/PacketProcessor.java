@@ -33,7 +33,7 @@ public final class PacketProcessor extends MessageProcessor {
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
         store = context.getStateStore(storeName);
-        idleDeadlines = new Deadlines(context, packets.idleMs(), this::releaseIdle);
+        idleDeadlines = new Deadlines(context, Deadlines.tickOf(packets.idleMs()), this::lookAt);
         if (packets.idleMs().isPresent()) {
             long idleMs = packets.idleMs().getAsLong();
             store.forEachHead((streamId, head) -> PacketBufferLayout.lastArrivalMs(head)
@@ -65,19 +65,31 @@ public final class PacketProcessor extends MessageProcessor {
     private void add(Record<String, StreamMessage> record, ParameterData data) {
         String streamId = record.key();
         StoredPacketBuffer live = store.get(streamId);
-        PacketBuffer buffer = live == null ? new PacketBuffer(packets) : live.buffer();
+        StoredPacketBuffer open = live == null ? new StoredPacketBuffer(new PacketBuffer(packets)) : live;
         try {
-            buffer.add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
+            open.buffer().add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
         } catch (PredicateException e) {
             throw new OperatorException(e.where(), streamId, origin(), requireNonNullElse(e.getCause(), e));
         }
         if (live != null) {
             store.changed(streamId);
-        } else if (!buffer.isEmpty()) {
+        } else if (!open.buffer().isEmpty()) {
             // Not before: a record that fails leaves nothing to be written.
-            store.put(streamId, new StoredPacketBuffer(buffer));
+            store.put(streamId, open);
         }
-        idleDeadlines.set(streamId, buffer.idleDeadlineMs());
+        watch(streamId, open);
+    }
+
+    /**
+     * Sets a deadline unless there is one that comes no later: rows put the idle time off with every record, which is
+     * found out when the deadline has come.
+     */
+    private void watch(String streamId, StoredPacketBuffer live) {
+        long deadlineMs = live.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE);
+        if (deadlineMs < live.lookedAtMs()) {
+            idleDeadlines.set(streamId, deadlineMs);
+            live.lookAt(deadlineMs);
+        }
     }
 
     private void end(Record<String, StreamMessage> record) {
@@ -89,11 +101,18 @@ public final class PacketProcessor extends MessageProcessor {
         }
     }
 
-    private void releaseIdle(String streamId, long nowMs) {
+    private void lookAt(String streamId, long nowMs) {
+        store.betweenRecords();
         StoredPacketBuffer live = store.get(streamId);
-        if (live != null) {
-            live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
-            store.changed(streamId);
+        if (live == null) {
+            return;
         }
+        live.lookAt(Long.MAX_VALUE);
+        if (live.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE) > nowMs) {
+            watch(streamId, live);
+            return;
+        }
+        live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
+        store.changed(streamId);
     }
 }
