@@ -39,10 +39,14 @@ public final class FragmentStore implements HeldStreams {
         ids.forEach(this::restore);
     }
 
-    /** The builder of the store for a topic; the heap is bounded by the joiner. */
+    /** The builder of the store for a topic. What is live is never evicted: nobody says that it is between records. */
     public static WriteBehindStoreBuilder<StoredHeldStream> builder(String name, String topic) {
-        return WriteBehindStore.builder(name, () -> (StateLayout<StoredHeldStream>) new HeldStreamLayout(topic))
-                .withHeapBudget(Long.MAX_VALUE);
+        return WriteBehindStore.builder(name, () -> new HeldStreamLayout(topic));
+    }
+
+    /** True when nothing is held: a field, asked for every record. */
+    public boolean isEmpty() {
+        return held.isEmpty();
     }
 
     private void restore(String id) {

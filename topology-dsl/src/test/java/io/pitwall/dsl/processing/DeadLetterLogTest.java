@@ -12,6 +12,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,9 +31,10 @@ class DeadLetterLogTest {
                 throw new UnsupportedOperationException(method.getName());
             });
 
+    private Instant now = Instant.EPOCH;
     private final Logger logger = (Logger) LoggerFactory.getLogger(DeadLetterHandler.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final DeadLetterHandler handler = new DeadLetterHandler();
+    private final DeadLetterHandler handler = new DeadLetterHandler(() -> now);
 
     @BeforeEach
     void listen() {
@@ -48,8 +50,10 @@ class DeadLetterLogTest {
         logger.setLevel(null);
     }
 
+    /** What a later record leads to, when the log speaks again. */
     private String line(byte @Nullable [] key, byte[] value, Exception error) {
         log.list.clear();
+        now = now.plus(DeadLetterLog.INTERVAL);
         handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 3, 42, key, value), error);
         assertThat(log.list).hasSize(1);
         return log.list.get(0).getFormattedMessage();
