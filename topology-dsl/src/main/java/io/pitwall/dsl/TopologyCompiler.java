@@ -6,11 +6,13 @@ import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
+import io.pitwall.dsl.processing.JoinSettings;
 import io.pitwall.dsl.processing.PacketProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.state.FragmentStore;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
@@ -35,11 +37,13 @@ import org.apache.kafka.streams.processor.api.Processor;
 final class TopologyCompiler {
 
     private final PitwallConfig config;
+    private final Map<String, Object> settings = new HashMap<>();
     private final StreamsBuilder builder;
     private final Map<String, KStream<String, StreamMessage>> streams = new HashMap<>();
 
     TopologyCompiler(PitwallConfig config) {
         this.config = config;
+        config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config.streamsProperties())));
     }
 
@@ -70,6 +74,7 @@ final class TopologyCompiler {
                 topic + ".context",
                 topic + ".dead-letters",
                 config.deadLetterTopic());
+        JoinLimits limits = JoinSettings.from(settings);
         Deserializer<StreamMessage> deserializer = configuredMessages().deserializer();
         builder.addStateStore(FragmentStore.builder(nodes.fragmentStore(), topic));
         builder.addStateStore(WriteBehindStore.builder(source.storeName(), StreamContextLayout::new));
@@ -77,7 +82,7 @@ final class TopologyCompiler {
                         topic,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(source.name()))
                 .process(
-                        () -> new SourceProcessor(nodes, deserializer),
+                        () -> new SourceProcessor(nodes, limits, deserializer),
                         Named.as(topic + ".decode"),
                         nodes.fragmentStore());
         KStream<byte[], byte[]> unreadable = cast(decoded);
@@ -145,8 +150,6 @@ final class TopologyCompiler {
 
     /** Configured once, so that what cannot be used is refused here and not on a stream thread. */
     private StreamMessageSerde configuredMessages() {
-        Map<String, Object> settings = new HashMap<>();
-        config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
         StreamMessageSerde serde = new StreamMessageSerde();
         serde.configure(settings, false);
         return serde;

@@ -17,7 +17,12 @@ public final class JoinSettings {
 
     private JoinSettings() {}
 
-    static JoinLimits from(Map<String, ?> configs) {
+    /**
+     * The limits that the configuration says.
+     *
+     * @throws ConfigException if a setting has a value that it cannot have
+     */
+    public static JoinLimits from(Map<String, ?> configs) {
         JoinLimits standard = JoinLimits.standard();
         try {
             return new JoinLimits(

@@ -41,20 +41,21 @@ public final class SourceProcessor implements Processor<byte[], byte[], Object, 
     private static final long SHORTEST_TICK_MS = 10;
 
     private final SourceNodes nodes;
+    private final JoinLimits limits;
     private final Deserializer<StreamMessage> messages;
     private final Deserializer<String> streamIds = new StreamIdSerde().deserializer();
     private ProcessorContext<Object, Object> context;
     private DeadLetters deadLetters;
     private SourceCounters counters;
     private FragmentStore fragments;
-    private JoinLimits limits;
     private @Nullable FragmentJoiner joiner;
     private @Nullable Cancellable sweeping;
 
     /** @param messages configured; may be shared by several threads */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
-    public SourceProcessor(SourceNodes nodes, Deserializer<StreamMessage> messages) {
+    public SourceProcessor(SourceNodes nodes, JoinLimits limits, Deserializer<StreamMessage> messages) {
         this.nodes = nodes;
+        this.limits = limits;
         this.messages = messages;
     }
 
@@ -63,7 +64,6 @@ public final class SourceProcessor implements Processor<byte[], byte[], Object, 
         context = newContext;
         deadLetters = new DeadLetters(context, nodes.deadLetterSink(), nodes.deadLetterTopic());
         counters = new SourceCounters(context, nodes.topic());
-        limits = JoinSettings.from(context.appConfigs());
         fragments = new FragmentStore(context.getStateStore(nodes.fragmentStore()));
         joiner = null;
         sweeping = null;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -91,5 +92,39 @@ class DeadLetterLogTest {
     void anOutage() {
         assertThat(line("car-1".getBytes(UTF_8), new byte[0], new IllegalStateException("no answer")))
                 .isEqualTo("car-data-3@42, stream 'car-1': reading failed for a reason that is not the record's");
+    }
+
+    @Test
+    void aPartitionHasALineInTenSecondsWithTheNumberOfThoseBetween() {
+        UnreadableMessageException error = new UnreadableMessageException("why");
+        line(null, new byte[0], error);
+        for (int i = 0; i < 41; i++) {
+            handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 3, 50 + i, null, new byte[0]), error);
+        }
+        assertThat(log.list).as("nothing more of this partition").hasSize(1);
+        handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 4, 1, null, new byte[0]), error);
+        assertThat(log.list).as("another one").hasSize(2);
+
+        assertThat(line(null, new byte[0], error))
+                .isEqualTo(
+                        "car-data-3@42, no stream id: sent to the dead letters (unreadable): why; so were 41 before it"
+                                + " since the last line");
+        assertThat(line(null, new byte[0], error)).endsWith("(unreadable): why");
+    }
+
+    @Test
+    void whatWasNotSaidIsSaidAtTheEnd() {
+        DeadLetterLog letters = new DeadLetterLog(logger, "unreadable", () -> now);
+        for (int i = 0; i < 3; i++) {
+            letters.sent(new TopicPartition("car-data", 3), i, null, "why");
+        }
+        letters.flush();
+        letters.flush();
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "car-data-3@0, no stream id: sent to the dead letters (unreadable): why",
+                        "car-data-3: 2 more sent to the dead letters (unreadable) since the last line");
     }
 }
