@@ -3,6 +3,7 @@ package io.pitwall.dsl;
 import static java.util.Objects.requireNonNull;
 
 import io.pitwall.dsl.processing.DeadLetterHandler;
+import io.pitwall.dsl.processing.StoppingHandler;
 import io.pitwall.state.HeapBudget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -104,6 +105,7 @@ public record PitwallConfig(
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StoppingHandler.class.getName());
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetterTopic);
         // Write-behind stores do what Kafka Streams' record cache would do, on live objects.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

@@ -4,6 +4,7 @@ import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.dsl.plan.Plan;
+import io.pitwall.dsl.processing.OutputLimits;
 import io.pitwall.state.BoundedRocksDb;
 import io.pitwall.state.HeapBudget;
 import io.pitwall.state.RocksDbMemory;
@@ -61,6 +62,7 @@ public final class Application implements AutoCloseable {
         Topology compiled = orUserException("the topology", () -> Pitwall.topology(topology, config));
         try (Cluster cluster = new Cluster(settings.getAdminConfigs("pitwall-start"))) {
             prepareTopics(cluster, plan, config);
+            addLimits(cluster, plan, config, properties);
         }
         RocksDbMemory rocksDb = orUserException("the memory of RocksDB", () -> RocksDbMemory.of(properties));
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
@@ -105,6 +107,22 @@ public final class Application implements AutoCloseable {
             if (cluster.createIfMissing(topic, partitions)) {
                 LOG.info("created topic {} with {} partitions", topic, partitions);
             }
+        }
+    }
+
+    /** How large records may be is the cluster's to say; what is larger is cut. */
+    private static void addLimits(Cluster cluster, Plan plan, PitwallConfig config, Properties properties) {
+        Set<String> written = new TreeSet<>(plan.outputTopics());
+        written.add(config.deadLetterTopic());
+        try {
+            cluster.maxMessageBytes(written)
+                    .forEach((topic, bytes) -> properties.putIfAbsent(OutputLimits.TOPIC_LIMIT_PREFIX + topic, bytes));
+        } catch (UserException e) {
+            LOG.warn(
+                    "the largest record of the output topics is not known ({}); Kafka's default counts unless {}<topic>"
+                            + " says otherwise",
+                    e.getMessage(),
+                    OutputLimits.TOPIC_LIMIT_PREFIX);
         }
     }
 

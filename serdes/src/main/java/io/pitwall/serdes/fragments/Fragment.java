@@ -19,8 +19,8 @@ public final class Fragment {
         this.slice = slice;
     }
 
-    /** True if a record claims to be a fragment, whether or not it can be. */
-    public static boolean isOne(Headers headers, byte @Nullable [] value) {
+    /** True if a record claims to be a fragment; a look at headers and first bytes, not a full check. */
+    public static boolean isIn(Headers headers, byte @Nullable [] value) {
         return HeaderForm.isIn(headers) || (value != null && PrefixForm.isIn(headers, value));
     }
 

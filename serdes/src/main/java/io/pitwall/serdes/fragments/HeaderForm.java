@@ -23,6 +23,7 @@ final class HeaderForm {
     private HeaderForm() {}
 
     static boolean isIn(Headers headers) {
+        // Asked of every record that is read.
         return headers.lastHeader(ID) != null || headers.lastHeader(COUNT) != null || headers.lastHeader(INDEX) != null;
     }
 

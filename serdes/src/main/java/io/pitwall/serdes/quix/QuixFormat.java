@@ -53,7 +53,7 @@ public final class QuixFormat implements MessageFormat {
     @Override
     public boolean recognises(Headers headers, byte[] value) {
         return QuixHeaders.areIn(headers)
-                || Fragment.isOne(headers, value)
+                || Fragment.isIn(headers, value)
                 || (value.length > 0 && (value[0] == '{' || value[0] == BinaryWrapper.MARKER || value[0] == '<'));
     }
 
@@ -73,7 +73,7 @@ public final class QuixFormat implements MessageFormat {
 
     /** What the record holds; a message that names a known model and cannot be read throws. */
     QuixContent read(Headers headers, byte[] value) {
-        if (Fragment.isOne(headers, value)) {
+        if (Fragment.isIn(headers, value)) {
             return new QuixContent.Fragment();
         }
         QuixContent.Parcel headed = QuixHeaders.open(headers, value);

@@ -13,9 +13,11 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +35,10 @@ class DeadLetterLogTest {
                 throw new UnsupportedOperationException(method.getName());
             });
 
+    private Instant now = Instant.EPOCH;
     private final Logger logger = (Logger) LoggerFactory.getLogger(DeadLetterHandler.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final DeadLetterHandler handler = new DeadLetterHandler();
+    private final DeadLetterHandler handler = new DeadLetterHandler(() -> now);
 
     @BeforeEach
     void listen() {
@@ -51,8 +54,10 @@ class DeadLetterLogTest {
         logger.setLevel(null);
     }
 
+    /** What a later record leads to, when the log speaks again. */
     private String line(byte @Nullable [] key, byte[] value, Exception error) {
         log.list.clear();
+        now = now.plus(DeadLetterLog.INTERVAL);
         handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 3, 42, key, value), error);
         assertThat(log.list).hasSize(1);
         return log.list.get(0).getFormattedMessage();
@@ -130,5 +135,39 @@ class DeadLetterLogTest {
     void anOutage() {
         assertThat(line("car-1".getBytes(UTF_8), new byte[0], new IllegalStateException("no answer")))
                 .isEqualTo("car-data-3@42, stream 'car-1': reading failed for a reason that is not the record's");
+    }
+
+    @Test
+    void aPartitionHasALineInTenSecondsWithTheNumberOfThoseBetween() {
+        UnreadableMessageException error = new UnreadableMessageException("why");
+        line(null, new byte[0], error);
+        for (int i = 0; i < 41; i++) {
+            handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 3, 50 + i, null, new byte[0]), error);
+        }
+        assertThat(log.list).as("nothing more of this partition").hasSize(1);
+        handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 4, 1, null, new byte[0]), error);
+        assertThat(log.list).as("another one").hasSize(2);
+
+        assertThat(line(null, new byte[0], error))
+                .isEqualTo(
+                        "car-data-3@42, no stream id: sent to the dead letters (unreadable): why; so were 41 before it"
+                                + " since the last line");
+        assertThat(line(null, new byte[0], error)).endsWith("(unreadable): why");
+    }
+
+    @Test
+    void whatWasNotSaidIsSaidAtTheEnd() {
+        DeadLetterLog letters = new DeadLetterLog(logger, "unreadable", () -> now);
+        for (int i = 0; i < 3; i++) {
+            letters.sent(new TopicPartition("car-data", 3), i, null, "why");
+        }
+        letters.flush();
+        letters.flush();
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "car-data-3@0, no stream id: sent to the dead letters (unreadable): why",
+                        "car-data-3: 2 more sent to the dead letters (unreadable) since the last line");
     }
 }
