@@ -18,14 +18,12 @@ public enum Contender {
     PITWALL {
         @Override
         public Topology topology(String input, String output, PitwallConfig config) {
-            return Pitwall.topology(
-                    new BrakePackets(input, output, SPAN), config.withKafka("pitwall.format", "packed"));
+            return Pitwall.topology(new BrakePackets(input, output, SPAN), config);
         }
 
         @Override
         public Function<CarRows, byte[]> encoder() {
             StreamMessageSerde serde = new StreamMessageSerde();
-            serde.configure(java.util.Map.of("pitwall.format", "packed"), false);
             return rows -> serde.serializer().serialize("", rows.toParameterData());
         }
 
