@@ -74,8 +74,13 @@ class CrashProofTest {
         PitwallConfig config = topics.configToBeKilled()
                 .withKafka(StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), fault.getName());
         CrashRun run = new CrashRun(topics, config, 20, folder, 1, story);
-        crash.happenTo(run);
-        return run.start().finish();
+        try {
+            crash.happenTo(run);
+            return run.start().finish();
+        } catch (RuntimeException | Error e) {
+            run.close();
+            throw e;
+        }
     }
 
     private static boolean lost(CrashRun run) {
