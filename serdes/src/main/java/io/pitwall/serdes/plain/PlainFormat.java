@@ -17,7 +17,10 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
 
-/** Avro records of plain arrays in Avro's single-object encoding; the grammar stands in the package's documentation. */
+/**
+ * Avro records of plain arrays in Avro's single-object encoding; the grammar stands in the package's documentation. Immutable,
+ * safe for use by several threads.
+ */
 public final class PlainFormat implements AvroMessageFormat {
 
     private static final byte[] NO_PREFIX = {};

@@ -2,12 +2,18 @@ package io.pitwall.serdes.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.data.NumberColumn;
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.packed.numbers.NumberPatterns;
 import io.pitwall.serdes.plain.SampleMessages;
 import io.pitwall.serdes.registry.RegistrySettings;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -30,6 +36,8 @@ record FuzzFormat(String name, Map<String, String> settings, long freeHeapBytes)
 
     /** Larger ones only make the cases slow. */
     private static final int MAX_BYTES = 3_000;
+
+    private static final int PATTERN_ROWS = 150;
 
     /** A format joins here. */
     static List<FuzzFormat> all() {
@@ -67,10 +75,22 @@ record FuzzFormat(String name, Map<String, String> settings, long freeHeapBytes)
     List<FuzzInput> seeds() {
         try (StreamMessageSerde serde = new StreamMessageSerde()) {
             serde.configure(settings, false);
-            return SampleMessages.all().values().stream()
-                    .flatMap(message -> seed(serde, message))
-                    .toList();
+            return samples().flatMap(message -> seed(serde, message)).toList();
         }
+    }
+
+    /** Every kind of message; for packed, every kind of numbers as well, with more rows than a mini-block has. */
+    private Stream<StreamMessage> samples() {
+        Stream<StreamMessage> messages = SampleMessages.all().values().stream();
+        return name.startsWith("packed")
+                ? Stream.concat(messages, NumberPatterns.all().values().stream().map(FuzzFormat::column))
+                : messages;
+    }
+
+    private static ParameterData column(IntToDoubleFunction pattern) {
+        double[] values = IntStream.range(0, PATTERN_ROWS).mapToDouble(pattern).toArray();
+        return ParameterData.wrap(
+                LongStream.range(0, PATTERN_ROWS).toArray(), List.of(NumberColumn.of("a", values)), List.of());
     }
 
     private static Stream<FuzzInput> seed(StreamMessageSerde serde, StreamMessage message) {
