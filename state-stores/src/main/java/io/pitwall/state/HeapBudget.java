@@ -88,6 +88,19 @@ public final class HeapBudget {
         }
     }
 
+    /** The budget that is in the Streams configuration, a small one of its own if there is none. */
+    static HeapBudget foundIn(Map<String, ?> configs) {
+        Object found = configs.get(CONFIG);
+        if (found == null) {
+            return ofBytes(DEFAULT_STORE_BYTES);
+        }
+        if (found instanceof HeapBudget shared) {
+            return shared;
+        }
+        throw new IllegalArgumentException(CONFIG + " must be a HeapBudget, but it's "
+                + found.getClass().getName() + "; a number goes into " + BYTES_CONFIG);
+    }
+
     /** The number, in bytes. */
     public long totalBytes() {
         return totalBytes;

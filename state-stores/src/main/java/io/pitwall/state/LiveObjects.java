@@ -19,11 +19,22 @@ final class LiveObjects<T> {
     private int removed;
     private long weightBytes;
 
+    /** What was found last, and the very object it was asked with: the next call is mostly for the same record. */
+    private @Nullable String lastId;
+
+    private @Nullable LiveEntry<T> lastEntry;
+
+    @SuppressWarnings("ReferenceEquality") // the same record's key again; any other is looked up
     @Nullable
     LiveEntry<T> find(String id) {
+        if (id == lastId) {
+            return lastEntry;
+        }
         LiveEntry<T> entry = entries.get(id);
         if (entry != null) {
             order.use(entry, entries.size());
+            lastId = id;
+            lastEntry = entry;
         }
         return entry;
     }
@@ -32,6 +43,8 @@ final class LiveObjects<T> {
         entries.put(entry.id, entry);
         order.add(entry);
         weigh(entry, 0);
+        lastId = entry.id;
+        lastEntry = entry;
     }
 
     int count() {
@@ -111,9 +124,18 @@ final class LiveObjects<T> {
         pending.clear();
         removed = 0;
         weightBytes = 0;
+        forgetLast();
+    }
+
+    private void forgetLast() {
+        lastId = null;
+        lastEntry = null;
     }
 
     private void drop(LiveEntry<T> entry) {
+        if (entry == lastEntry) {
+            forgetLast();
+        }
         if (entry.object == null) {
             removed--;
         }

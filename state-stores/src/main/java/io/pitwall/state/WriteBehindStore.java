@@ -58,11 +58,6 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     /** What the last miss learnt; saves {@link #put} a look-up. */
     private @Nullable LiveEntry<T> missed;
 
-    /** What the last look-up found, and the very object it was asked with: the next call is mostly for the same record. */
-    private @Nullable String lastId;
-
-    private @Nullable LiveEntry<T> lastEntry;
-
     private final LongSupplier clockMs;
     private long firstChangeMs;
     private HeapBudget.Share heap;
@@ -97,7 +92,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
 
     /** The object of a stream, loaded if it is not live; null if the stream has none. */
     public @Nullable T get(String streamId) {
-        LiveEntry<T> entry = find(streamId);
+        LiveEntry<T> entry = live.find(streamId);
         return entry != null ? entry.object : load(streamId);
     }
 
@@ -109,12 +104,11 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      */
     public void put(String streamId, T object) {
         requireNonNull(object, "object");
-        LiveEntry<T> entry = find(streamId);
+        LiveEntry<T> entry = live.find(streamId);
         if (entry == null) {
             entry = missed != null && missed.id.equals(streamId) ? missed : entry(streamId);
             missed = null;
             live.add(entry);
-            found(streamId, entry);
         }
         live.set(entry, object, layout.weightBytes(object));
         touch(entry);
@@ -126,7 +120,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      * @throws IllegalStateException if the stream has no live object
      */
     public void changed(String streamId) {
-        LiveEntry<T> entry = find(streamId);
+        LiveEntry<T> entry = live.find(streamId);
         T object = entry == null ? null : entry.object;
         if (entry == null || object == null) {
             throw new IllegalStateException("Store " + name() + " has no live object of stream " + streamId);
@@ -138,7 +132,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     /** Removes the object of a stream and all it has stored; nothing happens if there is none. */
     public void remove(String streamId) {
         T object = get(streamId);
-        LiveEntry<T> entry = object == null ? null : find(streamId);
+        LiveEntry<T> entry = object == null ? null : live.find(streamId);
         if (object != null && entry != null) {
             if (!entry.stored.isEmpty()) {
                 layout.remove(object, entry.stored);
@@ -162,7 +156,6 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     private void makeRoom() {
         long limit = heap.ask(live.weightBytes());
         if (live.weightBytes() > limit) {
-            forgetLast();
             stored.write(() -> {
                 live.shrinkTo(limit, this::save);
                 table.removals().writeWhatNeedNotWait(table::delete);
@@ -227,29 +220,14 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         drop();
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
         table.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
-        heap = budget(context.appConfigs().get(HeapBudget.CONFIG)).newShare();
+        heap = (ownBudget != null ? ownBudget : HeapBudget.foundIn(context.appConfigs())).newShare();
         super.init(context, root);
-    }
-
-    private HeapBudget budget(@Nullable Object configured) {
-        if (ownBudget != null) {
-            return ownBudget;
-        }
-        if (configured == null) {
-            return HeapBudget.ofBytes(HeapBudget.DEFAULT_STORE_BYTES);
-        }
-        if (configured instanceof HeapBudget shared) {
-            return shared;
-        }
-        throw new IllegalArgumentException(HeapBudget.CONFIG + " must be a HeapBudget, but it's "
-                + configured.getClass().getName() + "; a number goes into " + HeapBudget.BYTES_CONFIG);
     }
 
     /** Writes what changed since the last flush. Forwards nothing and touches no other store. */
     @Override
     public void flushCache() {
         status = new StoreStatus(live.count(), live.weightBytes(), live.dirtyCount(), oldestChange());
-        forgetLast();
         stored.write(() -> {
             live.flush(this::save);
             table.flush();
@@ -291,28 +269,6 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         return live.isFlushed() ? OptionalLong.empty() : OptionalLong.of(firstChangeMs);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same record's key again; any other is looked up
-    private @Nullable LiveEntry<T> find(String streamId) {
-        if (streamId == lastId) {
-            return lastEntry;
-        }
-        LiveEntry<T> entry = live.find(streamId);
-        if (entry != null) {
-            found(streamId, entry);
-        }
-        return entry;
-    }
-
-    private void found(String streamId, LiveEntry<T> entry) {
-        lastId = streamId;
-        lastEntry = entry;
-    }
-
-    private void forgetLast() {
-        lastId = null;
-        lastEntry = null;
-    }
-
     private void touch(LiveEntry<T> entry) {
         if (live.isFlushed()) {
             firstChangeMs = clockMs.getAsLong();
@@ -334,7 +290,6 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
             return null;
         }
         live.add(entry);
-        found(streamId, entry);
         live.set(entry, object, layout.weightBytes(object));
         return object;
     }
@@ -353,7 +308,6 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         live.clear();
         heap.giveAllBack();
         missed = null;
-        forgetLast();
         table.removals().clear();
     }
 }

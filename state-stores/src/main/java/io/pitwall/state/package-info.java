@@ -16,7 +16,8 @@
  * writes a {@link io.pitwall.state.StateLayout}.
  *
  * <p>Beside it: {@link io.pitwall.state.TimingWheel} finds idle streams without scanning,
- * {@link io.pitwall.state.RocksDbMemory} holds RocksDB under one number.
+ * {@link io.pitwall.state.RocksDbMemory} holds RocksDB under one number and {@link io.pitwall.state.HeapBudget} the live
+ * objects, {@link io.pitwall.state.PitwallStores} answers queries from other threads.
  *
  * <p>Everything here belongs to one stream thread unless its page says otherwise.
  */
