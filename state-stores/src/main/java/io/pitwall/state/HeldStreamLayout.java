@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Fragments and what waits behind them, append-only: a commit writes the records and slices that came since the last
  * one, each into a slot of its own; what was released or given up is deleted. {@link HeldStreamFormat} has the bytes.
  *
+ * <p>The head goes first, so that a crash in the middle leaves no entries that it does not tell of; what is missing then
+ * was not committed and comes again.
+ *
  * <p>Slots are numbered upwards in the order in which things came and are not used again, so that their order is that
  * of the stream. The head says from where on slots may hold something; it moves up only when no deletion is waiting, so
  * that under at-least-once what was released but not committed is found again. It may then come twice; a message whose
@@ -45,6 +48,7 @@ public final class HeldStreamLayout implements StateLayout<StoredHeldStream> {
         }
         live.next = Math.max(live.next, live.base);
         deleteWhatIsGone(live, stored);
+        stored.put(StoredEntries.HEAD, HeldStreamFormat.head(live.base, live.next + newSlots(live), key(live)));
         for (Held held : live.stream().inOrder()) {
             Slots slots = live.stored.computeIfAbsent(held, key -> new Slots());
             if (held instanceof PartialMessage message) {
@@ -54,7 +58,16 @@ public final class HeldStreamLayout implements StateLayout<StoredHeldStream> {
                 stored.put(live.next++, HeldStreamFormat.record(held.record()));
             }
         }
-        stored.put(StoredEntries.HEAD, HeldStreamFormat.head(live.base, live.next, key(live)));
+    }
+
+    private static long newSlots(StoredHeldStream live) {
+        long count = 0;
+        for (Held held : live.stream().inOrder()) {
+            Slots slots = live.stored.get(held);
+            int needed = held instanceof PartialMessage message ? 1 + message.received() : 1;
+            count += needed - (slots == null ? 0 : slots.count());
+        }
+        return count;
     }
 
     private static void append(PartialMessage message, Slots slots, StoredHeldStream live, StoredEntries stored) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamProperties;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,17 @@ class FragmentExitTest {
                     .hasStackTraceContaining("writing to topic 'out' failed on stream 'car-1' at in-0@0")
                     .rootCause()
                     .hasMessageContaining("255 parts in the prefix form");
+        }
+    }
+
+    @Test
+    void whatTheFormatCannotExpressStopsTheApplicationAndSaysWhich() {
+        PitwallConfig config = CONFIG.withKafka("pitwall.format", "plain");
+        StreamProperties tooLate = StreamProperties.none().withTimeOfRecording(Instant.parse("3000-01-01T00:00:00Z"));
+        try (var topology = copy(config)) {
+            assertThatThrownBy(
+                            () -> topology.send("in", Cuts.whole("car-1", tooLate, Map.of("pitwall.format", "quix"))))
+                    .hasStackTraceContaining("writing to topic 'out' failed on stream 'car-1' at in-0@0");
         }
     }
 }

@@ -4,7 +4,6 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.serdes.StreamIdSerde;
-import io.pitwall.serdes.fragments.CutRecord;
 import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RecordLimit;
 import java.util.List;
@@ -58,22 +57,20 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
         }
         byte[] key = streamIds.serialize(topic, identity.outputId(record.key()));
         Headers headers = passedOn(record.headers());
-        byte[] value = messages.serialize(topic, headers, message);
-        if (limit.admits(key, value, headers)) {
-            context.forward(new Record<>(key, value, record.timestamp(), headers));
-        } else {
-            for (CutRecord part : cut(record.key(), key, value, headers)) {
-                context.forward(new Record<>(key, part.value(), record.timestamp(), part.headers()));
+        try {
+            byte[] value = messages.serialize(topic, headers, message);
+            if (limit.admits(key, value, headers)) {
+                forward(record, key, value, headers);
+            } else {
+                cutter.cut(key, value, headers).forEach(part -> forward(record, key, part.value(), part.headers()));
             }
+        } catch (IllegalArgumentException | RecordTooLargeException e) {
+            throw new OperatorException("writing to topic '" + topic + "'", record.key(), RecordOrigin.of(context), e);
         }
     }
 
-    private List<CutRecord> cut(String streamId, byte[] key, byte[] value, Headers headers) {
-        try {
-            return cutter.cut(key, value, headers);
-        } catch (RecordTooLargeException e) {
-            throw new OperatorException("writing to topic '" + topic + "'", streamId, RecordOrigin.of(context), e);
-        }
+    private void forward(Record<String, StreamMessage> record, byte[] key, byte[] value, Headers headers) {
+        context.forward(new Record<>(key, value, record.timestamp(), headers));
     }
 
     private static Headers passedOn(Headers headers) {
