@@ -19,6 +19,11 @@ final class ChildApp implements AutoCloseable {
         this.log = log;
     }
 
+    /** Starts it to run until it is killed. */
+    static ChildApp start(PitwallConfig config, String input, String output, Path stateDir, Path folder) {
+        return start(config, input, output, stateDir, folder, CrashPoint.AFTER_COMMIT, 0);
+    }
+
     /**
      * Starts {@link ChildAppMain}; what the JVM says goes into a file in {@code folder}.
      *

@@ -1,8 +1,10 @@
 package io.pitwall.test.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.data.BinaryColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
@@ -18,6 +20,7 @@ import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.serdes.fragments.RawRecord;
 import io.pitwall.serdes.fragments.RecordLimit;
 import io.pitwall.serdes.fragments.RecordPosition;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,13 +92,70 @@ class LargeMessagesOnBrokerTest {
                             large,
                             row(1),
                             StreamEnd.closed());
-            assertThat(out.records()).hasSizeGreaterThan(10).allSatisfy(record -> assertThat(
+            assertThat(out.records()).hasSizeGreaterThan(9).allSatisfy(record -> assertThat(
                             record.serializedValueSize())
                     .isLessThan(LIMIT));
             assertThat(all.readToEnd().records())
                     .as("nothing was written twice")
                     .hasSameSizeAs(out.records());
         }
+    }
+
+    @Test
+    void twentyMegabytesInABufferSurviveAKill(Topics topics) {
+        String input = topics.create("input", 1);
+        String output = topics.create("output", 1);
+        String changelog = topics.create(
+                "app-long.buffer-changelog",
+                1,
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        byte[] image = new byte[20_000_000];
+        new Random(20).nextBytes(image);
+        PitwallConfig config = topics.configToBeKilled()
+                .withKafka(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
+        try (var writer = new TopicWriter(topics, input);
+                var state = TopicReader.committed(topics, changelog);
+                var out = TopicReader.committed(topics, output)) {
+            try (var app = ChildApp.start(config, input, output, folder.resolve("here"), folder)) {
+                write(writer, cut(rows(1, 12, image)));
+                state.readUntil(() -> {
+                    app.checkAlive();
+                    return bytes(state) > image.length;
+                });
+            }
+            try (var app = ChildApp.start(config, input, output, folder.resolve("elsewhere"), folder)) {
+                write(writer, cut(rows(13, CrashTopology.ROWS, new byte[0])));
+                writer.write("car-1", StreamEnd.closed()).flush();
+                out.readUntil(() -> {
+                    app.checkAlive();
+                    return values(out).stream().anyMatch(StreamEnd.class::isInstance);
+                });
+            }
+            List<ParameterData> packets = values(out).stream()
+                    .filter(ParameterData.class::isInstance)
+                    .map(ParameterData.class::cast)
+                    .toList();
+            assertThat(packets).hasSize(1);
+            assertThat(packets.get(0).rowCount()).isEqualTo(CrashTopology.ROWS);
+            BinaryColumn images = requireNonNull(packets.get(0).binary("Note"));
+            assertThat(images.at(0)).isEqualTo(ByteBuffer.wrap(image));
+            assertThat(images.at(CrashTopology.ROWS - 1)).isEqualTo(ByteBuffer.allocate(0));
+        }
+    }
+
+    /** Rows a millisecond apart, the first with an image. */
+    private static ParameterData rows(int from, int to, byte[] image) {
+        var data = ParameterData.builder();
+        for (int row = from; row <= to; row++) {
+            data.row(row * 1_000_000L).put("Row", row).put("Note", row == from ? image : new byte[0]);
+        }
+        return data.build();
+    }
+
+    private static long bytes(TopicReader reader) {
+        return reader.records().stream()
+                .mapToLong(record -> Math.max(0, record.serializedValueSize()))
+                .sum();
     }
 
     private static TelemetryTopology copy(String input, String output) {
