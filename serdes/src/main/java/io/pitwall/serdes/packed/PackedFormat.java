@@ -11,9 +11,11 @@ import io.pitwall.serdes.plain.PlainFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameter data as dense blocks; the grammar stands in the package's documentation.
@@ -28,10 +30,16 @@ public final class PackedFormat implements MessageFormat {
 
     private static final String SCHEMA = "ParameterBlock.avsc";
 
+    /** A writer that has written a larger block is not kept, because its arrays have grown. */
+    private static final int LARGEST_KEPT_BYTES = 64 * 1024;
+
     private final Schema schema;
     private final long fingerprint;
     private final byte[] prefix;
     private final Choices choices = new Choices();
+    /** A writer's arrays take longer to make than a small block to write; null while a thread uses them. */
+    private final AtomicReference<@Nullable BlockWriter> idleWriter = new AtomicReference<>();
+
     private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
     private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
 
@@ -40,6 +48,18 @@ public final class PackedFormat implements MessageFormat {
         schema = load();
         fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         prefix = SingleObject.prefix(fingerprint);
+    }
+
+    private ByteSink write(ParameterData data) {
+        BlockWriter writer = idleWriter.getAndSet(null);
+        if (writer == null) {
+            writer = new BlockWriter(choices);
+        }
+        ByteSink block = writer.write(data, written.of(data));
+        if (block.size() <= LARGEST_KEPT_BYTES) {
+            idleWriter.set(writer);
+        }
+        return block;
     }
 
     private static Schema load() {
@@ -104,7 +124,7 @@ public final class PackedFormat implements MessageFormat {
         if (!(message instanceof ParameterData data)) {
             return PlainFormat.instance().encode(message);
         }
-        ByteSink block = new BlockWriter(choices).write(data, written.of(data));
+        ByteSink block = write(data);
         int columnCount = data.parameters().size() + data.tags().size();
         if (!BlockLimits.allow(data.rowCount(), columnCount, block.size())) {
             return PlainFormat.instance().encode(data);
