@@ -21,9 +21,9 @@ import org.apache.kafka.common.utils.Bytes;
  */
 final class Removals {
 
-    private final Batch released = new Batch();
-    private final Batch flushed = new Batch();
-    private final Batch due = new Batch();
+    private Batch released = new Batch();
+    private Batch flushed = new Batch();
+    private Batch due = new Batch();
     private boolean oneCommitLate = true;
 
     /** Starts anew: one commit late for {@code at_least_once}, at once otherwise. */
@@ -82,7 +82,9 @@ final class Removals {
     void flush(Consumer<Bytes> delete) {
         if (oneCommitLate) {
             due.drain(delete);
-            released.moveTo(flushed);
+            Batch merged = flushed.and(released);
+            released = merged == released ? flushed : released;
+            flushed = merged;
         } else {
             released.drain(delete);
         }
@@ -97,7 +99,9 @@ final class Removals {
 
     /** The commit of the last flush has succeeded. */
     void confirm() {
-        flushed.moveTo(due);
+        Batch merged = due.and(flushed);
+        flushed = merged == flushed ? due : flushed;
+        due = merged;
     }
 
     private static final class Batch {
@@ -108,10 +112,16 @@ final class Removals {
             return lastSlots.isEmpty() ? 0 : lastSlots.getOrDefault(id, 0L);
         }
 
-        void moveTo(Batch next) {
-            next.keys.addAll(keys);
-            lastSlots.forEach((id, slot) -> next.lastSlots.merge(id, slot, Math::max));
-            clear();
+        /** One of the two with what is in both; the other one is then empty. */
+        Batch and(Batch newer) {
+            if (keys.isEmpty()) {
+                clear();
+                return newer;
+            }
+            keys.addAll(newer.keys);
+            newer.lastSlots.forEach((id, slot) -> lastSlots.merge(id, slot, Math::max));
+            newer.clear();
+            return this;
         }
 
         void drain(Consumer<Bytes> delete) {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.header.Headers;
@@ -33,10 +34,16 @@ public final class PackedFormat implements AvroMessageFormat {
     private static final String SCHEMA = "ParameterBlock.avsc";
     private static final byte[] NO_PREFIX = {};
 
+    /** A writer that has written a larger block is not kept, because its arrays have grown. */
+    private static final int LARGEST_KEPT_BYTES = 64 * 1024;
+
     private final Schema schema;
     private final long fingerprint;
     private final byte[] prefix;
     private final Choices choices = new Choices();
+    /** A writer's arrays take longer to make than a small block to write; null while a thread uses them. */
+    private final AtomicReference<@Nullable BlockWriter> idleWriter = new AtomicReference<>();
+
     private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
     private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
 
@@ -45,6 +52,18 @@ public final class PackedFormat implements AvroMessageFormat {
         schema = load();
         fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         prefix = SingleObject.prefix(fingerprint);
+    }
+
+    private ByteSink write(ParameterData data) {
+        BlockWriter writer = idleWriter.getAndSet(null);
+        if (writer == null) {
+            writer = new BlockWriter(choices);
+        }
+        ByteSink block = writer.write(data, written.of(data));
+        if (block.size() <= LARGEST_KEPT_BYTES) {
+            idleWriter.set(writer);
+        }
+        return block;
     }
 
     private static Schema load() {
@@ -141,7 +160,7 @@ public final class PackedFormat implements AvroMessageFormat {
         if (!(message instanceof ParameterData data)) {
             return null;
         }
-        ByteSink block = new BlockWriter(choices).write(data, written.of(data));
+        ByteSink block = write(data);
         int columnCount = data.parameters().size() + data.tags().size();
         return BlockLimits.allow(data.rowCount(), columnCount, block.size()) ? block : null;
     }
