@@ -15,6 +15,7 @@ import io.pitwall.serdes.fragments.RecordLimit;
 import io.pitwall.serdes.fragments.RecordPosition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,11 +29,13 @@ final class Cuts {
 
     private Cuts() {}
 
-    /** Rows that say who they are and take some hundred bytes each. */
+    /** Rows that say who they are and take some hundred bytes each, in every format. */
     static ParameterData rows(String name, int count) {
         var data = ParameterData.builder();
         for (int row = 0; row < count; row++) {
-            data.row(row).put("Name", name + row).put("Text", "x".repeat(300));
+            byte[] noise = new byte[150];
+            new Random((name + row).hashCode()).nextBytes(noise);
+            data.row(row).put("Name", name + row).put("Text", HexFormat.of().formatHex(noise));
         }
         return data.build();
     }
