@@ -67,4 +67,12 @@ public final class ContextProcessor extends MessageProcessor {
             forward(record, message);
         }
     }
+
+    /** Also comes when {@link #init} has failed. */
+    @Override
+    public void close() {
+        if (contexts != null) {
+            contexts.close();
+        }
+    }
 }

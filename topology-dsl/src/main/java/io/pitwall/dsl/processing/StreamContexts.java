@@ -93,6 +93,10 @@ final class StreamContexts {
         deadlines.cancel(streamId);
     }
 
+    void close() {
+        context.metrics().removeSensor(forgotten);
+    }
+
     /** The deadline was set when the stream was last looked at; it may have been heard of since. */
     private void look(String streamId, long nowMs) {
         store.betweenRecords();
