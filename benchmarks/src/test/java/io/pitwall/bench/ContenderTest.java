@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The yardstick does the same job: the same packets, row for row. */
 class ContenderTest {
 
-    private static final Workload WORKLOAD = new Workload(7, 10, 7 * 20 * 160);
+    private static final Workload WORKLOAD = new Workload(7, 10, 7 * 20 * 160, 0);
 
     @TempDir
     Path stateDir;

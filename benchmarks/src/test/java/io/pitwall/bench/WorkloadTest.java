@@ -12,7 +12,7 @@ class WorkloadTest {
 
     @Test
     void isRoundedDownToWholeRecords() {
-        Workload workload = new Workload(3, 10, 3 * 160 * 4 + 159);
+        Workload workload = new Workload(3, 10, 3 * 160 * 4 + 159, 0);
 
         assertThat(workload.records()).isEqualTo(12);
         assertThat(workload.sentValues()).isEqualTo(12 * 160);
@@ -20,7 +20,7 @@ class WorkloadTest {
 
     @Test
     void refusesLessThanARecordForEachStream() {
-        assertThatThrownBy(() -> new Workload(10, 10, 1599))
+        assertThatThrownBy(() -> new Workload(10, 10, 1599, 0))
                 .hasMessage("1599 values are less than a record for each of 10 streams with 10 rows a record");
     }
 

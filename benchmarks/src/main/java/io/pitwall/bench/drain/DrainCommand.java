@@ -32,6 +32,12 @@ public final class DrainCommand implements Runnable {
     private int streams;
 
     @Option(
+            names = "--idle-streams",
+            defaultValue = "0",
+            description = "Cars that send one record before the others begin. Default: ${DEFAULT-VALUE}.")
+    private int idleStreams;
+
+    @Option(
             names = "--rows",
             defaultValue = "10",
             description = "Rows of a record, of 16 parameters. Default: ${DEFAULT-VALUE}.")
@@ -76,7 +82,7 @@ public final class DrainCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        Workload workload = new Workload(streams, rows, values);
+        Workload workload = new Workload(streams, rows, values, idleStreams);
         try (TemporaryFolder folder = TemporaryFolder.create();
                 BenchCluster cluster = BenchCluster.start(folder.child("broker"))) {
             load(cluster, workload, out);
@@ -100,10 +106,11 @@ public final class DrainCommand implements Runnable {
     private void load(BenchCluster cluster, Workload workload, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%,d records of %d rows, %d streams, %,d values%n",
+                "%,d records of %d rows, %d streams and %d idle, %,d values%n",
                 workload.records(),
                 workload.rowsPerRecord(),
                 workload.streams(),
+                workload.idleStreams(),
                 workload.sentValues());
         Set<String> loaded = new TreeSet<>();
         for (Contender contender : contenders) {

@@ -15,6 +15,9 @@ final class ExpectedRows {
         for (int stream = 0; stream < workload.streams(); stream++) {
             released += released(rows, stream, workload.recordsPerStream(), span.toNanos());
         }
+        for (int idle = 0; idle < workload.idleStreams(); idle++) {
+            released += released(rows, workload.streams() + idle, 1, span.toNanos());
+        }
         return released;
     }
 

@@ -5,9 +5,10 @@ package io.pitwall.bench.load;
  *
  * @param streams cars; each sends the same number of records, one after the other in turn
  * @param rowsPerRecord rows of one record
- * @param values numbers in all, rounded down to whole records
+ * @param values numbers in all, without those of idle streams, rounded down to whole records
+ * @param idleStreams cars that send one record before the others begin, and then no more
  */
-public record Workload(int streams, int rowsPerRecord, long values) {
+public record Workload(int streams, int rowsPerRecord, long values, int idleStreams) {
 
     public Workload {
         if (streams < 1 || rowsPerRecord < 2) {
@@ -24,8 +25,9 @@ public record Workload(int streams, int rowsPerRecord, long values) {
         return values / ((long) streams * rowsPerRecord * CarRows.PARAMETERS.size());
     }
 
+    /** Records of all streams, idle ones included. */
     public long records() {
-        return recordsPerStream() * streams;
+        return idleStreams + recordsPerStream() * streams;
     }
 
     /** Numbers of all records. */
