@@ -66,30 +66,6 @@ final class HeldStreamFormat {
         }
     }
 
-    /** What one slot holds. */
-    sealed interface Entry permits WholeRecord, Opening, SliceOf {}
-
-    /** A whole record that waits. */
-    record WholeRecord(RawRecord record) implements Entry {}
-
-    /** The first fragment of a message, without its slice. */
-    record Opening(FragmentId id, int count, RawRecord first) implements Entry {}
-
-    /** A slice of the message that was opened in a slot. */
-    static final class SliceOf implements Entry {
-        final long opening;
-        final int index;
-        final long arrivalMs;
-        final byte[] octets;
-
-        SliceOf(long opening, int index, long arrivalMs, byte[] octets) {
-            this.opening = opening;
-            this.index = index;
-            this.arrivalMs = arrivalMs;
-            this.octets = octets;
-        }
-    }
-
     static byte[] head(long base, long next, byte[] key) {
         return ByteBuffer.allocate(HEAD_BYTES + key.length)
                 .put(VERSION)
@@ -140,19 +116,19 @@ final class HeldStreamFormat {
     }
 
     /** @param key the key of the stream, which is that of all its records */
-    Entry readEntry(byte[] bytes, byte[] key, long slot) {
+    HeldEntry readEntry(byte[] bytes, byte[] key, long slot) {
         String what = "slot " + slot;
         ByteBuffer in = versioned(bytes, what);
         try {
             byte kind = in.get();
             return switch (kind) {
-                case RECORD -> new WholeRecord(rawRecord(in, key, true));
+                case RECORD -> new HeldEntry.WholeRecord(rawRecord(in, key, true));
                 case OPENING -> {
                     FragmentForm form = in.get() == 0 ? FragmentForm.HEADERS : FragmentForm.PREFIX;
                     FragmentId id = new FragmentId(form, Bytes.wrap(octets(in)));
-                    yield new Opening(id, in.getInt(), rawRecord(in, key, false));
+                    yield new HeldEntry.Opening(id, in.getInt(), rawRecord(in, key, false));
                 }
-                case SLICE -> new SliceOf(in.getLong(), in.getInt(), in.getLong(), rest(in));
+                case SLICE -> new HeldEntry.SliceOf(in.getLong(), in.getInt(), in.getLong(), rest(in));
                 default ->
                     throw new ProcessorStateException(where(what) + "unknown kind " + kind
                             + " of what is held; was it written by a newer Pitwall?");

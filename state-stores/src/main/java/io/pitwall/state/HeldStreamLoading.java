@@ -4,10 +4,10 @@ import io.pitwall.serdes.fragments.Held;
 import io.pitwall.serdes.fragments.HeldRecord;
 import io.pitwall.serdes.fragments.HeldStream;
 import io.pitwall.serdes.fragments.PartialMessage;
+import io.pitwall.state.HeldEntry.Opening;
+import io.pitwall.state.HeldEntry.SliceOf;
+import io.pitwall.state.HeldEntry.WholeRecord;
 import io.pitwall.state.HeldStreamFormat.Head;
-import io.pitwall.state.HeldStreamFormat.Opening;
-import io.pitwall.state.HeldStreamFormat.SliceOf;
-import io.pitwall.state.HeldStreamFormat.WholeRecord;
 import io.pitwall.state.StoredHeldStream.Slots;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ final class HeldStreamLoading {
     }
 
     private void read(long slot, byte[] bytes) {
-        HeldStreamFormat.Entry entry = format.readEntry(bytes, head.key, slot);
+        HeldEntry entry = format.readEntry(bytes, head.key, slot);
         if (entry instanceof SliceOf slice) {
             Part part = parts.get(slice.opening);
             if (part == null || part.opening == null || slice.index != part.slices.size()) {
