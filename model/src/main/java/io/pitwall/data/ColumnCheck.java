@@ -38,13 +38,25 @@ final class ColumnCheck {
             }
             return null;
         }
-        for (int i = 1; i < columns.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (columns.get(j).isSameParameter(columns.get(i))) {
-                    return columns.get(i);
-                }
+        // Most names differ in these bits, and then nothing is compared.
+        long seenBits = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            long bit = 1L << column.name().hashCode();
+            if ((seenBits & bit) != 0 && isAmong(columns, i, column)) {
+                return column;
             }
+            seenBits |= bit;
         }
         return null;
+    }
+
+    private static boolean isAmong(List<? extends Column> columns, int end, Column column) {
+        for (int i = 0; i < end; i++) {
+            if (columns.get(i).isSameParameter(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,40 +1,59 @@
 package io.pitwall.bench.drain;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** What Kafka Streams and its clients count themselves. */
-record StreamsMetrics(KafkaStreams streams) {
+final class StreamsMetrics {
+
+    private final KafkaStreams streams;
+
+    /** One of each thread; kept, because looking for them among all metrics takes time that would be measured. */
+    private final List<? extends Metric> processed;
+
+    StreamsMetrics(KafkaStreams streams) {
+        this.streams = streams;
+        this.processed = find("stream-thread-metrics", "process-total", name -> true);
+        if (processed.isEmpty()) {
+            throw new IllegalStateException("Kafka Streams does not count what it has processed");
+        }
+    }
 
     /** Records of input topics that have gone through the topology. */
     long processedRecords() {
-        return sum("stream-thread-metrics", "process-total", name -> true);
+        return sum(processed);
     }
 
     /** Bytes sent to changelog topics. */
     long changelogBytes() {
-        return sum("producer-topic-metrics", "byte-total", name -> name.tags()
+        return sum(find("producer-topic-metrics", "byte-total", name -> name.tags()
                 .getOrDefault("topic", "")
-                .endsWith("-changelog"));
+                .endsWith("-changelog")));
     }
 
     /** Bytes fetched, of all topics; without restoring that is the input. */
     long inputBytes() {
-        return sum(
+        return sum(find(
                 "consumer-fetch-manager-metrics",
                 "bytes-consumed-total",
-                name -> name.tags().size() == 1);
+                name -> name.tags().size() == 1));
     }
 
-    private long sum(String group, String metric, Predicate<MetricName> filter) {
+    private List<? extends Metric> find(String group, String metric, Predicate<MetricName> filter) {
+        return streams.metrics().values().stream()
+                .filter(found -> found.metricName().group().equals(group)
+                        && found.metricName().name().equals(metric)
+                        && filter.test(found.metricName()))
+                .toList();
+    }
+
+    private static long sum(List<? extends Metric> metrics) {
         double total = 0;
-        for (Metric found : streams.metrics().values()) {
-            MetricName name = found.metricName();
-            if (name.group().equals(group) && name.name().equals(metric) && filter.test(name)) {
-                total += (double) found.metricValue();
-            }
+        for (Metric metric : metrics) {
+            total += (double) metric.metricValue();
         }
         return Math.round(total);
     }
