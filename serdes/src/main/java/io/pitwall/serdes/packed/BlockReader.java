@@ -8,6 +8,7 @@ import io.pitwall.data.Presence;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.masks.Mask;
+import io.pitwall.serdes.packed.masks.PackedMasks;
 import io.pitwall.serdes.packed.numbers.PackedNumbers;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
 import io.pitwall.serdes.packed.texts.PackedTexts;
@@ -53,12 +54,13 @@ final class BlockReader {
         }
         int headsLength = in.takeCount(in.remaining(), "the length of the heads");
         ByteSource heads = in.part(headsLength, "the heads");
-        readMasks(heads, entries.size());
+        masks.addAll(PackedMasks.read(heads, in, rowCount, entries.size()));
+        masks.forEach(mask -> presences.add(Presence.ofBits(mask.words())));
         int[] references = new int[entries.size()];
         for (int i = 0; i < references.length && !masks.isEmpty(); i++) {
             references[i] = heads.takeCount(masks.size(), "the mask of a column");
         }
-        long[] times = Times.read(heads, in, rowCount);
+        long[] times = Times.read(heads, in, rowCount, masks);
         List<Column> parameters = new ArrayList<>(entries.size());
         List<TextColumn> tags = new ArrayList<>();
         for (int i = 0; i < references.length; i++) {
@@ -73,15 +75,6 @@ final class BlockReader {
         heads.checkEnd("the heads");
         in.checkEnd("the block");
         return ParameterData.wrap(times, parameters, tags);
-    }
-
-    private void readMasks(ByteSource heads, int columnCount) {
-        int count = heads.takeCount(columnCount, "the number of masks");
-        for (int i = 0; i < count; i++) {
-            Mask mask = Mask.read(in, rowCount);
-            masks.add(mask);
-            presences.add(Presence.ofBits(mask.words()));
-        }
     }
 
     private Column readColumn(ColumnHeader.Entry entry, ByteSource heads, int reference) {

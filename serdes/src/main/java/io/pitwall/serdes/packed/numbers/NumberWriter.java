@@ -2,15 +2,10 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers as {@link PackedNumbers} reads them. Used by one thread. */
 public final class NumberWriter {
-
-    private static final int SAMPLE = 256;
 
     private final IntegerWriter integers = new IntegerWriter();
 
@@ -27,100 +22,94 @@ public final class NumberWriter {
         }
         Draft constant = ConstantMapping.INSTANCE.draft(values, count);
         if (constant != null) {
-            constant.write(new Draft.Codes(0, 0), integers, heads, out);
+            Draft.Forms unused = constant.write(Draft.Forms.NONE, integers, heads, out);
             return kept;
         }
-        if (kept != null && !kept.isDue()) {
-            if (serves(kept, values, count, heads, out)) {
-                return kept.used();
-            }
-            NumberChoice other = kept.other();
-            if (other != null && serves(other, values, count, heads, out)) {
-                return other.insteadOf(kept);
-            }
+        if (kept == null || kept.isDue()) {
+            return search(values, count, kept, heads, out);
         }
-        return search(values, count, kept, heads, out);
+        NumberChoice used = serve(kept, values, count, false, heads, out);
+        NumberChoice other = kept.other();
+        if (used == null && other != null) {
+            NumberChoice instead = serve(other, values, count, false, heads, out);
+            used = instead == null ? null : instead.insteadOf(kept);
+        }
+        if (used == null && !kept.mayBeReplaced()) {
+            used = serve(kept, values, count, true, heads, out);
+        }
+        return used != null ? used : search(values, count, kept, heads, out);
     }
 
-    /** Writes numbers as chosen; writes nothing when that costs clearly more than it did. */
-    private boolean serves(NumberChoice choice, double[] values, int count, ByteSink heads, ByteSink out) {
+    /**
+     * Writes numbers as chosen; writes nothing where that is not possible, or takes more than raw.
+     *
+     * @param atAnyCost false to write nothing either when that costs clearly more than lately
+     */
+    private @Nullable NumberChoice serve(
+            NumberChoice choice, double[] values, int count, boolean atAnyCost, ByteSink heads, ByteSink out) {
         Draft draft = choice.mapping().draft(values, count);
         if (draft == null) {
-            return false;
+            return null;
         }
         int headStart = heads.size();
         int start = out.size();
-        draft.write(choice.codes(), integers, heads, out);
+        Draft.Forms used = draft.write(choice.forms(), integers, heads, out);
         int size = heads.size() - headStart + out.size() - start;
-        if (choice.isWorse(size, count) || size > 8 * count + 2) {
+        if (size > 8 * count + 1 || (!atAnyCost && choice.isWorse(size, count))) {
             heads.truncate(headStart);
             out.truncate(start);
-            return false;
+            return null;
         }
-        return true;
+        return choice.used(used, size, count);
     }
 
     private NumberChoice search(double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {
-        Best best = new Best();
-        for (Mapping mapping : promising(MappingSearch.candidates(values, count), values, count)) {
-            best.tryOut(mapping, values, count);
-        }
+        Best best = new Best(values, count);
+        MappingSearch.candidates(values, count, kept).forEach(best::tryOut);
+        tryNested(best);
         if (kept != null) {
-            best.tryOut(kept.mapping(), values, count);
-        }
-        DictionaryMapping dictionary = dictionary(values, count);
-        if (dictionary != null) {
-            best.tryOut(dictionary, values, count);
+            best.tryOut(kept.mapping());
         }
         Draft.Planned planned = best.planned();
-        planned.draft().write(planned.codes(), integers, heads, out);
-        Draft.Codes codes = planned.draft().isCorrected()
-                ? planned.codes()
-                : new Draft.Codes(planned.codes().integers(), 1);
-        return NumberChoice.found(best.mapping(), codes, (double) planned.size() / count, kept);
+        Draft.Forms used = planned.draft().write(planned.forms(), integers, heads, out);
+        Mapping mapping = best.mapping();
+        if (mapping instanceof ScaledMapping scaled && planned.draft().isCorrected()) {
+            mapping = scaled.corrected();
+        }
+        return NumberChoice.found(mapping, used, (double) planned.size() / count, kept);
     }
 
-    /** Of many numbers, the mappings that are not clearly worse than the best on some of them in the middle. */
-    private List<Mapping> promising(List<Mapping> candidates, double[] values, int count) {
-        if (count < 2 * SAMPLE) {
-            return candidates;
+    private void tryNested(Best best) {
+        DictionaryMapping.Distinct distinct = DictionaryMapping.Distinct.of(best.values, best.count);
+        if (distinct != null) {
+            best.tryOut(new DictionaryMapping(bestFor(distinct.sorted(), distinct.size())));
         }
-        double[] sample = Arrays.copyOfRange(values, count / 2 - SAMPLE / 2, count / 2 + SAMPLE / 2);
-        int[] sizes = new int[candidates.size()];
-        int smallest = 8 * SAMPLE;
-        for (int i = 0; i < sizes.length; i++) {
-            Draft draft = candidates.get(i).draft(sample, SAMPLE);
-            sizes[i] = draft == null ? Integer.MAX_VALUE : draft.plan(integers).size();
-            smallest = Math.min(smallest, sizes[i]);
+        RatioMapping.Split split = RatioMapping.split(best.values, best.count);
+        if (split != null) {
+            best.tryOut(new RatioMapping(bestFor(split.sums(), best.count)));
         }
-        List<Mapping> promising = new ArrayList<>();
-        for (int i = 0; i < sizes.length; i++) {
-            if (sizes[i] <= 1.2 * smallest + 24 || candidates.get(i) == RawMapping.INSTANCE) {
-                promising.add(candidates.get(i));
-            }
-        }
-        return promising;
     }
 
-    private @Nullable DictionaryMapping dictionary(double[] values, int count) {
-        DictionaryMapping.Distinct distinct = DictionaryMapping.Distinct.of(values, count);
-        if (distinct == null) {
-            return null;
-        }
-        Best best = new Best();
-        for (Mapping mapping : MappingSearch.candidates(distinct.sorted(), distinct.size())) {
-            best.tryOut(mapping, distinct.sorted(), distinct.size());
-        }
-        return new DictionaryMapping(best.mapping());
+    private Mapping bestFor(double[] values, int count) {
+        Best best = new Best(values, count);
+        MappingSearch.candidates(values, count, null).forEach(best::tryOut);
+        return best.mapping();
     }
 
     /** The cheapest of the mappings tried so far. */
     private final class Best {
 
+        private final double[] values;
+        private final int count;
         private Mapping mapping = RawMapping.INSTANCE;
         private Draft.@Nullable Planned planned;
 
-        void tryOut(Mapping candidate, double[] values, int count) {
+        Best(double[] values, int count) {
+            this.values = values;
+            this.count = count;
+        }
+
+        void tryOut(Mapping candidate) {
             Draft draft = candidate.draft(values, count);
             if (draft != null) {
                 Draft.Planned next = draft.plan(integers);

@@ -1,0 +1,84 @@
+package io.pitwall.serdes.packed.integers;
+
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import org.jspecify.annotations.Nullable;
+
+/** Integers in mini-blocks, with a predictor before them: the codes 0 to 5 of {@link PackedIntegers}. */
+final class BlockIntegers extends PackedIntegers {
+
+    private final ByteSource start;
+    private final int code;
+    private final @Nullable Frame first;
+
+    BlockIntegers(ByteSource start, int code, int count, @Nullable Frame first) {
+        super(count);
+        this.start = start;
+        this.code = code;
+        this.first = first;
+    }
+
+    /** Checks integers and steps over them. */
+    static BlockIntegers parseBlocks(ByteSource heads, ByteSource in, int code, int count) {
+        int from = in.position();
+        int order = Math.min(order(code), count);
+        for (int i = 0; i < order; i++) {
+            in.takeZigzag("the first integers");
+        }
+        Frame first = count > order ? Frame.read(heads, 0) : null;
+        Frame frame = first;
+        for (int next = order, to = MiniBlock.LENGTH; frame != null; next = to, to += MiniBlock.LENGTH) {
+            int size = Math.min(to, count) - next;
+            skipPatches(in, frame, size);
+            in.skip(BitPacking.size(size, frame.width()), "packed integers");
+            frame = to < count ? Frame.read(in, frame.reference()) : null;
+        }
+        return new BlockIntegers(new ByteSource(in.bytes(), from, in.position()), code, count, first);
+    }
+
+    /** The head and the data of a code that is known; a code that is not one of these is refused. */
+    static BlockIntegers parseNested(ByteSource heads, ByteSource in, int count) {
+        int code = heads.takeByte("the code of integers within integers");
+        if (code >= RUNS) {
+            throw heads.expected("a code of integers from 0 to 5 before this byte, but it is " + code);
+        }
+        return parseBlocks(heads, in, code, count);
+    }
+
+    private static void skipPatches(ByteSource in, Frame frame, int size) {
+        if (frame.isPatched()) {
+            int patches = in.takeByte("the number of patches");
+            for (int i = 0; i < patches; i++) {
+                if (in.takeByte("the position of a patch") >= size) {
+                    throw in.expected("a position below " + size + " before this byte");
+                }
+                in.takeVarint("the high bits of a patch");
+            }
+        }
+    }
+
+    @Override
+    public boolean isZero() {
+        return code <= 1 && isConstant() && first != null && first.reference() == 0;
+    }
+
+    private boolean isConstant() {
+        return count() <= MiniBlock.LENGTH && first != null && first.width() == 0 && !first.isPatched();
+    }
+
+    @Override
+    boolean areBelow(int size) {
+        Frame frame = first;
+        return code == 0
+                && count() <= MiniBlock.LENGTH
+                && frame != null
+                && !frame.isPatched()
+                && frame.reference() >= 0
+                && frame.width() < 32
+                && frame.reference() + BitPacking.mask(frame.width()) < size;
+    }
+
+    @Override
+    public Chunks chunks() {
+        return new BlockChunks(start.copy(), code, count(), first);
+    }
+}

@@ -1,0 +1,96 @@
+package io.pitwall.serdes.packed.numbers;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.bytes.ByteSource;
+
+/**
+ * Decimals with so many significant digits, such as {@code %.7g} prints: fewer decimals the larger the number.
+ *
+ * <pre>
+ * scale    := 133 digits decimals
+ * digits   := byte                 1 to 15
+ * decimals := byte                 0 to 22, of the smallest numbers
+ * </pre>
+ *
+ * <p>Integers below {@code 10^digits} are decimals as they are. Each {@code 9 * 10^(digits - 1)} beyond are the numbers of the
+ * next decade, with one decimal less. Negative integers are the same numbers with the sign.
+ */
+record DigitsScale(int digits, int decimals) implements Scale {
+
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_DECIMALS = 22;
+
+    /** Zeros that a number may have before the point. */
+    private static final int MAX_ZEROS = 22;
+
+    @Override
+    public void nearest(double[] values, int count, long[] out) {
+        double linear = Reals.powerOfTen(decimals);
+        double end = Reals.powerOfTen(digits);
+        long first = (long) Reals.powerOfTen(digits - 1);
+        long last = 0;
+        for (int i = 0; i < count; i++) {
+            double size = Math.abs(values[i]);
+            double near = size * linear;
+            if (near < end) {
+                last = (long) Math.rint(near);
+            } else if (size < 1e22) {
+                int zeros = 0;
+                do {
+                    zeros++;
+                    near = scaled(size, decimals - zeros);
+                } while (near >= end);
+                last = 10 * first + (zeros - 1) * 9 * first + (long) Math.rint(near) - first;
+            } else {
+                out[i] = last;
+                continue;
+            }
+            last = values[i] < 0 ? -last : last;
+            out[i] = last;
+        }
+    }
+
+    private static double scaled(double size, int exponent) {
+        return exponent >= 0 ? size * Reals.powerOfTen(exponent) : size / Reals.powerOfTen(-exponent);
+    }
+
+    @Override
+    public void apply(long[] k, int count, double[] out, int at) {
+        double linear = Reals.powerOfTen(decimals);
+        long first = (long) Reals.powerOfTen(digits - 1);
+        long end = 10 * first;
+        for (int i = 0; i < count; i++) {
+            long size = Math.abs(k[i]);
+            double value = size < end ? size / linear : beyond(size - end, first);
+            out[at + i] = k[i] < 0 ? -value : value;
+        }
+    }
+
+    private double beyond(long rest, long first) {
+        long mantissa = rest;
+        int exponent = decimals - 1;
+        while (mantissa >= 9 * first && exponent > -MAX_ZEROS) {
+            mantissa -= 9 * first;
+            exponent--;
+        }
+        mantissa += first;
+        return exponent >= 0 ? mantissa / Reals.powerOfTen(exponent) : mantissa * Reals.powerOfTen(-exponent);
+    }
+
+    @Override
+    public void write(ByteSink out) {
+        out.putByte(DIGITS);
+        out.putByte(digits);
+        out.putByte(decimals);
+    }
+
+    static DigitsScale parse(ByteSource in) {
+        int digits = in.takeByte("a number of digits");
+        int decimals = in.takeByte("a number of decimals");
+        if (digits < 1 || digits > MAX_DIGITS || decimals > MAX_DECIMALS) {
+            throw in.expected("1 to 15 digits and 0 to 22 decimals before this byte, but they are " + digits + " and "
+                    + decimals);
+        }
+        return new DigitsScale(digits, decimals);
+    }
+}

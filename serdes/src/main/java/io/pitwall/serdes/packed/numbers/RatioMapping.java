@@ -1,0 +1,118 @@
+package io.pitwall.serdes.packed.numbers;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.IntegerWriter;
+import io.pitwall.serdes.packed.integers.PackedIntegers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Means: a sum of few readings, which has few digits, divided by how many they were.
+ *
+ * <pre>
+ * ratio    := integers numbers           setting: head of the numbers
+ * integers := divisors                   0 is read as 1
+ * numbers  := sums                       mapped, but not by a ratio or a dictionary again
+ * </pre>
+ *
+ * @param sums how the sums are mapped
+ */
+record RatioMapping(Mapping sums) implements Mapping {
+
+    private static final int MAX_DIVISOR = 64;
+
+    /** A sum that ends in so many zero bits is no accident. */
+    private static final int MIN_ZEROS = 18;
+
+    /** Sums and divisors of some numbers. */
+    record Split(double[] sums, long[] divisors) {}
+
+    /** {@code null} where most of the numbers are no means, or have short digits without that. */
+    static @Nullable Split split(double[] values, int count) {
+        double[] sums = new double[count];
+        long[] divisors = new long[count];
+        long last = 1;
+        int misses = 0;
+        int means = 0;
+        for (int i = 0; i < count; i++) {
+            long divisor = divisor(values[i], last);
+            if (divisor == 0) {
+                divisors[i] = 1;
+                sums[i] = values[i];
+                if (8 * ++misses > count + 8) {
+                    return null;
+                }
+            } else {
+                divisors[i] = divisor;
+                sums[i] = sum(values[i], divisor);
+                last = divisor;
+                means += zeros(values[i]) < MIN_ZEROS ? 1 : 0;
+            }
+        }
+        return 4 * means > count ? new Split(sums, divisors) : null;
+    }
+
+    /** The divisor that serves and is next to the last one, or 0. */
+    private static long divisor(double value, long last) {
+        for (int distance = 0; distance < MAX_DIVISOR; distance++) {
+            if (serves(value, last - distance)) {
+                return last - distance;
+            } else if (serves(value, last + distance)) {
+                return last + distance;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean serves(double value, long divisor) {
+        return divisor >= 1 && divisor <= MAX_DIVISOR && zeros(sum(value, divisor)) >= MIN_ZEROS;
+    }
+
+    /** What divided by the divisor is the number, with the most zeros at the end. */
+    private static double sum(double value, long divisor) {
+        double near = value * divisor;
+        double best = Double.NaN;
+        int most = -1;
+        for (double candidate : new double[] {near, Math.nextUp(near), Math.nextDown(near)}) {
+            int zeros = zeros(candidate);
+            if (zeros > most
+                    && Double.doubleToRawLongBits(candidate / divisor) == Double.doubleToRawLongBits(value)) {
+                best = candidate;
+                most = zeros;
+            }
+        }
+        return best;
+    }
+
+    /** Zero bits at the end; none of what is no number. */
+    private static int zeros(double value) {
+        return Math.abs(value) <= Double.MAX_VALUE ? Long.numberOfTrailingZeros(Double.doubleToRawLongBits(value)) : 0;
+    }
+
+    @Override
+    public @Nullable Draft draft(double[] values, int count) {
+        Split split = split(values, count);
+        Draft mapped = split == null ? null : sums.draft(split.sums(), count);
+        if (split == null || mapped == null) {
+            return null;
+        }
+        IntegerWriter writer = new IntegerWriter();
+        ByteSink setting = new ByteSink(16);
+        ByteSink parameters = new ByteSink(4 * count);
+        Draft.Forms unused = mapped.write(mapped.plan(writer).forms(), writer, setting, parameters);
+        return new Draft(RATIO, setting, parameters, split.divisors(), null);
+    }
+
+    static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers divisors = PackedIntegers.parse(heads, in, code, count);
+        PackedNumbers sums = PackedNumbers.parse(heads, in, count, false);
+        return out -> {
+            sums.decode(out);
+            divisors.forEachChunk((divisor, size, at) -> {
+                for (int i = 0; i < size; i++) {
+                    out[at + i] /= Math.max(1, divisor[i]);
+                }
+            });
+        };
+    }
+}
