@@ -1,5 +1,6 @@
 package io.pitwall.serdes.packed.numbers;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerValue what it cost lately
  * @param age blocks since all ways were tried
  * @param interval blocks from that search to the next
+ * @param recent the last numbers where blocks are small, for the next search; empty where that is not due soon
  * @param other what served before, to be tried second: many columns change between two
  */
 public record NumberChoice(
@@ -16,7 +18,13 @@ public record NumberChoice(
         double bytesPerValue,
         int age,
         int interval,
+        double[] recent,
         @Nullable NumberChoice other) {
+
+    private static final double[] NONE = {};
+
+    /** So many numbers tell more than those of a small block. */
+    private static final int ENOUGH = 128;
 
     private static final int LAST_INTERVAL = 128;
     private static final int FRESH_INTERVAL = 16;
@@ -30,25 +38,42 @@ public record NumberChoice(
     /** The outcome of a search after {@code kept}: the more there were, the longer the next can wait. */
     static NumberChoice found(Mapping mapping, Draft.Forms forms, double bytesPerValue, @Nullable NumberChoice kept) {
         if (kept == null) {
-            return new NumberChoice(mapping, forms, bytesPerValue, 0, 1, null);
+            return new NumberChoice(mapping, forms, bytesPerValue, 0, 1, NONE, null);
         }
         boolean same = kept.mapping.equals(mapping);
         int next = Math.min(LAST_INTERVAL, 2 * kept.interval);
-        return new NumberChoice(mapping, forms, bytesPerValue, 0, next, same ? kept.other : kept.alone());
+        return new NumberChoice(mapping, forms, bytesPerValue, 0, next, NONE, same ? kept.other : kept.alone());
     }
 
     NumberChoice used(Draft.Forms usedForms, int size, int count) {
         double learned = bytesPerValue + NEW_SHARE * ((double) size / count - bytesPerValue);
-        return new NumberChoice(mapping, usedForms, learned, age + 1, interval, other);
+        return new NumberChoice(mapping, usedForms, learned, age + 1, interval, recent, other);
     }
 
     /** This choice, which served where the kept one did not. */
     NumberChoice insteadOf(NumberChoice kept) {
-        return new NumberChoice(mapping, forms, bytesPerValue, kept.age + 1, kept.interval, kept.alone());
+        return new NumberChoice(mapping, forms, bytesPerValue, kept.age, kept.interval, kept.recent, kept.alone());
+    }
+
+    /** The recent numbers and these. */
+    double[] withRecent(double[] values, int count) {
+        double[] all = Arrays.copyOf(recent, recent.length + count);
+        System.arraycopy(values, 0, all, recent.length, count);
+        return all;
+    }
+
+    /** The same after numbers that are remembered if the next search needs them. */
+    NumberChoice after(double[] values, int count) {
+        if (count >= ENOUGH || (long) (interval - age) * count > ENOUGH) {
+            return this;
+        }
+        double[] all = withRecent(values, count);
+        double[] last = all.length <= ENOUGH ? all : Arrays.copyOfRange(all, all.length - ENOUGH, all.length);
+        return new NumberChoice(mapping, forms, bytesPerValue, age, interval, last, other);
     }
 
     private NumberChoice alone() {
-        return new NumberChoice(mapping, forms, bytesPerValue, age, interval, null);
+        return new NumberChoice(mapping, forms, bytesPerValue, age, interval, NONE, null);
     }
 
     /** True while few searches have been made. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class NumberWriter {
 
     private final IntegerWriter integers = new IntegerWriter();
+    private final Trial first = new Trial();
+    private final Trial second = new Trial();
 
     /**
      * Writes the first {@code count} numbers.
@@ -25,58 +27,95 @@ public final class NumberWriter {
             Draft.Forms unused = constant.write(Draft.Forms.NONE, integers, heads, out);
             return kept;
         }
-        if (kept == null || kept.isDue()) {
-            return search(values, count, kept, heads, out);
+        NumberChoice used = kept == null || kept.isDue() ? null : serve(kept, values, count, heads, out);
+        if (used == null) {
+            used = search(values, count, kept, heads, out);
         }
-        NumberChoice used = serve(kept, values, count, false, heads, out);
-        NumberChoice other = kept.other();
-        if (used == null && other != null) {
-            NumberChoice instead = serve(other, values, count, false, heads, out);
-            used = instead == null ? null : instead.insteadOf(kept);
-        }
-        if (used == null && !kept.mayBeReplaced()) {
-            used = serve(kept, values, count, true, heads, out);
-        }
-        return used != null ? used : search(values, count, kept, heads, out);
+        return used.after(values, count);
     }
 
-    /**
-     * Writes numbers as chosen; writes nothing where that is not possible, or takes more than raw.
-     *
-     * @param atAnyCost false to write nothing either when that costs clearly more than lately
-     */
+    /** Writes numbers in a way that was chosen before; writes nothing where none serves. */
     private @Nullable NumberChoice serve(
-            NumberChoice choice, double[] values, int count, boolean atAnyCost, ByteSink heads, ByteSink out) {
-        Draft draft = choice.mapping().draft(values, count);
-        if (draft == null) {
+            NumberChoice kept, double[] values, int count, ByteSink heads, ByteSink out) {
+        Trial best = first;
+        NumberChoice choice = kept;
+        best.make(kept, values, count, integers);
+        NumberChoice other = kept.other();
+        if (best.isWorse(kept, count) && other != null) {
+            second.make(other, values, count, integers);
+            if (second.size() < best.size()) {
+                best = second;
+                choice = other.insteadOf(kept);
+            }
+        }
+        if (best.size() > 8 * count + 1 || (best.isWorse(choice, count) && kept.mayBeReplaced())) {
             return null;
         }
-        int headStart = heads.size();
-        int start = out.size();
-        Draft.Forms used = draft.write(choice.forms(), integers, heads, out);
-        int size = heads.size() - headStart + out.size() - start;
-        if (size > 8 * count + 1 || (!atAnyCost && choice.isWorse(size, count))) {
-            heads.truncate(headStart);
-            out.truncate(start);
-            return null;
+        return best.accept(choice, count, heads, out);
+    }
+
+    /** Numbers that were written in one way, to see what that takes. */
+    private static final class Trial {
+
+        private final ByteSink heads = new ByteSink(64);
+        private final ByteSink data = new ByteSink(1024);
+        private Draft.Forms forms = Draft.Forms.NONE;
+        private boolean fits;
+
+        void make(NumberChoice choice, double[] values, int count, IntegerWriter integers) {
+            heads.truncate(0);
+            data.truncate(0);
+            Draft draft = choice.mapping().draft(values, count);
+            fits = draft != null;
+            if (draft != null) {
+                forms = draft.write(choice.forms(), integers, heads, data);
+            }
         }
-        return choice.used(used, size, count);
+
+        int size() {
+            return fits ? heads.size() + data.size() : Integer.MAX_VALUE;
+        }
+
+        boolean isWorse(NumberChoice choice, int count) {
+            return choice.isWorse(size(), count);
+        }
+
+        NumberChoice accept(NumberChoice choice, int count, ByteSink allHeads, ByteSink out) {
+            allHeads.putAll(heads);
+            out.putAll(data);
+            return choice.used(forms, size(), count);
+        }
     }
 
     private NumberChoice search(double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {
+        Best best = searched(values, count, kept);
+        Draft.Planned planned = best.planned();
+        Mapping mapping = best.mapping();
+        double[] all = kept == null ? values : kept.withRecent(values, count);
+        if (kept != null && all.length > count) {
+            Best ofAll = searched(all, all.length, kept);
+            Draft draft = ofAll.mapping().draft(values, count);
+            Draft.Planned other = draft == null ? null : draft.plan(integers);
+            if (other != null && other.size() <= 1.1 * planned.size() + 4 && other.size() <= 8 * count + 1) {
+                planned = other;
+                mapping = ofAll.mapping();
+            }
+        }
+        Draft.Forms used = planned.draft().write(planned.forms(), integers, heads, out);
+        if (mapping instanceof ScaledMapping scaled && planned.draft().isCorrected()) {
+            mapping = scaled.corrected();
+        }
+        return NumberChoice.found(mapping, used, (double) planned.size() / count, kept);
+    }
+
+    private Best searched(double[] values, int count, @Nullable NumberChoice kept) {
         Best best = new Best(values, count);
         MappingSearch.candidates(values, count, kept).forEach(best::tryOut);
         tryNested(best);
         if (kept != null) {
             best.tryOut(kept.mapping());
         }
-        Draft.Planned planned = best.planned();
-        Draft.Forms used = planned.draft().write(planned.forms(), integers, heads, out);
-        Mapping mapping = best.mapping();
-        if (mapping instanceof ScaledMapping scaled && planned.draft().isCorrected()) {
-            mapping = scaled.corrected();
-        }
-        return NumberChoice.found(mapping, used, (double) planned.size() / count, kept);
+        return best;
     }
 
     private void tryNested(Best best) {

@@ -133,7 +133,9 @@ final class TidySteps {
         }
         int mostExact = 0;
         AffineScale best = null;
-        for (int steps = -MAX_OFFSET; steps <= MAX_OFFSET; steps++) {
+        for (int i = 2 * MAX_OFFSET; i > 0; i--) {
+            // The farthest from zero first, because small offsets round least and fit to a few numbers by chance.
+            int steps = (i & 1) == 0 ? i >> 1 : -(i + 1 >> 1);
             double offset = Math.rint(steps * base.factor() * decimals) / decimals;
             AffineScale scale = new AffineScale(base.factor(), offset, base.unit(), base.divides());
             int exact = exactUntilMisses(scale);
