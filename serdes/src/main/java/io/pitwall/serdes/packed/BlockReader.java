@@ -54,13 +54,14 @@ final class BlockReader {
         }
         int headsLength = in.takeCount(in.remaining(), "the length of the heads");
         ByteSource heads = in.part(headsLength, "the heads");
-        masks.addAll(PackedMasks.read(heads, in, rowCount, entries.size()));
+        PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
+        masks.addAll(packed.masks());
         masks.forEach(mask -> presences.add(Presence.ofBits(mask.words())));
         int[] references = new int[entries.size()];
         for (int i = 0; i < references.length && !masks.isEmpty(); i++) {
             references[i] = heads.takeCount(masks.size(), "the mask of a column");
         }
-        long[] times = Times.read(heads, in, rowCount, masks);
+        long[] times = Times.read(heads, in, rowCount, packed);
         List<Column> parameters = new ArrayList<>(entries.size());
         List<TextColumn> tags = new ArrayList<>();
         for (int i = 0; i < references.length; i++) {

@@ -63,24 +63,13 @@ final class BlockChunks implements PackedIntegers.Chunks {
     }
 
     private void unpack(long[] chunk, int from, int size, Frame now) {
-        int patchesAt = 0;
-        int patches = 0;
-        if (now.isPatched()) {
-            patches = in.takeByte("");
-            patchesAt = in.position();
-            for (int i = 0; i < patches; i++) {
-                in.takeByte("");
-                in.takeVarint("");
-            }
-        }
         int width = now.width();
         int bits = in.skip(BitPacking.size(size - from, width), "");
         BitPacking.unpack(in.bytes(), bits, size - from, width, chunk, from);
-        if (patches > 0) {
-            ByteSource again = new ByteSource(in.bytes(), patchesAt, bits);
-            for (int i = 0; i < patches; i++) {
-                int at = from + again.takeByte("");
-                chunk[at] |= again.takeVarint("") << width;
+        if (now.isPatched()) {
+            for (int patches = in.takeByte(""); patches > 0; patches--) {
+                int at = from + in.takeByte("");
+                chunk[at] |= in.takeVarint("") << width;
             }
         }
         if (zigzag) {

@@ -10,8 +10,12 @@ final class BlockIntegers extends PackedIntegers {
     private final int code;
     private final @Nullable Frame first;
 
-    BlockIntegers(ByteSource start, int code, int count, @Nullable Frame first) {
+    /** No integer is larger or negative; {@link Long#MAX_VALUE} where that is not plain. */
+    private final long bound;
+
+    BlockIntegers(ByteSource start, int code, int count, @Nullable Frame first, long bound) {
         super(count);
+        this.bound = bound;
         this.start = start;
         this.code = code;
         this.first = first;
@@ -26,13 +30,21 @@ final class BlockIntegers extends PackedIntegers {
         }
         Frame first = count > order ? Frame.read(heads, 0) : null;
         Frame frame = first;
+        long bound = code == 0 ? 0 : Long.MAX_VALUE;
         for (int next = order, to = MiniBlock.LENGTH; frame != null; next = to, to += MiniBlock.LENGTH) {
             int size = Math.min(to, count) - next;
-            skipPatches(in, frame, size);
             in.skip(BitPacking.size(size, frame.width()), "packed integers");
+            skipPatches(in, frame, size);
+            bound = Math.max(bound, bound(frame));
             frame = to < count ? Frame.read(in, frame.reference()) : null;
         }
-        return new BlockIntegers(new ByteSource(in.bytes(), from, in.position()), code, count, first);
+        return new BlockIntegers(new ByteSource(in.bytes(), from, in.position()), code, count, first, bound);
+    }
+
+    private static long bound(Frame frame) {
+        return frame.isPatched() || frame.reference() < 0 || frame.width() > 31
+                ? Long.MAX_VALUE
+                : Math.min(Integer.MAX_VALUE, frame.reference()) + BitPacking.mask(frame.width());
     }
 
     /** The head and the data of a code that is known; a code that is not one of these is refused. */
@@ -67,14 +79,7 @@ final class BlockIntegers extends PackedIntegers {
 
     @Override
     boolean areBelow(int size) {
-        Frame frame = first;
-        return code == 0
-                && count() <= MiniBlock.LENGTH
-                && frame != null
-                && !frame.isPatched()
-                && frame.reference() >= 0
-                && frame.width() < 32
-                && frame.reference() + BitPacking.mask(frame.width()) < size;
+        return bound < size;
     }
 
     @Override

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * Integers whose differences are few different ones, to be written: a clock that ticks in a few ways.
  *
  * <pre>
- * lookup := first size differences ids
+ * lookup := start size differences ids
  * head   := (code head){2}        of the differences and of the ids, neither of them runs or lookup
- * first  := zigzag varint
- * size   := varint                1 to count - 1; the different differences, in ascending order
- * ids    := integers{count - 1}   which difference leads to the next integer
+ * start  := zigzag varint         the integer before the first, so to say
+ * size   := varint                at most the integers; the different differences, in ascending order
+ * ids    := integers{count}       which difference leads to the integer
  * </pre>
  */
 final class Lookup {
 
     private static final int MAX_SIZE = 256;
 
-    private final long first;
+    private final long start;
     private final long[] sorted;
     private final long[] ids;
 
-    private Lookup(long first, long[] sorted, long[] ids) {
-        this.first = first;
+    private Lookup(long start, long[] sorted, long[] ids) {
+        this.start = start;
         this.sorted = sorted;
         this.ids = ids;
     }
@@ -52,25 +52,25 @@ final class Lookup {
         if (size == 0) {
             return null;
         }
-        long[] ids = new long[count - 1];
+        long[] ids = new long[count];
         for (int i = 1; i < count; i++) {
-            ids[i - 1] = Arrays.binarySearch(sorted, 0, size, integers[i] - integers[i - 1]);
+            ids[i] = Arrays.binarySearch(sorted, 0, size, integers[i] - integers[i - 1]);
         }
-        return new Lookup(integers[0], Arrays.copyOf(sorted, size), ids);
+        return new Lookup(integers[0] - sorted[0], Arrays.copyOf(sorted, size), ids);
     }
 
     IntegerPlan plan(IntegerWriter writer) {
         return new IntegerPlan(
                 PackedIntegers.LOOKUP,
                 2
-                        + ByteSink.zigzagSize(first)
+                        + ByteSink.zigzagSize(start)
                         + ByteSink.varintSize(sorted.length)
                         + writer.planBlocks(sorted, sorted.length).size()
                         + writer.planBlocks(ids, ids.length).size());
     }
 
     void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
-        out.putZigzag(first);
+        out.putZigzag(start);
         out.putVarint(sorted.length);
         writer.writeBlocks(sorted, sorted.length, heads, out);
         writer.writeBlocks(ids, ids.length, heads, out);

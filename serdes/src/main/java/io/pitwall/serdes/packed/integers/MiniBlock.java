@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Up to 128 integers as differences from a reference, bit-packed in one width; what is wider is patched.
  *
  * <pre>
- * miniblock := [frame] [patches] packed        the frame of the first mini-block stands in the heads: Frame
+ * miniblock := [frame] packed [patches]        the frame of the first mini-block stands in the heads: Frame
  * patches   := count (position high)*          where the frame says so
  * position  := byte                            within the mini-block
  * high      := varint                          the bits above the width
@@ -167,6 +167,7 @@ final class MiniBlock {
     /** Writes what was planned last, without its frame. */
     void write(ByteSink out) {
         int width = frame.width();
+        BitPacking.pack(differences, 0, count, width, out);
         if (frame.isPatched()) {
             long mask = BitPacking.mask(width);
             int patches = out.size();
@@ -179,6 +180,5 @@ final class MiniBlock {
                 }
             }
         }
-        BitPacking.pack(differences, 0, count, width, out);
     }
 }

@@ -69,7 +69,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     /** Checks integers and steps over them. */
     public static PackedIntegers parse(ByteSource heads, ByteSource in, int code, int count) {
         if (count == 0) {
-            return new BlockIntegers(in, 0, 0, null);
+            return new BlockIntegers(in, 0, 0, null, 0);
         }
         return switch (code) {
             case RUNS -> RunIntegers.parseRuns(heads, in, count);
@@ -105,14 +105,20 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
 
     /** Refuses integers that are not all from 0 to {@code size - 1}. */
     public final void checkIds(int size, ByteSource in, String what) {
-        if (!areBelow(size)) {
-            forEachChunk((chunk, chunkSize, at) -> {
-                for (int i = 0; i < chunkSize; i++) {
-                    if (chunk[i] < 0 || chunk[i] >= size) {
-                        throw in.expected(what + " below " + size + " before this byte, but one is " + chunk[i]);
-                    }
-                }
-            });
+        if (areBelow(size)) {
+            return;
+        }
+        long[] chunk = new long[Math.min(count, CHUNK)];
+        Chunks chunks = chunks();
+        for (int at = 0; at < count; at += CHUNK) {
+            int chunkSize = chunks.next(chunk);
+            long wrong = 0;
+            for (int i = 0; i < chunkSize; i++) {
+                wrong |= chunk[i] | (size - 1 - chunk[i]);
+            }
+            if (wrong < 0) {
+                throw in.expected(what + " from 0 to " + (size - 1) + " before this byte, but one is not");
+            }
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.Arrays;
 /** Integers in runs that were checked; {@link Runs} has the grammar. */
 final class RunIntegers extends PackedIntegers {
 
-    private final PackedIntegers values;
-    private final PackedIntegers lengths;
+    private final long[] values;
+    private final long[] lengths;
 
-    private RunIntegers(int count, PackedIntegers values, PackedIntegers lengths) {
+    private RunIntegers(int count, long[] values, long[] lengths) {
         super(count);
         this.values = values;
         this.lengths = lengths;
@@ -21,10 +21,10 @@ final class RunIntegers extends PackedIntegers {
         if (runs == 0) {
             throw in.expected("at least one run before this byte");
         }
-        PackedIntegers values = BlockIntegers.parseNested(heads, in, runs);
-        PackedIntegers lengths = BlockIntegers.parseNested(heads, in, runs - 1);
+        long[] values = BlockIntegers.parseNested(heads, in, runs).decode();
+        long[] lengths = BlockIntegers.parseNested(heads, in, runs - 1).decode();
         long left = (long) count - runs;
-        for (long length : lengths.decode()) {
+        for (long length : lengths) {
             if (length < 0 || length > left) {
                 throw in.expected("runs of together " + count + " integers before this byte, but they have more");
             }
@@ -35,12 +35,17 @@ final class RunIntegers extends PackedIntegers {
 
     @Override
     boolean areBelow(int size) {
-        return Arrays.stream(values.decode()).allMatch(value -> value >= 0 && value < size);
+        for (long value : values) {
+            if (value < 0 || value >= size) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public Chunks chunks() {
-        return new RunChunks(values.decode(), lengths.decode(), count());
+        return new RunChunks(values, lengths, count());
     }
 
     /** Runs, a chunk at a time. */

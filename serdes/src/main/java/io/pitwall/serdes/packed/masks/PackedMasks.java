@@ -28,7 +28,25 @@ public final class PackedMasks {
     private static final int SEPARATE = 0;
     private static final int GROUPED = 1;
 
-    private PackedMasks() {}
+    private final List<Mask> masks;
+    private final @Nullable RowGroups groups;
+    private final int rowCount;
+
+    private PackedMasks(List<Mask> masks, @Nullable RowGroups groups, int rowCount) {
+        this.masks = masks;
+        this.groups = groups;
+        this.rowCount = rowCount;
+    }
+
+    /** The masks; a column refers to one. */
+    public List<Mask> masks() {
+        return masks;
+    }
+
+    /** The groups that they make, or {@code null} where there are too many or only one. */
+    public @Nullable RowGroups groups() {
+        return groups != null ? groups : RowGroups.of(masks, rowCount);
+    }
 
     /**
      * Writes masks.
@@ -39,6 +57,11 @@ public final class PackedMasks {
             List<Mask> masks, @Nullable RowGroups groups, IntegerWriter writer, ByteSink heads, ByteSink out) {
         heads.putVarint(masks.size());
         if (masks.isEmpty()) {
+            return;
+        }
+        // Half of the bitmaps is less than nearly all other ways to write them apart, which take long to try.
+        int half = masks.size() * ((masks.get(0).rowCount() + 7) >>> 3) / 2;
+        if (groups != null && writeGrouped(groups, masks.size(), half, writer, heads, out)) {
             return;
         }
         List<PackedMask> packed = new ArrayList<>();
@@ -76,26 +99,25 @@ public final class PackedMasks {
     }
 
     /** Checks and reads masks. */
-    public static List<Mask> read(ByteSource heads, ByteSource in, int rowCount, int columnCount) {
+    public static PackedMasks read(ByteSource heads, ByteSource in, int rowCount, int columnCount) {
         int count = heads.takeCount(columnCount, "the number of masks");
-        List<Mask> masks = new ArrayList<>(count);
         if (count == 0) {
-            return masks;
+            return new PackedMasks(List.of(), null, rowCount);
         }
         int kind = heads.takeByte("the kind of masks");
         if (kind == GROUPED) {
-            readGrouped(masks, count, heads, in, rowCount);
-        } else if (kind == SEPARATE) {
-            for (int i = 0; i < count; i++) {
-                masks.add(PackedMask.read(heads, in, rowCount));
-            }
-        } else {
+            return readGrouped(count, heads, in, rowCount);
+        } else if (kind != SEPARATE) {
             throw heads.expected("a kind of masks, 0 or 1, before this byte, but it is " + kind);
         }
-        return masks;
+        List<Mask> masks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            masks.add(PackedMask.read(heads, in, rowCount));
+        }
+        return new PackedMasks(masks, null, rowCount);
     }
 
-    private static void readGrouped(List<Mask> masks, int count, ByteSource heads, ByteSource in, int rowCount) {
+    private static PackedMasks readGrouped(int count, ByteSource heads, ByteSource in, int rowCount) {
         int groups = in.takeCount(RowGroups.MAX_GROUPS, "the number of patterns of masks");
         int patternBytes = (count + 7) >>> 3;
         if (patternBytes > 8) {
@@ -110,21 +132,22 @@ public final class PackedMasks {
         }
         PackedIntegers ids = PackedIntegers.parse(heads, in, rowCount);
         ids.checkIds(groups, in, "references to patterns");
+        byte[] groupOf = new byte[rowCount];
         long[][] words = new long[count][(rowCount + 63) >>> 6];
         ids.forEachChunk((id, size, at) -> {
             for (int i = 0; i < size; i++) {
-                long bit = 1L << (at + i);
+                groupOf[at + i] = (byte) id[i];
+                long pattern = patterns[(int) id[i]];
                 int word = (at + i) >>> 6;
-                for (long rest = patterns[(int) id[i]]; rest != 0; rest &= rest - 1) {
-                    int mask = Long.numberOfTrailingZeros(rest);
-                    if (mask < count) {
-                        words[mask][word] |= bit;
-                    }
+                for (int mask = 0; mask < count; mask++) {
+                    words[mask][word] |= (pattern >>> mask & 1) << (at + i);
                 }
             }
         });
+        List<Mask> masks = new ArrayList<>(count);
         for (long[] mask : words) {
             masks.add(new Mask(mask, rowCount));
         }
+        return new PackedMasks(masks, new RowGroups(patterns, groupOf), rowCount);
     }
 }

@@ -18,10 +18,16 @@ public final class RowGroups {
 
     private final long[] patterns;
     private final byte[] groupOf;
+    private final int[] rowCounts;
 
-    private RowGroups(long[] patterns, byte[] groupOf) {
+    /** Groups of which each row's is known. */
+    RowGroups(long[] patterns, byte[] groupOf) {
         this.patterns = patterns;
         this.groupOf = groupOf;
+        this.rowCounts = new int[patterns.length];
+        for (byte group : groupOf) {
+            rowCounts[group]++;
+        }
     }
 
     /** The groups that masks make, or {@code null} where there are too many or only one. */
@@ -29,23 +35,26 @@ public final class RowGroups {
         if (masks.isEmpty() || masks.size() > MAX_MASKS) {
             return null;
         }
+        long[] patternOf = new long[rowCount];
+        for (int i = 0; i < masks.size(); i++) {
+            long[] words = masks.get(i).words();
+            for (int row = 0; row < rowCount; row++) {
+                patternOf[row] |= (words[row >>> 6] >>> row & 1) << i;
+            }
+        }
         long[] patterns = new long[MAX_GROUPS];
         byte[] groupOf = new byte[rowCount];
         int groups = 0;
         for (int row = 0; row < rowCount; row++) {
-            long pattern = 0;
-            for (int i = 0; i < masks.size(); i++) {
-                pattern |= masks.get(i).has(row) ? 1L << i : 0;
-            }
             int group = 0;
-            while (group < groups && patterns[group] != pattern) {
+            while (group < groups && patterns[group] != patternOf[row]) {
                 group++;
             }
             if (group == groups) {
                 if (groups == MAX_GROUPS) {
                     return null;
                 }
-                patterns[groups++] = pattern;
+                patterns[groups++] = patternOf[row];
             }
             groupOf[row] = (byte) group;
         }
@@ -71,10 +80,6 @@ public final class RowGroups {
 
     /** How many rows a group has. */
     public int rowCount(int group) {
-        int count = 0;
-        for (byte one : groupOf) {
-            count += one == group ? 1 : 0;
-        }
-        return count;
+        return rowCounts[group];
     }
 }

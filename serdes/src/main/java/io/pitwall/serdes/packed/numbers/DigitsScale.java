@@ -56,25 +56,45 @@ record DigitsScale(int digits, int decimals) implements Scale {
 
     @Override
     public void apply(long[] k, int count, double[] out, int at) {
-        double linear = Reals.powerOfTen(decimals);
         long first = (long) Reals.powerOfTen(digits - 1);
-        long end = 10 * first;
+        long largest = 0;
         for (int i = 0; i < count; i++) {
-            long size = Math.abs(k[i]);
-            double value = size < end ? size / linear : beyond(size - end, first);
-            out[at + i] = k[i] < 0 ? -value : value;
+            largest = Math.max(largest, Math.abs(k[i]));
+        }
+        int decades = 0;
+        while (decades < decimals + MAX_ZEROS && largest >= 10 * first + decades * 9 * first) {
+            decades++;
+        }
+        if (decades == 0) {
+            double linear = Reals.powerOfTen(decimals);
+            for (int i = 0; i < count; i++) {
+                out[at + i] = k[i] / linear;
+            }
+        } else {
+            apply(k, count, decades, out, at);
         }
     }
 
-    private double beyond(long rest, long first) {
-        long mantissa = rest;
-        int exponent = decimals - 1;
-        while (mantissa >= 9 * first && exponent > -MAX_ZEROS) {
-            mantissa -= 9 * first;
-            exponent--;
+    /** Without branches, which would be hard to predict: the decade of a number is how many ends of decades it reaches. */
+    private void apply(long[] k, int count, int decades, double[] out, int at) {
+        long first = (long) Reals.powerOfTen(digits - 1);
+        double[] divisors = new double[decades + 1];
+        double[] factors = new double[decades + 1];
+        for (int decade = 0; decade <= decades; decade++) {
+            int exponent = decimals - decade;
+            divisors[decade] = Reals.powerOfTen(Math.max(0, exponent));
+            factors[decade] = Reals.powerOfTen(Math.max(0, -exponent));
         }
-        mantissa += first;
-        return exponent >= 0 ? mantissa / Reals.powerOfTen(exponent) : mantissa * Reals.powerOfTen(-exponent);
+        for (int i = 0; i < count; i++) {
+            long size = Math.abs(k[i]);
+            long reached = size - 10 * first;
+            int decade = 0;
+            for (int end = 0; end < decades; end++, reached -= 9 * first) {
+                decade += 1 + (int) (reached >> 63);
+            }
+            double value = (size - decade * 9 * first) / divisors[decade] * factors[decade];
+            out[at + i] = k[i] < 0 ? -value : value;
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.pitwall.serdes.packed.numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The mappings that may fit some numbers, told from a sample of them; cost decides between them. */
 final class MappingSearch {
@@ -22,13 +21,13 @@ final class MappingSearch {
     private final double[] values;
     private final int count;
     private final double[] sample;
-    private final @Nullable NumberChoice kept;
+    private final boolean searchOffset;
     private final List<Mapping> found = new ArrayList<>();
 
-    private MappingSearch(double[] values, int count, @Nullable NumberChoice kept) {
+    private MappingSearch(double[] values, int count, boolean searchOffset) {
         this.values = values;
         this.count = count;
-        this.kept = kept;
+        this.searchOffset = searchOffset;
         this.sample = new double[Math.min(count, MAX_SAMPLES)];
         for (int i = 0; i < sample.length; i++) {
             sample[i] = values[(int) ((long) i * count / sample.length)];
@@ -38,10 +37,10 @@ final class MappingSearch {
     /**
      * Every mapping worth a try, but those of numbers within numbers; the last ones fit all numbers.
      *
-     * @param kept what served such numbers before
+     * @param searchOffset whether to look for offsets of steps, which takes milliseconds
      */
-    static List<Mapping> candidates(double[] values, int count, @Nullable NumberChoice kept) {
-        MappingSearch search = new MappingSearch(values, count, kept);
+    static List<Mapping> candidates(double[] values, int count, boolean searchOffset) {
+        MappingSearch search = new MappingSearch(values, count, searchOffset);
         boolean decimal = search.addDecimals(false);
         boolean isFloat = search.allFloats();
         if (isFloat) {
@@ -218,7 +217,6 @@ final class MappingSearch {
         StepSearch search = StepSearch.of(values, count);
         double step = search.step(DOUBLE_NOISE);
         if (step > 0) {
-            boolean searchOffset = kept == null || kept.isFresh();
             new TidySteps(step, values, count)
                     .scales(searchOffset)
                     .forEach(scale -> found.add(new ScaledMapping(scale)));

@@ -26,7 +26,7 @@ public record NumberChoice(
     /** So many numbers tell more than those of a small block. */
     private static final int ENOUGH = 128;
 
-    private static final int LAST_INTERVAL = 128;
+    private static final int LAST_INTERVAL = 1024;
     private static final int FRESH_INTERVAL = 16;
 
     /** A search that nothing but a worse block asks for waits for so much of the interval. */
@@ -76,7 +76,7 @@ public record NumberChoice(
         return new NumberChoice(mapping, forms, bytesPerValue, age, interval, NONE, null);
     }
 
-    /** True while few searches have been made. */
+    /** True while few searches have been made: then they may take long. */
     boolean isFresh() {
         return interval <= FRESH_INTERVAL;
     }

@@ -2,10 +2,15 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers as {@link PackedNumbers} reads them. Used by one thread. */
 public final class NumberWriter {
+
+    private static final int SAMPLE = 256;
 
     private final IntegerWriter integers = new IntegerWriter();
     private final Trial first = new Trial();
@@ -110,12 +115,36 @@ public final class NumberWriter {
 
     private Best searched(double[] values, int count, @Nullable NumberChoice kept) {
         Best best = new Best(values, count);
-        MappingSearch.candidates(values, count, kept).forEach(best::tryOut);
+        boolean isFresh = kept == null || kept.isFresh();
+        List<Mapping> candidates = MappingSearch.candidates(values, count, isFresh);
+        (isFresh ? candidates : promising(candidates, values, count)).forEach(best::tryOut);
         tryNested(best);
         if (kept != null) {
             best.tryOut(kept.mapping());
         }
         return best;
+    }
+
+    /** Of many numbers, the mappings that are not clearly worse than the best on some of them in the middle. */
+    private List<Mapping> promising(List<Mapping> candidates, double[] values, int count) {
+        if (count < 2 * SAMPLE) {
+            return candidates;
+        }
+        double[] sample = Arrays.copyOfRange(values, count / 2 - SAMPLE / 2, count / 2 + SAMPLE / 2);
+        int[] sizes = new int[candidates.size()];
+        int smallest = 8 * SAMPLE;
+        for (int i = 0; i < sizes.length; i++) {
+            Draft draft = candidates.get(i).draft(sample, SAMPLE);
+            sizes[i] = draft == null ? Integer.MAX_VALUE : draft.plan(integers).size();
+            smallest = Math.min(smallest, sizes[i]);
+        }
+        List<Mapping> promising = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] <= 1.2 * smallest + 24 || candidates.get(i) == RawMapping.INSTANCE) {
+                promising.add(candidates.get(i));
+            }
+        }
+        return promising;
     }
 
     private void tryNested(Best best) {
@@ -131,7 +160,7 @@ public final class NumberWriter {
 
     private Mapping bestFor(double[] values, int count) {
         Best best = new Best(values, count);
-        MappingSearch.candidates(values, count, null).forEach(best::tryOut);
+        MappingSearch.candidates(values, count, false).forEach(best::tryOut);
         return best.mapping();
     }
 

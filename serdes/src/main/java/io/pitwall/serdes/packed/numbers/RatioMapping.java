@@ -24,6 +24,8 @@ record RatioMapping(Mapping sums) implements Mapping {
     /** A sum that ends in so many zero bits is no accident. */
     private static final int MIN_ZEROS = 18;
 
+    private static final long MASK = (1L << MIN_ZEROS) - 1;
+
     /** Sums and divisors of some numbers. */
     record Split(double[] sums, long[] divisors) {}
 
@@ -39,7 +41,7 @@ record RatioMapping(Mapping sums) implements Mapping {
             if (divisor == 0) {
                 divisors[i] = 1;
                 sums[i] = values[i];
-                if (8 * ++misses > count + 8) {
+                if (8 * ++misses > count + 8 || misses > 4 + i / 2) {
                     return null;
                 }
             } else {
@@ -65,23 +67,25 @@ record RatioMapping(Mapping sums) implements Mapping {
     }
 
     private static boolean serves(double value, long divisor) {
-        return divisor >= 1 && divisor <= MAX_DIVISOR && zeros(sum(value, divisor)) >= MIN_ZEROS;
+        if (divisor < 1 || divisor > MAX_DIVISOR) {
+            return false;
+        }
+        // Most divisors fail here: their products have no zeros at the end, give or take an ulp.
+        long bits = Double.doubleToRawLongBits(value * divisor) + 1;
+        return (bits & MASK) <= 2 && zeros(sum(value, divisor)) >= MIN_ZEROS;
     }
 
     /** What divided by the divisor is the number, with the most zeros at the end. */
     private static double sum(double value, long divisor) {
         double near = value * divisor;
-        double best = Double.NaN;
-        int most = -1;
-        for (double candidate : new double[] {near, Math.nextUp(near), Math.nextDown(near)}) {
-            int zeros = zeros(candidate);
-            if (zeros > most
-                    && Double.doubleToRawLongBits(candidate / divisor) == Double.doubleToRawLongBits(value)) {
-                best = candidate;
-                most = zeros;
-            }
+        // Of three neighbours the one with zeros at the end, if any, is told without dividing.
+        long bits = Double.doubleToRawLongBits(near);
+        long best = bits;
+        for (long candidate = bits - 1; candidate <= bits + 1; candidate++) {
+            best = Long.numberOfTrailingZeros(candidate) > Long.numberOfTrailingZeros(best) ? candidate : best;
         }
-        return best;
+        double sum = Double.longBitsToDouble(best);
+        return Double.doubleToRawLongBits(sum / divisor) == Double.doubleToRawLongBits(value) ? sum : Double.NaN;
     }
 
     /** Zero bits at the end; none of what is no number. */

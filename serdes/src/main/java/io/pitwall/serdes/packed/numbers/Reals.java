@@ -31,6 +31,12 @@ final class Reals {
     }
 
     static void write(double value, ByteSink out) {
+        for (int i = 0; i < KNOWN.length; i++) {
+            if (KNOWN[i] == value) {
+                out.putByte(FIRST_KNOWN + i);
+                return;
+            }
+        }
         for (int decimals = 0; decimals < POWERS_OF_TEN.length; decimals++) {
             double mantissa = Math.rint(value * POWERS_OF_TEN[decimals]);
             if (!(Math.abs(mantissa) < 1L << 48)) {
@@ -39,12 +45,6 @@ final class Reals {
             if (Double.doubleToRawLongBits(mantissa / POWERS_OF_TEN[decimals]) == Double.doubleToRawLongBits(value)) {
                 out.putByte(decimals);
                 out.putZigzag((long) mantissa);
-                return;
-            }
-        }
-        for (int i = 0; i < KNOWN.length; i++) {
-            if (KNOWN[i] == value) {
-                out.putByte(FIRST_KNOWN + i);
                 return;
             }
         }

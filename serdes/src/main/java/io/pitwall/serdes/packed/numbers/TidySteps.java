@@ -32,6 +32,7 @@ final class TidySteps {
             new Unit(1.8, true));
 
     private static final int MAX_SAMPLES = 512;
+    private static final int QUICK_SAMPLES = 64;
     private static final int MAX_SHIFT = 24;
     private static final int MAX_OFFSET = 1 << 16;
     private static final int MAX_SCALES = 3;
@@ -39,7 +40,7 @@ final class TidySteps {
 
     private final double step;
     private final double[] sample;
-    private final List<Scale> found = new ArrayList<>();
+    private final List<Fit> found = new ArrayList<>();
 
     /** Decimals with an offset fit to nothing yet. */
     private final List<AffineScale> withoutOffset = new ArrayList<>();
@@ -58,26 +59,29 @@ final class TidySteps {
      * @param searchOffset whether to look for an offset too, which takes milliseconds
      */
     List<Scale> scales(boolean searchOffset) {
-        found.add(LinearScale.multiply(step));
+        add(LinearScale.multiply(step));
         addDivisor();
         for (Unit unit : UNITS) {
             for (int shift = 0; shift <= MAX_SHIFT; shift++) {
                 addTidy(unit, shift);
             }
         }
-        sortFound();
-        if (searchOffset && exact(found.get(0), sample.length) * 10 < 9 * sample.length) {
-            for (AffineScale scale : withoutOffset) {
-                addOffset(scale);
-            }
-            sortFound();
+        int most = found.stream().mapToInt(Fit::exact).max().orElse(0);
+        if (searchOffset && most * 10 < 9 * Math.min(sample.length, QUICK_SAMPLES)) {
+            withoutOffset.forEach(this::addOffset);
         }
-        return found.subList(0, Math.min(MAX_SCALES, found.size()));
+        return found.stream()
+                .sorted(Comparator.comparingInt(Fit::exact).reversed())
+                .limit(MAX_SCALES)
+                .map(Fit::scale)
+                .toList();
     }
 
-    private void sortFound() {
-        found.sort(Comparator.comparingInt((Scale scale) -> exact(scale, sample.length))
-                .reversed());
+    /** A scale, and how many of some numbers it makes bit for bit. */
+    private record Fit(Scale scale, int exact) {}
+
+    private void add(Scale scale) {
+        found.add(new Fit(scale, exact(scale, Math.min(sample.length, QUICK_SAMPLES))));
     }
 
     private void addDivisor() {
@@ -85,9 +89,9 @@ final class TidySteps {
         double whole = Math.rint(divisor);
         double tidy = Math.rint(divisor * 1e6) / 1e6;
         if (Math.abs(whole - divisor) < 1e-9 * divisor) {
-            found.add(LinearScale.divide(whole));
+            add(LinearScale.divide(whole));
         } else if (Math.abs(tidy - divisor) < 1e-10 * divisor) {
-            found.add(LinearScale.divide(tidy));
+            add(LinearScale.divide(tidy));
         }
     }
 
@@ -101,12 +105,12 @@ final class TidySteps {
         }
         double factor = tidy / (1 << shift);
         if (unit.factor() == 1) {
-            found.add(LinearScale.multiply(factor));
+            add(LinearScale.multiply(factor));
         } else {
             if (!unit.divides()) {
-                found.add(LinearScale.multiply(factor * unit.factor()));
+                add(LinearScale.multiply(factor * unit.factor()));
             }
-            found.add(new AffineScale(factor, 0, unit.factor(), unit.divides()));
+            add(new AffineScale(factor, 0, unit.factor(), unit.divides()));
         }
         if (shift == 0) {
             withoutOffset.add(new AffineScale(factor, 0, unit.factor(), unit.divides()));
@@ -145,7 +149,7 @@ final class TidySteps {
             }
         }
         if (best != null) {
-            found.add(best);
+            add(best);
         }
     }
 
