@@ -14,6 +14,7 @@ import io.pitwall.serdes.packed.texts.PackedBinaries;
 import io.pitwall.serdes.packed.texts.PackedTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the block of one record; the grammar stands in the package's documentation. Used once. */
@@ -106,29 +107,47 @@ final class BlockReader {
         return new EncodedColumn.Body(heads.since(head), in.since(from), mask, rowCount);
     }
 
-    /** The header that was read or written last, which is most often the next one too. */
+    /** The headers that were read or written lately, which are most often the next ones too. Safe for several threads. */
     static final class KnownHeaders {
 
-        private volatile @Nullable ColumnHeader last;
+        /** A power of two; a header of another stream may take the place of one. */
+        private static final int SLOTS = 256;
+
+        /** Larger headers are not kept: nobody's bytes may fill the memory. */
+        private static final int MAX_BYTES = 4096;
+
+        private final AtomicReferenceArray<@Nullable ColumnHeader> slots = new AtomicReferenceArray<>(SLOTS);
 
         ColumnHeader read(ByteSource in) {
-            ColumnHeader known = last;
+            int slot = ColumnHeader.hashOfNext(in) & (SLOTS - 1);
+            ColumnHeader known = slots.get(slot);
             if (known != null && known.isNext(in)) {
                 return known;
             }
             ColumnHeader header = ColumnHeader.read(in);
-            last = header;
+            keep(slot, header);
             return header;
         }
 
         ColumnHeader of(ParameterData data) {
-            ColumnHeader known = last;
+            int hash = data.parameters().size();
+            for (Column column : data.parameters()) {
+                hash = 31 * hash + column.name().hashCode();
+            }
+            int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+            ColumnHeader known = slots.get(slot);
             if (known != null && known.fits(data)) {
                 return known;
             }
             ColumnHeader header = ColumnHeader.of(data);
-            last = header;
+            keep(slot, header);
             return header;
+        }
+
+        private void keep(int slot, ColumnHeader header) {
+            if (header.size() <= MAX_BYTES) {
+                slots.set(slot, header);
+            }
         }
     }
 }

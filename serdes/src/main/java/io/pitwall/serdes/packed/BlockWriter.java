@@ -55,7 +55,7 @@ final class BlockWriter {
         for (int i = 0; i < referenceOf.length && !masks.isEmpty(); i++) {
             heads.putVarint(referenceOf[i]);
         }
-        choices.keep(Times.write(data, groups, choices.times(), integers, heads, body));
+        choices.keep(TimesWriter.write(data, groups, choices.times(), integers, heads, body));
         for (int i = 0; i < referenceOf.length; i++) {
             writeColumn(columns.get(i), referenceOf[i] == 0 ? null : masks.get(referenceOf[i] - 1));
         }

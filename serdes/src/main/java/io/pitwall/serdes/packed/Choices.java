@@ -14,7 +14,7 @@ final class Choices {
 
     private static final int MAX_NAMES = 4096;
 
-    private volatile Times.Choice times = Times.Choice.NONE;
+    private volatile TimesWriter.Choice times = TimesWriter.Choice.NONE;
 
     private final Map<String, NumberChoice> byName = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -28,11 +28,11 @@ final class Choices {
     }
 
     /** How the times of the last block were written. */
-    Times.Choice times() {
+    TimesWriter.Choice times() {
         return times;
     }
 
-    void keep(Times.Choice choice) {
+    void keep(TimesWriter.Choice choice) {
         times = choice;
     }
 

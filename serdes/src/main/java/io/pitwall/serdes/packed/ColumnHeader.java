@@ -121,6 +121,18 @@ final class ColumnHeader {
         out.putBytes(bytes, 0, bytes.length);
     }
 
+    /** Tells headers apart by a few bytes of the next one in a source, whose position stays. */
+    static int hashOfNext(ByteSource source) {
+        ByteSource in = source.copy();
+        int length = in.takeCount(in.remaining(), "the length of the header");
+        int end = in.position() + Math.min(length, in.remaining());
+        int hash = length;
+        for (int at = Math.max(in.position(), end - 16); at < end; at++) {
+            hash = 31 * hash + in.bytes()[at];
+        }
+        return hash ^ (hash >>> 16);
+    }
+
     /** True when the next header in the source is this one, which is stepped over then. */
     boolean isNext(ByteSource in) {
         ByteSource ahead = in.copy();

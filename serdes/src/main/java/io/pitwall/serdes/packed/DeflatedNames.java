@@ -17,13 +17,14 @@ import java.util.zip.Inflater;
  *
  * <pre>
  * names    := deflated           raw deflate (RFC 1951) with {@link #WORDS} as the preset dictionary
- * inflated := (name kind)*       name in UTF-8, not empty; at most 2^20 bytes in all
+ * inflated := (name kind)*       name in UTF-8, not empty; at most 256 bytes and 32 for each deflated one
  * kind     := byte               0 number, 1 text, 2 binary, 3 tag; ends the name, so no name has these characters
  * </pre>
  */
 final class DeflatedNames {
 
-    private static final int MAX_BYTES = 1 << 20;
+    private static final int FREE_BYTES = 256;
+    private static final int MAX_GROWTH = 32;
 
     /** The words of telemetry, the most frequent last. They are part of the format: another list is another form. */
     private static final byte[] WORDS = ("spindle_load power vibration flow humidity setpoint status mode error count"
@@ -41,20 +42,18 @@ final class DeflatedNames {
 
     private DeflatedNames() {}
 
-    /** Writes names; false, and not all of them, where they have characters or a length that this form does not bear. */
+    /** Writes names; false, and nothing of use, where they have characters or a length that this form does not bear. */
     static boolean write(List<Entry> entries, ByteSink out) {
         ByteSink names = new ByteSink(1024);
         for (Entry entry : entries) {
-            if (entry.name().chars().anyMatch(c -> c <= Kind.TAG.code()) || names.size() > MAX_BYTES / 2) {
+            if (entry.name().chars().anyMatch(c -> c <= Kind.TAG.code())) {
                 return false;
             }
             byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
             names.putBytes(name, 0, name.length);
             names.putByte(entry.kind().code());
         }
-        if (names.size() > MAX_BYTES) {
-            return false;
-        }
+        int start = out.size();
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
             deflater.setDictionary(WORDS);
@@ -67,7 +66,11 @@ final class DeflatedNames {
         } finally {
             deflater.end();
         }
-        return true;
+        return names.size() <= maxBytes(out.size() - start);
+    }
+
+    private static long maxBytes(int deflatedBytes) {
+        return FREE_BYTES + (long) MAX_GROWTH * deflatedBytes;
     }
 
     /** Checks and reads names up to the end of the source. */
@@ -92,6 +95,7 @@ final class DeflatedNames {
     }
 
     private static byte[] inflated(ByteSource in) {
+        long maxBytes = maxBytes(in.remaining());
         Inflater inflater = new Inflater(true);
         try {
             inflater.setDictionary(WORDS);
@@ -101,8 +105,8 @@ final class DeflatedNames {
             while (!inflater.finished()) {
                 int size = inflater.inflate(piece);
                 names.write(piece, 0, size);
-                if (names.size() > MAX_BYTES || (size == 0 && !inflater.finished())) {
-                    throw in.expected("names of columns, deflated, of at most " + MAX_BYTES + " bytes");
+                if (names.size() > maxBytes || (size == 0 && !inflater.finished())) {
+                    throw in.expected("names of columns, deflated, of at most " + maxBytes + " bytes");
                 }
             }
             int unused = in.skip(in.remaining() - inflater.getRemaining(), "the names of columns");

@@ -35,10 +35,6 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
         return body.mask();
     }
 
-    int headBytes() { return body.head().remaining(); }
-    int dataBytes() { return body.data().remaining(); }
-    int mappingCode() { return body.head().remaining()==0?-1:body.head().bytes()[body.head().position()]>>3; }
-
     void copyTo(ByteSink heads, ByteSink data) {
         heads.putRest(body.head());
         data.putRest(body.data());

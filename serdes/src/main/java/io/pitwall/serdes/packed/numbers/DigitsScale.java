@@ -40,7 +40,7 @@ record DigitsScale(int digits, int decimals) implements Scale {
                     zeros++;
                     near = scaled(size, decimals - zeros);
                 } while (near >= end);
-                last = 10 * first + (zeros - 1) * 9 * first + (long) Math.rint(near) - first;
+                last = 10 * first + 9 * first * (zeros - 1) + (long) Math.rint(near) - first;
             } else {
                 out[i] = last;
                 continue;
@@ -59,10 +59,10 @@ record DigitsScale(int digits, int decimals) implements Scale {
         long first = (long) Reals.powerOfTen(digits - 1);
         long largest = 0;
         for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, Math.abs(k[i]));
+            largest = Math.max(largest, size(k[i]));
         }
         int decades = 0;
-        while (decades < decimals + MAX_ZEROS && largest >= 10 * first + decades * 9 * first) {
+        while (decades < decimals + MAX_ZEROS && largest >= 10 * first + 9 * first * decades) {
             decades++;
         }
         if (decades == 0) {
@@ -73,6 +73,11 @@ record DigitsScale(int digits, int decimals) implements Scale {
         } else {
             apply(k, count, decades, out, at);
         }
+    }
+
+    /** The absolute value, for the smallest integer the next one's. */
+    private static long size(long k) {
+        return Math.abs(Math.max(k, -Long.MAX_VALUE));
     }
 
     /** Without branches, which would be hard to predict: the decade of a number is how many ends of decades it reaches. */
@@ -86,13 +91,13 @@ record DigitsScale(int digits, int decimals) implements Scale {
             factors[decade] = Reals.powerOfTen(Math.max(0, -exponent));
         }
         for (int i = 0; i < count; i++) {
-            long size = Math.abs(k[i]);
+            long size = size(k[i]);
             long reached = size - 10 * first;
             int decade = 0;
             for (int end = 0; end < decades; end++, reached -= 9 * first) {
                 decade += 1 + (int) (reached >> 63);
             }
-            double value = (size - decade * 9 * first) / divisors[decade] * factors[decade];
+            double value = (size - 9 * first * decade) / divisors[decade] * factors[decade];
             out[at + i] = k[i] < 0 ? -value : value;
         }
     }

@@ -3,23 +3,8 @@ package io.pitwall.serdes.packed.numbers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the numbers of a column were written last, to be tried first next time.
- *
- * @param bytesPerValue what it cost lately
- * @param age blocks since all ways were tried
- * @param interval blocks from that search to the next
- * @param recent the last numbers where blocks are small, for the next search; empty where that is not due soon
- * @param other what served before, to be tried second: many columns change between two
- */
-public record NumberChoice(
-        Mapping mapping,
-        Draft.Forms forms,
-        double bytesPerValue,
-        int age,
-        int interval,
-        double[] recent,
-        @Nullable NumberChoice other) {
+/** How the numbers of a column were written last, to be tried first next time. Immutable. */
+public final class NumberChoice {
 
     private static final double[] NONE = {};
 
@@ -34,6 +19,54 @@ public record NumberChoice(
 
     /** How much of the cost of a block is remembered. */
     private static final double NEW_SHARE = 0.25;
+
+    private final Mapping mapping;
+    private final Draft.Forms forms;
+
+    /** What it cost lately. */
+    private final double bytesPerValue;
+
+    /** Blocks since all ways were tried. */
+    private final int age;
+
+    /** Blocks from that search to the next. */
+    private final int interval;
+
+    /** The last numbers where blocks are small, for the next search; empty where that is not due soon. */
+    private final double[] recent;
+
+    /** What served before, to be tried second: many columns change between two. */
+    private final @Nullable NumberChoice other;
+
+    private NumberChoice(
+            Mapping mapping,
+            Draft.Forms forms,
+            double bytesPerValue,
+            int age,
+            int interval,
+            double[] recent,
+            @Nullable NumberChoice other) {
+        this.mapping = mapping;
+        this.forms = forms;
+        this.bytesPerValue = bytesPerValue;
+        this.age = age;
+        this.interval = interval;
+        this.recent = recent;
+        this.other = other;
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    Draft.Forms forms() {
+        return forms;
+    }
+
+    @Nullable
+    NumberChoice other() {
+        return other;
+    }
 
     /** The outcome of a search after {@code kept}: the more there were, the longer the next can wait. */
     static NumberChoice found(Mapping mapping, Draft.Forms forms, double bytesPerValue, @Nullable NumberChoice kept) {

@@ -40,8 +40,7 @@ public final class NumberWriter {
     }
 
     /** Writes numbers in a way that was chosen before; writes nothing where none serves. */
-    private @Nullable NumberChoice serve(
-            NumberChoice kept, double[] values, int count, ByteSink heads, ByteSink out) {
+    private @Nullable NumberChoice serve(NumberChoice kept, double[] values, int count, ByteSink heads, ByteSink out) {
         Trial best = first;
         NumberChoice choice = kept;
         best.make(kept, values, count, integers);
@@ -57,39 +56,6 @@ public final class NumberWriter {
             return null;
         }
         return best.accept(choice, count, heads, out);
-    }
-
-    /** Numbers that were written in one way, to see what that takes. */
-    private static final class Trial {
-
-        private final ByteSink heads = new ByteSink(64);
-        private final ByteSink data = new ByteSink(1024);
-        private Draft.Forms forms = Draft.Forms.NONE;
-        private boolean fits;
-
-        void make(NumberChoice choice, double[] values, int count, IntegerWriter integers) {
-            heads.truncate(0);
-            data.truncate(0);
-            Draft draft = choice.mapping().draft(values, count);
-            fits = draft != null;
-            if (draft != null) {
-                forms = draft.write(choice.forms(), integers, heads, data);
-            }
-        }
-
-        int size() {
-            return fits ? heads.size() + data.size() : Integer.MAX_VALUE;
-        }
-
-        boolean isWorse(NumberChoice choice, int count) {
-            return choice.isWorse(size(), count);
-        }
-
-        NumberChoice accept(NumberChoice choice, int count, ByteSink allHeads, ByteSink out) {
-            allHeads.putAll(heads);
-            out.putAll(data);
-            return choice.used(forms, size(), count);
-        }
     }
 
     private NumberChoice search(double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {

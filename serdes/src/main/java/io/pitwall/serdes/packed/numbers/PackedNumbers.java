@@ -68,8 +68,7 @@ public interface PackedNumbers {
             case Mapping.CONSTANT -> ConstantMapping.parse(heads, false, count);
             case Mapping.XOR -> XorMapping.parse(in, count);
             case Mapping.RAW -> RawMapping.parse(in, count);
-            default -> throw heads.expected(
-                    "a mapping of numbers from 0 to 12 before this byte, but it is " + mapping);
+            default -> throw heads.expected("a mapping of numbers from 0 to 12 before this byte, but it is " + mapping);
         };
     }
 }

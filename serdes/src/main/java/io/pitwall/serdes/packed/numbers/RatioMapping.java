@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * ratio    := integers numbers           setting: head of the numbers
- * integers := divisors                   0 is read as 1
+ * integers := divisors                   below 2 none
  * numbers  := sums                       mapped, but not by a ratio or a dictionary again
  * </pre>
  *
@@ -27,7 +27,20 @@ record RatioMapping(Mapping sums) implements Mapping {
     private static final long MASK = (1L << MIN_ZEROS) - 1;
 
     /** Sums and divisors of some numbers. */
-    record Split(double[] sums, long[] divisors) {}
+    static final class Split {
+
+        private final double[] sums;
+        private final long[] divisors;
+
+        private Split(double[] sums, long[] divisors) {
+            this.sums = sums;
+            this.divisors = divisors;
+        }
+
+        double[] sums() {
+            return sums;
+        }
+    }
 
     /** {@code null} where most of the numbers are no means, or have short digits without that. */
     static @Nullable Split split(double[] values, int count) {
@@ -96,7 +109,7 @@ record RatioMapping(Mapping sums) implements Mapping {
     @Override
     public @Nullable Draft draft(double[] values, int count) {
         Split split = split(values, count);
-        Draft mapped = split == null ? null : sums.draft(split.sums(), count);
+        Draft mapped = split == null ? null : sums.draft(split.sums, count);
         if (split == null || mapped == null) {
             return null;
         }
@@ -104,7 +117,7 @@ record RatioMapping(Mapping sums) implements Mapping {
         ByteSink setting = new ByteSink(16);
         ByteSink parameters = new ByteSink(4 * count);
         Draft.Forms unused = mapped.write(mapped.plan(writer).forms(), writer, setting, parameters);
-        return new Draft(RATIO, setting, parameters, split.divisors(), null);
+        return new Draft(RATIO, setting, parameters, split.divisors, null);
     }
 
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
@@ -114,7 +127,8 @@ record RatioMapping(Mapping sums) implements Mapping {
             sums.decode(out);
             divisors.forEachChunk((divisor, size, at) -> {
                 for (int i = 0; i < size; i++) {
-                    out[at + i] /= Math.max(1, divisor[i]);
+                    // Even a division by 1 changes the bits of some NaN.
+                    out[at + i] = divisor[i] <= 1 ? out[at + i] : out[at + i] / divisor[i];
                 }
             });
         };

@@ -84,8 +84,8 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
                 scale.apply(chunk, size, out, at);
                 int unused = corrected.next(added);
                 for (int i = 0; i < size; i++) {
-                    out[at + i] = Double.longBitsToDouble(
-                            Double.doubleToRawLongBits(out[at + i]) + (added[i] << shift));
+                    out[at + i] =
+                            Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) + (added[i] << shift));
                 }
             });
         };

@@ -139,7 +139,7 @@ final class TidySteps {
         AffineScale best = null;
         for (int i = 2 * MAX_OFFSET; i > 0; i--) {
             // The farthest from zero first, because small offsets round least and fit to a few numbers by chance.
-            int steps = (i & 1) == 0 ? i >> 1 : -(i + 1 >> 1);
+            int steps = (i & 1) == 0 ? i >> 1 : -((i + 1) >> 1);
             double offset = Math.rint(steps * base.factor() * decimals) / decimals;
             AffineScale scale = new AffineScale(base.factor(), offset, base.unit(), base.divides());
             int exact = exactUntilMisses(scale);
