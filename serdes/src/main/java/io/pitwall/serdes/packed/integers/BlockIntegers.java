@@ -30,19 +30,19 @@ final class BlockIntegers extends PackedIntegers {
         }
         Frame first = count > order ? Frame.read(heads, 0) : null;
         Frame frame = first;
-        long bound = code == 0 ? 0 : Long.MAX_VALUE;
+        long bound = order == 0 ? 0 : Long.MAX_VALUE;
         for (int next = order, to = MiniBlock.LENGTH; frame != null; next = to, to += MiniBlock.LENGTH) {
             int size = Math.min(to, count) - next;
             in.skip(BitPacking.size(size, frame.width()), "packed integers");
             skipPatches(in, frame, size);
-            bound = Math.max(bound, bound(frame));
+            bound = Math.max(bound, bound(frame, isZigzag(code)));
             frame = to < count ? Frame.read(in, frame.reference()) : null;
         }
         return new BlockIntegers(new ByteSource(in.bytes(), from, in.position()), code, count, first, bound);
     }
 
-    private static long bound(Frame frame) {
-        return frame.isPatched() || frame.reference() < 0 || frame.width() > 31
+    private static long bound(Frame frame, boolean zigzag) {
+        return frame.isPatched() || frame.reference() < 0 || frame.width() > (zigzag ? 0 : 31)
                 ? Long.MAX_VALUE
                 : Math.min(Integer.MAX_VALUE, frame.reference()) + BitPacking.mask(frame.width());
     }
@@ -70,11 +70,7 @@ final class BlockIntegers extends PackedIntegers {
 
     @Override
     public boolean isZero() {
-        return code <= 1 && isConstant() && first != null && first.reference() == 0;
-    }
-
-    private boolean isConstant() {
-        return count() <= MiniBlock.LENGTH && first != null && first.width() == 0 && !first.isPatched();
+        return bound == 0;
     }
 
     @Override

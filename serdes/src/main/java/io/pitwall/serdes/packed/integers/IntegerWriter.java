@@ -23,6 +23,12 @@ public final class IntegerWriter {
         return lookup == null ? best : cheaper(best, lookup.plan(this));
     }
 
+    /** The cheapest way for integers that are names of something, so that their differences mean nothing. */
+    public IntegerPlan planIds(long[] values, int count) {
+        IntegerPlan best = cost(values, count, 0);
+        return 3 * Runs.count(values, count) <= count ? cheaper(best, cost(values, count, PackedIntegers.RUNS)) : best;
+    }
+
     /** The cheapest way of mini-blocks. */
     IntegerPlan planBlocks(long[] values, int count) {
         if (count == 0) {

@@ -7,9 +7,9 @@ final class LookupIntegers extends PackedIntegers {
 
     private final long start;
     private final long[] differences;
-    private final PackedIntegers ids;
+    private final long[] ids;
 
-    private LookupIntegers(int count, long start, long[] differences, PackedIntegers ids) {
+    private LookupIntegers(int count, long start, long[] differences, long[] ids) {
         super(count);
         this.start = start;
         this.differences = differences;
@@ -21,8 +21,8 @@ final class LookupIntegers extends PackedIntegers {
         long start = in.takeZigzag("the integer before the first");
         int size = in.takeCount(count, "the number of different differences");
         long[] differences = BlockIntegers.parseNested(heads, in, size).decode();
-        PackedIntegers ids = BlockIntegers.parseNested(heads, in, count);
-        ids.checkIds(size, in, "references to differences");
+        long[] ids = BlockIntegers.parseNested(heads, in, count).decode();
+        checkIds(ids, count, size, in, "references to differences");
         return new LookupIntegers(count, start, differences, ids);
     }
 
@@ -35,24 +35,26 @@ final class LookupIntegers extends PackedIntegers {
     private static final class LookupChunks implements Chunks {
 
         private final long[] differences;
-        private final Chunks ids;
+        private final long[] ids;
         private long value;
+        private int next;
 
-        LookupChunks(long start, long[] differences, PackedIntegers ids) {
+        LookupChunks(long start, long[] differences, long[] ids) {
             this.differences = differences;
-            this.ids = ids.chunks();
+            this.ids = ids;
             this.value = start;
         }
 
         @Override
         public int next(long[] chunk) {
-            int size = ids.next(chunk);
+            int size = Math.min(CHUNK, ids.length - next);
             long sum = value;
             for (int i = 0; i < size; i++) {
-                sum += differences[(int) chunk[i]];
+                sum += differences[(int) ids[next + i]];
                 chunk[i] = sum;
             }
             value = sum;
+            next += size;
             return size;
         }
     }

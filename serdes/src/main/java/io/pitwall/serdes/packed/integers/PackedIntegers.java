@@ -111,14 +111,17 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
-            int chunkSize = chunks.next(chunk);
-            long wrong = 0;
-            for (int i = 0; i < chunkSize; i++) {
-                wrong |= chunk[i] | (size - 1 - chunk[i]);
-            }
-            if (wrong < 0) {
-                throw in.expected(what + " from 0 to " + (size - 1) + " before this byte, but one is not");
-            }
+            checkIds(chunk, chunks.next(chunk), size, in, what);
+        }
+    }
+
+    static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
+        long wrong = 0;
+        for (int i = 0; i < count; i++) {
+            wrong |= ids[i] | (size - 1 - ids[i]);
+        }
+        if (wrong < 0) {
+            throw in.expected(what + " from 0 to " + (size - 1) + " before this byte, but one is not");
         }
     }
 

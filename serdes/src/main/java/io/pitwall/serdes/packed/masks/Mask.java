@@ -51,9 +51,9 @@ public final class Mask {
     /** Moves the first values, one a present row, to their rows. */
     public void spread(double[] values) {
         int next = presentCount;
-        for (int row = rowCount - 1; next > 0; row--) {
-            if (has(row)) {
-                values[row] = values[--next];
+        for (int word = words.length - 1; next > 0; word--) {
+            for (long bits = words[word]; bits != 0; bits ^= Long.highestOneBit(bits)) {
+                values[(word << 6) + 63 - Long.numberOfLeadingZeros(bits)] = values[--next];
             }
         }
     }

@@ -85,7 +85,7 @@ public final class PackedMasks {
             ids[row] = groups.groupOf(row);
         }
         int patternBytes = (maskCount + 7) >>> 3;
-        IntegerPlan plan = writer.plan(ids, ids.length);
+        IntegerPlan plan = writer.planIds(ids, ids.length);
         if (2 + groups.groupCount() * patternBytes + plan.size() >= less) {
             return false;
         }
@@ -133,20 +133,23 @@ public final class PackedMasks {
         PackedIntegers ids = PackedIntegers.parse(heads, in, rowCount);
         ids.checkIds(groups, in, "references to patterns");
         byte[] groupOf = new byte[rowCount];
-        long[][] words = new long[count][(rowCount + 63) >>> 6];
+        long[][] rowsOf = new long[groups][(rowCount + 63) >>> 6];
         ids.forEachChunk((id, size, at) -> {
             for (int i = 0; i < size; i++) {
-                groupOf[at + i] = (byte) id[i];
-                long pattern = patterns[(int) id[i]];
-                int word = (at + i) >>> 6;
-                for (int mask = 0; mask < count; mask++) {
-                    words[mask][word] |= (pattern >>> mask & 1) << (at + i);
-                }
+                int row = at + i;
+                groupOf[row] = (byte) id[i];
+                rowsOf[(int) id[i]][row >>> 6] |= 1L << row;
             }
         });
         List<Mask> masks = new ArrayList<>(count);
-        for (long[] mask : words) {
-            masks.add(new Mask(mask, rowCount));
+        for (int mask = 0; mask < count; mask++) {
+            long[] words = new long[(rowCount + 63) >>> 6];
+            for (int group = 0; group < groups; group++) {
+                for (int word = 0; word < words.length && (patterns[group] >>> mask & 1) != 0; word++) {
+                    words[word] |= rowsOf[group][word];
+                }
+            }
+            masks.add(new Mask(words, rowCount));
         }
         return new PackedMasks(masks, new RowGroups(patterns, groupOf), rowCount);
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param entries how the different numbers are mapped
+ * @param forms how they are written then
  */
-record DictionaryMapping(Mapping entries) implements Mapping {
+record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping {
 
     @Override
     public @Nullable Draft draft(double[] values, int count) {
@@ -33,7 +34,7 @@ record DictionaryMapping(Mapping entries) implements Mapping {
         ByteSink setting = new ByteSink(16);
         ByteSink parameters = new ByteSink(4 * distinct.size());
         parameters.putVarint(distinct.size());
-        Draft.Forms unused = dictionary.write(dictionary.plan(writer).forms(), writer, setting, parameters);
+        Draft.Forms unused = dictionary.write(forms, writer, setting, parameters);
         return new Draft(DICTIONARY, setting, parameters, distinct.ranks(values, count), null);
     }
 

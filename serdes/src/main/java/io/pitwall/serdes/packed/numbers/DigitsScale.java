@@ -80,25 +80,32 @@ record DigitsScale(int digits, int decimals) implements Scale {
         return Math.abs(Math.max(k, -Long.MAX_VALUE));
     }
 
-    /** Without branches, which would be hard to predict: the decade of a number is how many ends of decades it reaches. */
+    /** Without branches, which would be hard to predict: one decade after the other is taken off what reaches it. */
     private void apply(long[] k, int count, int decades, double[] out, int at) {
         long first = (long) Reals.powerOfTen(digits - 1);
+        long[] mantissas = new long[count];
+        int[] decadeOf = new int[count];
+        for (int i = 0; i < count; i++) {
+            mantissas[i] = size(k[i]);
+        }
+        for (int decade = 0; decade < decades; decade++) {
+            for (int i = 0; i < count; i++) {
+                // All bits are set where the decade is reached. What is left of the number reaches the next one alike.
+                long reached = ~((mantissas[i] - 10 * first) >> 63);
+                mantissas[i] -= 9 * first & reached;
+                decadeOf[i] -= (int) reached;
+            }
+        }
         double[] divisors = new double[decades + 1];
-        double[] factors = new double[decades + 1];
         for (int decade = 0; decade <= decades; decade++) {
-            int exponent = decimals - decade;
-            divisors[decade] = Reals.powerOfTen(Math.max(0, exponent));
-            factors[decade] = Reals.powerOfTen(Math.max(0, -exponent));
+            divisors[decade] = Reals.powerOfTen(Math.max(0, decimals - decade));
         }
         for (int i = 0; i < count; i++) {
-            long size = size(k[i]);
-            long reached = size - 10 * first;
-            int decade = 0;
-            for (int end = 0; end < decades; end++, reached -= 9 * first) {
-                decade += 1 + (int) (reached >> 63);
-            }
-            double value = (size - 9 * first * decade) / divisors[decade] * factors[decade];
+            double value = mantissas[i] / divisors[decadeOf[i]];
             out[at + i] = k[i] < 0 ? -value : value;
+        }
+        for (int i = 0; i < count && decades > decimals; i++) {
+            out[at + i] *= Reals.powerOfTen(Math.max(0, decadeOf[i] - decimals));
         }
     }
 

@@ -116,18 +116,21 @@ public final class NumberWriter {
     private void tryNested(Best best) {
         DictionaryMapping.Distinct distinct = DictionaryMapping.Distinct.of(best.values, best.count);
         if (distinct != null) {
-            best.tryOut(new DictionaryMapping(bestFor(distinct.sorted(), distinct.size())));
+            Best entries = bestFor(distinct.sorted(), distinct.size());
+            best.tryOut(
+                    new DictionaryMapping(entries.mapping(), entries.planned().forms()));
         }
         RatioMapping.Split split = RatioMapping.split(best.values, best.count);
         if (split != null) {
-            best.tryOut(new RatioMapping(bestFor(split.sums(), best.count)));
+            Best sums = bestFor(split.sums(), best.count);
+            best.tryOut(new RatioMapping(sums.mapping(), sums.planned().forms()));
         }
     }
 
-    private Mapping bestFor(double[] values, int count) {
+    private Best bestFor(double[] values, int count) {
         Best best = new Best(values, count);
         MappingSearch.candidates(values, count, false).forEach(best::tryOut);
-        return best.mapping();
+        return best;
     }
 
     /** The cheapest of the mappings tried so far. */

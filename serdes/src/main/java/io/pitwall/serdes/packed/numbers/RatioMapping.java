@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param sums how the sums are mapped
+ * @param forms how they are written then
  */
-record RatioMapping(Mapping sums) implements Mapping {
+record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
 
     private static final int MAX_DIVISOR = 64;
 
@@ -116,7 +117,7 @@ record RatioMapping(Mapping sums) implements Mapping {
         IntegerWriter writer = new IntegerWriter();
         ByteSink setting = new ByteSink(16);
         ByteSink parameters = new ByteSink(4 * count);
-        Draft.Forms unused = mapped.write(mapped.plan(writer).forms(), writer, setting, parameters);
+        Draft.Forms unused = mapped.write(forms, writer, setting, parameters);
         return new Draft(RATIO, setting, parameters, split.divisors, null);
     }
 

@@ -86,7 +86,7 @@ public final class PackedTexts {
         }
         out.putVarint(idOf.size());
         idOf.keySet().forEach(out::putText);
-        IntegerPlan plan = integers.plan(ids, count);
+        IntegerPlan plan = integers.planIds(ids, count);
         IntegerForm unused = integers.write(ids, count, 0, IntegerForm.of(plan.code()), heads, out);
     }
 }

@@ -87,8 +87,8 @@ class PackedNumbersTest {
         for (int length : LENGTHS) {
             double[] values = numbers(at, length);
             List<Mapping> mappings = new ArrayList<>(MappingSearch.candidates(values, length, false));
-            mappings.add(new DictionaryMapping(DoubleMapping.SIGNED));
-            mappings.add(new RatioMapping(DoubleMapping.ORDERED));
+            mappings.add(new DictionaryMapping(DoubleMapping.SIGNED, Draft.Forms.NONE));
+            mappings.add(new RatioMapping(DoubleMapping.ORDERED, Draft.Forms.NONE));
             mappings.add(new QuantisedMapping(LinearScale.decimal(1), 3.92f, 0.25f));
             mappings.add(new QuantisedMapping(LinearScale.dyadic(14), 3.92f, -1.5f));
             ScalesTest.all().forEach(scale -> mappings.add(new ScaledMapping(scale)));
