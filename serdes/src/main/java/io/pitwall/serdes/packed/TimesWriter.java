@@ -14,12 +14,12 @@ final class TimesWriter {
     private static final int SEARCH_INTERVAL = 64;
 
     private final Sequence[] parts;
-    private final int[] codes;
+    private final IntegerForm[] forms;
     private final int size;
 
-    private TimesWriter(Sequence[] parts, int[] codes, int size) {
+    private TimesWriter(Sequence[] parts, IntegerForm[] forms, int size) {
         this.parts = parts;
-        this.codes = codes;
+        this.forms = forms;
         this.size = size;
     }
 
@@ -47,10 +47,9 @@ final class TimesWriter {
         out.putLong(first);
         RowGroups used = groups != null && count > 2 * groups.groupCount() ? groups : null;
         if (kept.serves(used == null ? 1 : used.groupCount())) {
-            TimesWriter writer = of(since, used, kept.codes, integers);
+            TimesWriter writer = of(since, used, kept.forms, integers);
             if (!kept.isWorse(writer.size, count)) {
-                writer.writeTo(integers, heads, out);
-                return kept.used();
+                return kept.used(writer.writeTo(integers, heads, out));
             }
         }
         TimesWriter best = of(since, null, null, integers);
@@ -58,27 +57,26 @@ final class TimesWriter {
             TimesWriter grouped = of(since, used, null, integers);
             best = grouped.size < best.size ? grouped : best;
         }
-        best.writeTo(integers, heads, out);
-        return new Choice(best.codes, (double) best.size / count, SEARCH_INTERVAL);
+        return new Choice(best.writeTo(integers, heads, out), (double) best.size / count, SEARCH_INTERVAL);
     }
 
     /**
      * A way to write times.
      *
-     * @param codes those of the parts, or null to find the best
+     * @param kept those of the parts before, or null to find the best
      */
     private static TimesWriter of(
-            long[] since, @Nullable RowGroups groups, int @Nullable [] codes, IntegerWriter integers) {
+            long[] since, @Nullable RowGroups groups, IntegerForm @Nullable [] kept, IntegerWriter integers) {
         Sequence[] parts = new Sequence[groups == null ? 1 : groups.groupCount()];
-        int[] used = new int[parts.length];
+        IntegerForm[] forms = new IntegerForm[parts.length];
         int size = groups == null ? 0 : 1;
         for (int i = 0; i < parts.length; i++) {
             parts[i] = Sequence.of(groups == null ? since : ofGroup(since, groups, i));
-            IntegerPlan plan = parts[i].plan(codes == null ? -1 : codes[i], integers);
-            used[i] = plan.code();
+            IntegerPlan plan = parts[i].plan(kept == null ? -1 : kept[i].code(), integers);
+            forms[i] = kept == null ? IntegerForm.of(plan.code()) : kept[i];
             size += 1 + plan.size();
         }
-        return new TimesWriter(parts, used, size);
+        return new TimesWriter(parts, forms, size);
     }
 
     private static long[] ofGroup(long[] since, RowGroups groups, int group) {
@@ -92,42 +90,45 @@ final class TimesWriter {
         return times;
     }
 
-    private void writeTo(IntegerWriter integers, ByteSink heads, ByteSink out) {
+    /** Writes them and says how. */
+    private IntegerForm[] writeTo(IntegerWriter integers, ByteSink heads, ByteSink out) {
         if (parts.length > 1) {
             heads.putByte(Times.GROUPED);
         }
+        IntegerForm[] used = new IntegerForm[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i].write(codes[i], integers, heads, out);
+            used[i] = parts[i].write(forms[i], integers, heads, out);
         }
+        return used;
     }
 
     /** How times were written, to be tried first next time, until all ways are tried again. Immutable. */
     static final class Choice {
 
-        static final Choice NONE = new Choice(new int[0], 0, 0);
+        static final Choice NONE = new Choice(new IntegerForm[0], 0, 0);
 
         /** One for each group, or one. */
-        private final int[] codes;
+        private final IntegerForm[] forms;
 
         private final double bytesPerRow;
         private final int blocksLeft;
 
-        private Choice(int[] codes, double bytesPerRow, int blocksLeft) {
-            this.codes = codes;
+        private Choice(IntegerForm[] forms, double bytesPerRow, int blocksLeft) {
+            this.forms = forms;
             this.bytesPerRow = bytesPerRow;
             this.blocksLeft = blocksLeft;
         }
 
         private boolean serves(int partCount) {
-            return blocksLeft > 0 && codes.length == partCount;
+            return blocksLeft > 0 && forms.length == partCount;
         }
 
         private boolean isWorse(int size, int count) {
             return size > 1.05 * bytesPerRow * count + 2;
         }
 
-        private Choice used() {
-            return new Choice(codes, bytesPerRow, blocksLeft - 1);
+        private Choice used(IntegerForm[] usedForms) {
+            return new Choice(usedForms, bytesPerRow, blocksLeft - 1);
         }
     }
 
@@ -164,8 +165,8 @@ final class TimesWriter {
             return code < 0 ? integers.plan(times, times.length) : integers.cost(times, times.length, code);
         }
 
-        void write(int code, IntegerWriter integers, ByteSink heads, ByteSink out) {
-            IntegerForm unused = integers.write(times, times.length, unit, IntegerForm.of(code), heads, out);
+        IntegerForm write(IntegerForm asked, IntegerWriter integers, ByteSink heads, ByteSink out) {
+            return integers.write(times, times.length, unit, asked, heads, out);
         }
     }
 }
