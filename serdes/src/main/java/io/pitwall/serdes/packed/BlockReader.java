@@ -8,11 +8,13 @@ import io.pitwall.data.Presence;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.masks.Mask;
+import io.pitwall.serdes.packed.masks.PackedMasks;
 import io.pitwall.serdes.packed.numbers.PackedNumbers;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
 import io.pitwall.serdes.packed.texts.PackedTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the block of one record; the grammar stands in the package's documentation. Used once. */
@@ -53,12 +55,14 @@ final class BlockReader {
         }
         int headsLength = in.takeCount(in.remaining(), "the length of the heads");
         ByteSource heads = in.part(headsLength, "the heads");
-        readMasks(heads, entries.size());
+        PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
+        masks.addAll(packed.masks());
+        masks.forEach(mask -> presences.add(Presence.ofBits(mask.words())));
         int[] references = new int[entries.size()];
         for (int i = 0; i < references.length && !masks.isEmpty(); i++) {
             references[i] = heads.takeCount(masks.size(), "the mask of a column");
         }
-        long[] times = Times.read(heads, in, rowCount);
+        long[] times = Times.read(heads, in, rowCount, packed);
         List<Column> parameters = new ArrayList<>(entries.size());
         List<TextColumn> tags = new ArrayList<>();
         for (int i = 0; i < references.length; i++) {
@@ -73,15 +77,6 @@ final class BlockReader {
         heads.checkEnd("the heads");
         in.checkEnd("the block");
         return ParameterData.wrap(times, parameters, tags);
-    }
-
-    private void readMasks(ByteSource heads, int columnCount) {
-        int count = heads.takeCount(columnCount, "the number of masks");
-        for (int i = 0; i < count; i++) {
-            Mask mask = Mask.read(in, rowCount);
-            masks.add(mask);
-            presences.add(Presence.ofBits(mask.words()));
-        }
     }
 
     private Column readColumn(ColumnHeader.Entry entry, ByteSource heads, int reference) {
@@ -112,29 +107,47 @@ final class BlockReader {
         return new EncodedColumn.Body(heads.since(head), in.since(from), mask, rowCount);
     }
 
-    /** The header that was read or written last, which is most often the next one too. */
+    /** The headers that were read or written lately, which are most often the next ones too. Safe for several threads. */
     static final class KnownHeaders {
 
-        private volatile @Nullable ColumnHeader last;
+        /** A power of two; a header of another stream may take the place of one. */
+        private static final int SLOTS = 256;
+
+        /** Larger headers are not kept: nobody's bytes may fill the memory. */
+        private static final int MAX_BYTES = 4096;
+
+        private final AtomicReferenceArray<@Nullable ColumnHeader> slots = new AtomicReferenceArray<>(SLOTS);
 
         ColumnHeader read(ByteSource in) {
-            ColumnHeader known = last;
+            int slot = ColumnHeader.hashOfNext(in) & (SLOTS - 1);
+            ColumnHeader known = slots.get(slot);
             if (known != null && known.isNext(in)) {
                 return known;
             }
             ColumnHeader header = ColumnHeader.read(in);
-            last = header;
+            keep(slot, header);
             return header;
         }
 
         ColumnHeader of(ParameterData data) {
-            ColumnHeader known = last;
+            int hash = data.parameters().size();
+            for (Column column : data.parameters()) {
+                hash = 31 * hash + column.name().hashCode();
+            }
+            int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+            ColumnHeader known = slots.get(slot);
             if (known != null && known.fits(data)) {
                 return known;
             }
             ColumnHeader header = ColumnHeader.of(data);
-            last = header;
+            keep(slot, header);
             return header;
+        }
+
+        private void keep(int slot, ColumnHeader header) {
+            if (header.size() <= MAX_BYTES) {
+                slots.set(slot, header);
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.masks.Mask;
+import io.pitwall.serdes.packed.masks.PackedMasks;
+import io.pitwall.serdes.packed.masks.RowGroups;
 import io.pitwall.serdes.packed.numbers.NumberChoice;
 import io.pitwall.serdes.packed.numbers.NumberWriter;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
@@ -51,12 +53,12 @@ final class BlockWriter {
             }
         }
         List<Mask> masks = List.copyOf(references.keySet());
-        heads.putVarint(masks.size());
-        masks.forEach(mask -> mask.write(integers, body));
+        RowGroups groups = RowGroups.of(masks, data.rowCount());
+        PackedMasks.write(masks, groups, integers, heads, body);
         for (int i = 0; i < referenceOf.length && !masks.isEmpty(); i++) {
             heads.putVarint(referenceOf[i]);
         }
-        Times.write(data, integers, heads, body);
+        choices.keep(TimesWriter.write(data, groups, choices.times(), integers, heads, body));
         for (int i = 0; i < referenceOf.length; i++) {
             writeColumn(columns.get(i), referenceOf[i] == 0 ? null : masks.get(referenceOf[i] - 1));
         }

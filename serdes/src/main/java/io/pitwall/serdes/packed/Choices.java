@@ -14,6 +14,8 @@ final class Choices {
 
     private static final int MAX_NAMES = 4096;
 
+    private volatile TimesWriter.Choice times = TimesWriter.Choice.NONE;
+
     private final Map<String, NumberChoice> byName = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, NumberChoice> eldest) {
@@ -23,6 +25,15 @@ final class Choices {
 
     synchronized @Nullable NumberChoice of(String name) {
         return byName.get(name);
+    }
+
+    /** How the times of the last block were written. */
+    TimesWriter.Choice times() {
+        return times;
+    }
+
+    void keep(TimesWriter.Choice choice) {
+        times = choice;
     }
 
     synchronized void keep(String name, NumberChoice choice) {

@@ -5,7 +5,6 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +13,10 @@ import java.util.List;
  * Names and kinds of the columns, which hardly change from record to record.
  *
  * <pre>
- * header := length columns name*
- * name   := kind shared-front shared-back length bytes
- * kind   := 0 number, 1 text, 2 binary, 3 tag, + 4 * shared-front
+ * header := length 0 SharedNames | length 1 DeflatedNames         length in bytes, a varint; whichever is smaller
  * </pre>
  *
- * <p>A name shares bytes at its front and its back with the name before; the bytes between are UTF-8 together with them.
- * Immutable.
+ * <p>Immutable.
  */
 final class ColumnHeader {
 
@@ -38,13 +34,22 @@ final class ColumnHeader {
         Kind(int code) {
             this.code = code;
         }
+
+        int code() {
+            return code;
+        }
+
+        /** The kind of a code from 0 to 3. */
+        static Kind of(int code) {
+            return BY_CODE.get(code);
+        }
     }
 
     /** A column before its cells. */
     record Entry(Kind kind, String name) {}
 
-    /** Keeps names from growing without end from one to the next. */
-    private static final int MAX_SHARED = 63;
+    private static final int SHARED = 0;
+    private static final int DEFLATED = 1;
 
     private final List<Entry> entries;
     private final byte[] bytes;
@@ -97,29 +102,14 @@ final class ColumnHeader {
     }
 
     private static byte[] encoded(List<Entry> entries) {
-        ByteSink out = new ByteSink(16 * entries.size() + 8);
-        out.putVarint(entries.size());
-        byte[] before = {};
-        for (Entry entry : entries) {
-            byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
-            int front = Arrays.mismatch(before, name);
-            front = Math.min(MAX_SHARED, front < 0 ? name.length : front);
-            int back = sharedBack(before, name, Math.min(MAX_SHARED, Math.min(before.length, name.length) - front));
-            out.putByte(entry.kind().code | front << 2);
-            out.putVarint(back);
-            out.putVarint(name.length - front - back);
-            out.putBytes(name, front, name.length - front - back);
-            before = name;
-        }
-        return out.toByteArray();
-    }
-
-    private static int sharedBack(byte[] before, byte[] name, int max) {
-        int back = 0;
-        while (back < max && before[before.length - 1 - back] == name[name.length - 1 - back]) {
-            back++;
-        }
-        return back;
+        ByteSink shared = new ByteSink(16 * entries.size() + 8);
+        shared.putByte(SHARED);
+        SharedNames.write(entries, shared);
+        ByteSink deflated = new ByteSink(16 * entries.size() + 8);
+        deflated.putByte(DEFLATED);
+        return DeflatedNames.write(entries, deflated) && deflated.size() < shared.size()
+                ? deflated.toByteArray()
+                : shared.toByteArray();
     }
 
     int size() {
@@ -129,6 +119,18 @@ final class ColumnHeader {
     void write(ByteSink out) {
         out.putVarint(bytes.length);
         out.putBytes(bytes, 0, bytes.length);
+    }
+
+    /** Tells headers apart by a few bytes of the next one in a source, whose position stays. */
+    static int hashOfNext(ByteSource source) {
+        ByteSource in = source.copy();
+        int length = in.takeCount(in.remaining(), "the length of the header");
+        int end = in.position() + Math.min(length, in.remaining());
+        int hash = length;
+        for (int at = Math.max(in.position(), end - 16); at < end; at++) {
+            hash = 31 * hash + in.bytes()[at];
+        }
+        return hash ^ (hash >>> 16);
     }
 
     /** True when the next header in the source is this one, which is stepped over then. */
@@ -150,35 +152,14 @@ final class ColumnHeader {
         int length = source.takeCount(source.remaining(), "the length of the header");
         int start = source.position();
         ByteSource in = source.part(length, "the header");
-        int count = in.takeCount(in.remaining() / 3, "the number of columns");
-        List<Entry> entries = new ArrayList<>(count);
-        byte[] before = {};
-        for (int i = 0; i < count; i++) {
-            int head = in.takeByte("the kind of a column");
-            before = readName(in, head >>> 2, before);
-            if (before.length == 0) {
-                throw in.expected("a name of a column that is not empty before this byte");
-            }
-            String name = ByteSource.utf8(before, 0, before.length, in.position(), "the name of a column");
-            entries.add(new Entry(Kind.BY_CODE.get(head & 3), name));
-        }
+        int form = in.takeByte("the form of the header");
+        List<Entry> entries =
+                switch (form) {
+                    case SHARED -> SharedNames.read(in);
+                    case DEFLATED -> DeflatedNames.read(in);
+                    default -> throw in.expected("a form of the header, 0 or 1, before this byte, but it is " + form);
+                };
         in.checkEnd("the header");
         return new ColumnHeader(List.copyOf(entries), Arrays.copyOfRange(source.bytes(), start, start + length));
-    }
-
-    private static byte[] readName(ByteSource in, int front, byte[] before) {
-        int back =
-                in.takeCount(Math.min(MAX_SHARED, before.length), "the bytes shared with the end of the name before");
-        if (front + back > before.length) {
-            throw in.expected(
-                    "at most " + before.length + " bytes shared with the name before, but they are " + (front + back));
-        }
-        int length = in.takeCount(in.remaining(), "the length of a name");
-        int start = in.skip(length, "a name");
-        byte[] name = new byte[front + length + back];
-        System.arraycopy(before, 0, name, 0, front);
-        System.arraycopy(in.bytes(), start, name, front, length);
-        System.arraycopy(before, before.length - back, name, front + length, back);
-        return name;
     }
 }

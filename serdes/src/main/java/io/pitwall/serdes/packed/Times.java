@@ -1,11 +1,10 @@
 package io.pitwall.serdes.packed;
 
-import io.pitwall.data.ParameterData;
-import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import io.pitwall.serdes.packed.integers.IntegerPlan;
-import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
+import io.pitwall.serdes.packed.masks.PackedMasks;
+import io.pitwall.serdes.packed.masks.RowGroups;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times of the rows.
@@ -13,57 +12,66 @@ import io.pitwall.serdes.packed.integers.PackedIntegers;
  * <pre>
  * times := nothing                       no rows
  *        | first integers                integers{rows}: times less the first, in the unit
- * head  := byte                          code of the integers + 16 * unit: 0 ns, 1 us, 2 ms, 3 s
+ *        | first integers*               the same for one group of rows after the other, as masks.RowGroups has them
+ * head  := (unit+code [frame])           one, or 10 (a byte, for groups) and then one a group
+ * unit+code := byte                      code of the integers + 8 * unit; the unit is 10^unit ns, unit 0 to 9
  * first := 8 bytes                       ns since the Unix epoch
  * </pre>
  *
- * <p>Arithmetic wraps around at 64 bits, so that times at both ends of the range are as good as any.
+ * <p>Sensors that were joined by time each have a clock of their own, whose differences are alike. Arithmetic wraps around
+ * at 64 bits, so that times at both ends of the range are as good as any.
  */
 final class Times {
 
-    private static final long[] UNITS_NS = {1, 1_000, 1_000_000, 1_000_000_000};
+    static final long[] UNITS_NS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+
+    /** Stands where a unit does. */
+    static final int GROUPED = 10 << PackedIntegers.CODE_BITS;
 
     private Times() {}
 
-    static void write(ParameterData data, IntegerWriter integers, ByteSink heads, ByteSink out) {
-        int count = data.rowCount();
-        if (count == 0) {
-            return;
-        }
-        long first = data.timeNs(0);
-        long[] since = new long[count];
-        int unit = UNITS_NS.length - 1;
-        for (int row = 1; row < count; row++) {
-            since[row] = data.timeNs(row) - first;
-            while (since[row] % UNITS_NS[unit] != 0) {
-                unit--;
-            }
-        }
-        if (unit > 0) {
-            for (int row = 1; row < count; row++) {
-                since[row] /= UNITS_NS[unit];
-            }
-        }
-        IntegerPlan plan = integers.plan(since, count);
-        heads.putByte(plan.code() | unit << 4);
-        out.putLong(first);
-        integers.write(since, count, plan.code(), out);
-    }
-
-    static long[] read(ByteSource heads, ByteSource in, int count) {
+    static long[] read(ByteSource heads, ByteSource in, int count, PackedMasks masks) {
         if (count == 0) {
             return new long[0];
         }
-        int head = heads.takeByte("the unit of times");
-        int unit = head >>> 4;
-        if (unit >= UNITS_NS.length) {
-            throw heads.expected("a unit of times from 0 to 3 before this byte, but it is " + unit);
-        }
         long first = in.takeLong("the first time");
-        long[] times = PackedIntegers.parse(in, head & 0xF, count).decode();
+        int head = heads.takeByte("the unit of times");
+        long[] times = head == GROUPED ? readGrouped(heads, in, masks.groups()) : readOne(head, heads, in, count);
+        for (int row = 0; row < count; row++) {
+            times[row] += first;
+        }
+        return times;
+    }
+
+    private static long[] readOne(int head, ByteSource heads, ByteSource in, int count) {
+        int unit = head >>> PackedIntegers.CODE_BITS;
+        if (unit >= UNITS_NS.length) {
+            throw heads.expected("a unit of times from 0 to 9 before this byte, but it is " + unit);
+        }
+        long[] times = PackedIntegers.parse(heads, in, PackedIntegers.code(head), count)
+                .decode();
         long unitNs = UNITS_NS[unit];
         for (int row = 0; row < count; row++) {
-            times[row] = first + times[row] * unitNs;
+            times[row] *= unitNs;
+        }
+        return times;
+    }
+
+    private static long[] readGrouped(ByteSource heads, ByteSource in, @Nullable RowGroups groups) {
+        if (groups == null) {
+            throw heads.expected("times that are not in groups before this byte: the masks make no groups");
+        }
+        long[][] parts = new long[groups.groupCount()][];
+        for (int group = 0; group < parts.length; group++) {
+            parts[group] = readOne(heads.takeByte("the unit of times"), heads, in, groups.rowCount(group));
+        }
+        long[] times = new long[groups.rowCount()];
+        int[] next = new int[parts.length];
+        for (int row = 0; row < times.length; row++) {
+            int group = groups.groupOf(row);
+            times[row] = parts[group][next[group]++];
         }
         return times;
     }

@@ -5,17 +5,19 @@
  * <pre>
  * value   := C3 01 fingerprint length block     Avro single-object encoding of {@code ParameterBlock.avsc}
  *          | 00 id length block                 with a schema registry
- * block   := version rows header heads mask* times column*
+ * block   := version rows header heads masks times column*
  * version := 1
  * rows    := varint
- * header  := length columns name*               names and kinds: ColumnHeader
- * heads   := length masks reference* head*      length in bytes and number of different masks, varints
+ * header  := names and kinds of the columns: ColumnHeader
+ * heads   := length masks-head reference* times-head column-head*        length in bytes, a varint
  * reference := 0, no cell is missing, or 1 + index of the mask, a varint; one a column where there are masks
- * head    := of the times, then one a column    how they are written
- * mask    := masks.Mask
+ * masks   := masks.PackedMasks
  * times   := Times
  * column  := numbers.PackedNumbers | texts.PackedTexts | texts.PackedBinaries, of the cells that are not missing
  * </pre>
+ *
+ * <p>Each of these classes has the grammar of its data, and of its head: how the data are written. All heads of a block stand
+ * together, because they hardly change from record to record.
  *
  * <p>Every record can be read on its own. Messages of other kinds are those of the {@code plain} format, and so is data
  * beyond {@link io.pitwall.serdes.packed.BlockLimits}.

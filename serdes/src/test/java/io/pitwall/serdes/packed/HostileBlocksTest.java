@@ -139,9 +139,9 @@ class HostileBlocksTest {
     /** Version, rows, header and what follows: a constant column of so many rows in next to no bytes. */
     @Test
     void constantsMayNotGrowWithoutEnd() {
-        String header = "05 01 00 00 01 61";
+        String header = "06 00 01 00 00 01 61";
         // heads: no masks, times in runs, constant integer; one run of times, value 0.
-        String rest = "04 00 06 00 00 00 00 00 00 00 00 00 00 01 00 00 00 0e";
+        String rest = "08 00 06 00 00 00 00 00 0e 00 00 00 00 00 00 00 00 01";
         assertThat(reading(value(bytes("01 80 80 80 80 04 " + header + " " + rest))))
                 .isNull();
         assertThat(reading(value(bytes("01 80 80 80 01 " + header + " " + rest))))
@@ -167,7 +167,7 @@ class HostileBlocksTest {
 
     @Test
     void aColumnThatIsThereTwiceIsRefused() {
-        byte[] block = bytes("01 00 09 02 00 00 01 61 00 00 01 61 01 00");
+        byte[] block = bytes("01 00 0a 00 02 00 00 01 61 00 00 01 61 01 00");
 
         assertThatThrownBy(() -> FORMAT.decode(value(block)))
                 .isInstanceOf(UnreadableMessageException.class)

@@ -55,6 +55,30 @@ class PackedFormatPropertyTest {
         assertThat(FORMAT.decode(FORMAT.encode(data))).isEqualTo(data);
     }
 
+    /** What numbers cost beyond names and times, which one column of constants shows. */
+    @Property(tries = 300)
+    void aColumnNeverTakesMoreThanRawAnd12Bytes(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int rows, @ForAll boolean shared) {
+        Random random = new Random(seed);
+        List<IntToDoubleFunction> patterns = List.copyOf(NumberPatterns.all().values());
+        PackedFormat format = shared ? FORMAT : new PackedFormat();
+        double[] values = new double[rows];
+        for (int block = 0; block < 3; block++) {
+            for (int row = 0; row < rows; row++) {
+                values[row] = random.nextInt(4) > 0
+                        ? Double.longBitsToDouble(random.nextLong())
+                        : patterns.get(random.nextInt(patterns.size())).applyAsDouble(row);
+            }
+            ParameterData data = ParameterData.wrap(
+                    new long[rows], List.of(NumberColumn.of("a", values), NumberColumn.of("b", values)), List.of());
+            ParameterData constant =
+                    ParameterData.wrap(new long[rows], List.of(NumberColumn.of("a", new double[rows])), List.of());
+
+            assertThat(format.encode(data).length - format.encode(constant).length)
+                    .isLessThanOrEqualTo(2 * (8 * rows + 12));
+        }
+    }
+
     private static NumberColumn column(String name, int rows, List<IntToDoubleFunction> patterns, Random random) {
         double[] values = new double[rows];
         long[] present = Presence.noneOf(rows);

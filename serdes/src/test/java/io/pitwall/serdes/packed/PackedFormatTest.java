@@ -94,8 +94,7 @@ class PackedFormatTest {
         byte[] value = format.encode(data);
 
         assertThat(HexFormat.ofDelimiter(" ").formatHex(value, SingleObject.PREFIX_BYTES, value.length))
-                .isEqualTo(
-                        "38 01 02 09 01 00 00 05 53 70 65 65 64 04 00 14 00 00" + " e8 03 00 00 00 00 00 00 00 02 0e");
+                .isEqualTo("30 01 02 06 01 03 47 0b 03 00 04 00 1c 00 0e" + " e8 03 00 00 00 00 00 00 00 02");
     }
 
     @Test

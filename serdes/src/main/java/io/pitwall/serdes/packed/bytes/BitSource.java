@@ -1,17 +1,22 @@
 package io.pitwall.serdes.packed.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Bits that stand in bytes, lowest first; behind the end they are 0. Used by one thread. */
 public final class BitSource {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final byte[] bytes;
+    private final int start;
     private final int limit;
-    private int next;
-    private long word;
-    private int left;
+    private long bit;
 
     public BitSource(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        this.next = from;
+        this.start = from;
         this.limit = to;
     }
 
@@ -20,13 +25,18 @@ public final class BitSource {
         if (width > 56) {
             return take(32) | take(width - 32) << 32;
         }
-        while (left < width) {
-            word |= (next < limit ? bytes[next++] & 0xFFL : 0) << left;
-            left += 8;
-        }
-        long value = word & ((1L << width) - 1);
-        word >>>= width;
-        left -= width;
+        long at = start + (bit >>> 3);
+        long word = at + 8 <= limit ? (long) LONGS.get(bytes, (int) at) : lastWord(at);
+        long value = word >>> (int) (bit & 7) & ((1L << width) - 1);
+        bit += width;
         return value;
+    }
+
+    private long lastWord(long at) {
+        long word = 0;
+        for (long i = at; i < limit; i++) {
+            word |= (bytes[(int) i] & 0xFFL) << (8 * (i - at));
+        }
+        return word;
     }
 }

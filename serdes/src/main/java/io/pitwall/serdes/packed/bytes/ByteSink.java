@@ -41,6 +41,11 @@ public final class ByteSink {
         bytes[position] = (byte) value;
     }
 
+    /** A byte that was put before, 0 to 255. */
+    public int byteAt(int position) {
+        return bytes[position] & 0xFF;
+    }
+
     /** 8 bytes, little endian. */
     public void putLong(long value) {
         reserve(8);

@@ -4,6 +4,7 @@ import io.pitwall.serdes.packed.bytes.ByteSink;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Unsigned integers of one width, 0 to 64 bits, lowest bit first without gaps; the last byte is filled up with zeros.
@@ -49,22 +50,24 @@ final class BitPacking {
 
     /** Reads {@code count} values from {@code start}, where all their bytes are known to be. */
     static void unpack(byte[] bytes, int start, int count, int width, long[] out, int to) {
-        int done = 0;
         if (width == 0) {
-            java.util.Arrays.fill(out, to, to + count, 0);
+            Arrays.fill(out, to, to + count, 0);
             return;
         }
-        // Eight values take as many bytes as a value has bits; whole words are read, so the end of the array is near
-        // when fewer than 16 bytes lie behind the group.
-        int groups = Math.min(count >> 3, Math.max(0, (bytes.length - 16 - start) / width));
+        // Whole words are read, 9 bytes at most, so the end of the array may be near for the last values.
+        long safeBits = 8L * (bytes.length - 16 - start);
+        int fast = safeBits < 0 ? 0 : (int) Math.min(count, safeBits / width);
+        int done = 0;
         if (width <= 8) {
-            unpackNarrow(bytes, start, groups, width, out, to);
-            done = groups << 3;
-        } else if (width <= 56) {
-            done = groups << 3;
-            unpackMiddle(bytes, start, done, width, out, to);
+            done = fast & ~7;
+            unpackNarrow(bytes, start, done >> 3, width, out, to);
         }
-        for (int i = done; i < count; i++) {
+        if (width <= 56) {
+            unpackMiddle(bytes, start, done, fast, width, out, to);
+        } else {
+            unpackWide(bytes, start, fast, width, out, to);
+        }
+        for (int i = fast; i < count; i++) {
             out[to + i] = one(bytes, start, (long) i * width, width);
         }
     }
@@ -89,11 +92,23 @@ final class BitPacking {
         }
     }
 
-    private static void unpackMiddle(byte[] bytes, int start, int count, int width, long[] out, int to) {
+    private static void unpackMiddle(byte[] bytes, int start, int from, int end, int width, long[] out, int to) {
+        long mask = mask(width);
+        int bit = from * width;
+        for (int i = from; i < end; i++, bit += width) {
+            out[to + i] = ((long) LONGS.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask;
+        }
+    }
+
+    private static void unpackWide(byte[] bytes, int start, int end, int width, long[] out, int to) {
         long mask = mask(width);
         int bit = 0;
-        for (int i = 0; i < count; i++, bit += width) {
-            out[to + i] = ((long) LONGS.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask;
+        for (int i = 0; i < end; i++, bit += width) {
+            int at = start + (bit >>> 3);
+            int shift = bit & 7;
+            // Twice, because a shift by 64 would be none.
+            long above = (bytes[at + 8] & 0xFFL) << (63 - shift) << 1;
+            out[to + i] = ((long) LONGS.get(bytes, at) >>> shift | above) & mask;
         }
     }
 

@@ -1,64 +1,111 @@
 package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import org.jspecify.annotations.Nullable;
 
-/** Mini-blocks, a chunk each, with what the predictor takes from one to the next. */
+/** Mini-blocks that were checked, a chunk each, with what the predictor takes from one to the next. */
 final class BlockChunks implements PackedIntegers.Chunks {
 
     private final ByteSource in;
     private final int order;
     private final boolean zigzag;
     private int left;
+    private @Nullable Frame frame;
     private boolean started;
-    private long reference;
-    private long sum;
+    private long value;
     private long difference;
 
-    BlockChunks(ByteSource in, int code, int count) {
+    BlockChunks(ByteSource in, int code, int count, @Nullable Frame first) {
         this.in = in;
         this.order = PackedIntegers.order(code);
         this.zigzag = PackedIntegers.isZigzag(code);
         this.left = count;
+        this.frame = first;
     }
 
     @Override
     public int next(long[] chunk) {
         int size = Math.min(PackedIntegers.CHUNK, left);
         left -= size;
-        int from = 0;
-        if (!started) {
-            started = true;
-            for (; from < Math.min(order, size); from++) {
-                chunk[from] = in.takeZigzag("");
-            }
+        int from = started ? 0 : takeFirst(chunk, size);
+        Frame now = frame;
+        if (now == null || from == size) {
+            return size;
         }
-        if (from < size) {
-            reference = MiniBlock.read(in, size - from, zigzag, reference, chunk, from);
+        if (started) {
+            now = Frame.read(in, now.reference());
+            frame = now;
         }
-        if (order == 2) {
-            addUpDifferences(chunk, from == 0 ? 0 : 1, size);
-        }
-        if (order > 0) {
-            addUp(chunk, size);
+        started = true;
+        unpack(chunk, from, size, now);
+        if (order == 0) {
+            addReference(chunk, size, now.reference());
+        } else if (order == 1) {
+            addUp(chunk, from, size, now.reference());
+        } else {
+            addUpTwice(chunk, from, size, now.reference());
         }
         return size;
     }
 
-    private void addUpDifferences(long[] chunk, int from, int size) {
-        long running = difference;
-        for (int i = from; i < size; i++) {
-            running += chunk[i];
-            chunk[i] = running;
+    private int takeFirst(long[] chunk, int size) {
+        int from = Math.min(order, size);
+        if (from > 0) {
+            value = in.takeZigzag("");
+            chunk[0] = value;
         }
-        difference = running;
+        if (from > 1) {
+            difference = in.takeZigzag("");
+            value += difference;
+            chunk[1] = value;
+        }
+        return from;
     }
 
-    private void addUp(long[] chunk, int size) {
-        long running = sum;
-        for (int i = 0; i < size; i++) {
-            running += chunk[i];
-            chunk[i] = running;
+    private void unpack(long[] chunk, int from, int size, Frame now) {
+        int width = now.width();
+        int bits = in.skip(BitPacking.size(size - from, width), "");
+        BitPacking.unpack(in.bytes(), bits, size - from, width, chunk, from);
+        if (now.isPatched()) {
+            for (int patches = in.takeByte(""); patches > 0; patches--) {
+                int at = from + in.takeByte("");
+                chunk[at] |= in.takeVarint("") << width;
+            }
         }
-        sum = running;
+        if (zigzag) {
+            for (int i = from; i < size; i++) {
+                long raw = chunk[i];
+                chunk[i] = (raw >>> 1) ^ -(raw & 1);
+            }
+        }
+    }
+
+    private static void addReference(long[] chunk, int size, long reference) {
+        if (reference != 0) {
+            for (int i = 0; i < size; i++) {
+                chunk[i] += reference;
+            }
+        }
+    }
+
+    private void addUp(long[] chunk, int from, int size, long reference) {
+        long sum = value;
+        for (int i = from; i < size; i++) {
+            sum += chunk[i] + reference;
+            chunk[i] = sum;
+        }
+        value = sum;
+    }
+
+    private void addUpTwice(long[] chunk, int from, int size, long reference) {
+        long sum = value;
+        long step = difference;
+        for (int i = from; i < size; i++) {
+            step += chunk[i] + reference;
+            sum += step;
+            chunk[i] = sum;
+        }
+        value = sum;
+        difference = step;
     }
 }

@@ -1,7 +1,6 @@
 package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Integers of 64 bits that stand in encoded bytes; how many there are and their code is told from outside.
@@ -9,43 +8,36 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * integers{0} := nothing
  * integers    := first*{order} miniblock*          code 0 to 5
- *              | runs                              code 6
+ *              | runs                              code 6: Runs
+ *              | lookup                            code 7: Lookup
+ * head        := [frame]                           code 0 to 5, of the first mini-block where there is one
  * first       := zigzag varint                     the first integer; order 2: and the first difference
  * code        := 2 * order + signed
  * order       := 0 the integers themselves, 1 their differences, 2 the differences of these
  * signed      := 0 unsigned differences from the smallest of a mini-block, 1 zigzag from its mean
  * miniblock   := residuals of 128 integers, the first order and the last fewer: MiniBlock
- * runs        := Runs
  * </pre>
  *
- * <p>{@link #parse} checks all of the bytes, so that {@link #decode} cannot fail. Arithmetic wraps around at 64 bits.
- * Immutable.
+ * <p>{@link #parse} checks all of the bytes, so that decoding cannot fail. Arithmetic wraps around at 64 bits. Immutable.
  */
-public final class PackedIntegers {
+public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, LookupIntegers {
 
     /** So many integers are decoded at a time. */
     public static final int CHUNK = MiniBlock.LENGTH;
 
+    /** Codes take so many bits. */
+    public static final int CODE_BITS = 3;
+
     /** The code of runs. */
     public static final int RUNS = 6;
 
-    private final int code;
-    private final int count;
-    private final ByteSource start;
-    private final @Nullable PackedIntegers runValues;
-    private final @Nullable PackedIntegers runLengths;
+    /** The code of a lookup of differences. */
+    public static final int LOOKUP = 7;
 
-    private PackedIntegers(
-            int code,
-            int count,
-            ByteSource start,
-            @Nullable PackedIntegers runValues,
-            @Nullable PackedIntegers runLengths) {
-        this.code = code;
+    private final int count;
+
+    PackedIntegers(int count) {
         this.count = count;
-        this.start = start;
-        this.runValues = runValues;
-        this.runLengths = runLengths;
     }
 
     static int order(int code) {
@@ -56,43 +48,40 @@ public final class PackedIntegers {
         return (code & 1) != 0;
     }
 
-    public int count() {
+    public final int count() {
         return count;
     }
 
-    /** Checks integers and steps over them. */
-    public static PackedIntegers parse(ByteSource in, int code, int count) {
-        if (code == RUNS && count > 0) {
-            int runs = in.takeCount(count, "the number of runs");
-            if (runs == 0) {
-                throw in.expected("at least one run before this byte");
-            }
-            int codes = in.takeByte("the codes of runs");
-            PackedIntegers values = parseBlocks(in, codes & 0xF, runs);
-            return new PackedIntegers(code, count, in, values, parseBlocks(in, codes >>> 4, runs - 1));
-        }
-        return parseBlocks(in, code, count);
+    /** The code in the lowest bits of a byte of the heads. */
+    public static int code(int head) {
+        return head & ((1 << CODE_BITS) - 1);
     }
 
-    private static PackedIntegers parseBlocks(ByteSource in, int code, int count) {
-        if (code >= RUNS) {
-            throw in.expected("a code of integers from 0 to 5 before this byte, but it is " + code);
+    /** Reads the code, then as {@link #parse(ByteSource, ByteSource, int, int)}. */
+    public static PackedIntegers parse(ByteSource heads, ByteSource in, int count) {
+        int code = heads.takeByte("the code of integers");
+        if (code > LOOKUP) {
+            throw heads.expected("a code of integers from 0 to 7 before this byte, but it is " + code);
         }
-        int from = in.position();
-        int order = Math.min(order(code), count);
-        for (int i = 0; i < order; i++) {
-            in.takeZigzag("the first integers");
+        return parse(heads, in, code, count);
+    }
+
+    /** Checks integers and steps over them. */
+    public static PackedIntegers parse(ByteSource heads, ByteSource in, int code, int count) {
+        if (count == 0) {
+            return new BlockIntegers(in, 0, 0, null, 0);
         }
-        for (int next = order, to = MiniBlock.LENGTH; next < count; next = to, to += MiniBlock.LENGTH) {
-            MiniBlock.skip(in, Math.min(to, count) - next);
-        }
-        return new PackedIntegers(code, count, new ByteSource(in.bytes(), from, in.position()), null, null);
+        return switch (code) {
+            case RUNS -> RunIntegers.parseRuns(heads, in, count);
+            case LOOKUP -> LookupIntegers.parseLookup(heads, in, count);
+            default -> BlockIntegers.parseBlocks(heads, in, code, count);
+        };
     }
 
     /** The integers. */
-    public long[] decode() {
+    public final long[] decode() {
         long[] out = new long[count];
-        long[] chunk = new long[CHUNK];
+        long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
             System.arraycopy(chunk, 0, out, at, chunks.next(chunk));
@@ -101,12 +90,44 @@ public final class PackedIntegers {
     }
 
     /** Hands over the integers, a chunk after the other. */
-    public void forEachChunk(Taker taker) {
-        long[] chunk = new long[CHUNK];
+    public final void forEachChunk(Taker taker) {
+        long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
             taker.take(chunk, chunks.next(chunk), at);
         }
+    }
+
+    /** True when it is plain without decoding that all integers are 0. */
+    public boolean isZero() {
+        return false;
+    }
+
+    /** Refuses integers that are not all from 0 to {@code size - 1}. */
+    public final void checkIds(int size, ByteSource in, String what) {
+        if (areBelow(size)) {
+            return;
+        }
+        long[] chunk = new long[Math.min(count, CHUNK)];
+        Chunks chunks = chunks();
+        for (int at = 0; at < count; at += CHUNK) {
+            checkIds(chunk, chunks.next(chunk), size, in, what);
+        }
+    }
+
+    static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
+        long wrong = 0;
+        for (int i = 0; i < count; i++) {
+            wrong |= ids[i] | (size - 1 - ids[i]);
+        }
+        if (wrong < 0) {
+            throw in.expected(what + " from 0 to " + (size - 1) + " before this byte, but one is not");
+        }
+    }
+
+    /** True when it is plain without decoding that all integers are from 0 to {@code size - 1}. */
+    boolean areBelow(int size) {
+        return false;
     }
 
     /** Takes integers that stand at an index of all; the array is used again for the next. */
@@ -117,13 +138,7 @@ public final class PackedIntegers {
     }
 
     /** The integers from the first on, a chunk at a time. */
-    public Chunks chunks() {
-        PackedIntegers values = runValues;
-        PackedIntegers lengths = runLengths;
-        return values == null || lengths == null
-                ? new BlockChunks(start.copy(), code, count)
-                : new RunChunks(values.decode(), lengths.decode(), count);
-    }
+    public abstract Chunks chunks();
 
     /** Integers that are decoded as they are asked for. Used by one thread. */
     public interface Chunks {

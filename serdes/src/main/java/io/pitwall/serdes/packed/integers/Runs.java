@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Integers as runs of equal ones, to be written.
  *
  * <pre>
- * runs    := count codes values lengths
+ * runs    := count values lengths
+ * head    := (code head){2}       of the values and of the lengths, neither of them runs or lookup
  * count   := varint               1 to the number of integers
- * codes   := byte                 code of the values + 16 * code of the lengths, neither of them runs
  * values  := integers{count}
  * lengths := integers{count - 1}  length of a run less 1; the last run takes what is left
  * </pre>
@@ -24,6 +24,14 @@ final class Runs {
         this.values = values;
         this.lengths = lengths;
         this.count = count;
+    }
+
+    static int count(long[] integers, int integerCount) {
+        int runs = 1;
+        for (int i = 1; i < integerCount; i++) {
+            runs += integers[i] == integers[i - 1] ? 0 : 1;
+        }
+        return runs;
     }
 
     static Runs of(long[] integers, int integerCount) {
@@ -48,18 +56,15 @@ final class Runs {
     IntegerPlan plan(IntegerWriter writer) {
         return new IntegerPlan(
                 PackedIntegers.RUNS,
-                1
+                2
                         + ByteSink.varintSize(count)
-                        + writer.planWithoutRuns(values, count).size()
-                        + writer.planWithoutRuns(lengths, count - 1).size());
+                        + writer.planBlocks(values, count).size()
+                        + writer.planBlocks(lengths, count - 1).size());
     }
 
-    void write(IntegerWriter writer, ByteSink out) {
-        int valueCode = writer.planWithoutRuns(values, count).code();
-        int lengthCode = writer.planWithoutRuns(lengths, count - 1).code();
+    void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
         out.putVarint(count);
-        out.putByte(valueCode | lengthCode << 4);
-        writer.write(values, count, valueCode, out);
-        writer.write(lengths, count - 1, lengthCode, out);
+        writer.writeBlocks(values, count, heads, out);
+        writer.writeBlocks(lengths, count - 1, heads, out);
     }
 }

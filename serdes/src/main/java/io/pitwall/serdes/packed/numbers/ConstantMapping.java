@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One number again and again.
  *
  * <pre>
- * constant integer := zigzag varint
- * constant         := 8 bytes          the raw bits
+ * constant integer := nothing          setting: zigzag varint
+ * constant         := nothing          setting: 8 bytes, the raw bits
  * </pre>
  */
 final class ConstantMapping implements Mapping {
@@ -27,19 +27,19 @@ final class ConstantMapping implements Mapping {
                 return null;
             }
         }
-        ByteSink parameters = new ByteSink(10);
+        ByteSink setting = new ByteSink(10);
         long integer = (long) values[0];
         // 7 bytes of varint hold 48 bits.
         if (Double.doubleToRawLongBits((double) integer) == bits && Math.abs(integer) < 1L << 47) {
-            parameters.putZigzag(integer);
-            return Draft.of(CONSTANT_INTEGER, parameters);
+            setting.putZigzag(integer);
+            return Draft.ofSetting(CONSTANT_INTEGER, setting);
         }
-        parameters.putLong(bits);
-        return Draft.of(CONSTANT, parameters);
+        setting.putLong(bits);
+        return Draft.ofSetting(CONSTANT, setting);
     }
 
-    static PackedNumbers parse(ByteSource in, boolean integer, int count) {
-        double value = integer ? (double) in.takeZigzag("a constant integer") : in.takeDouble("a constant");
+    static PackedNumbers parse(ByteSource heads, boolean integer, int count) {
+        double value = integer ? (double) heads.takeZigzag("a constant integer") : heads.takeDouble("a constant");
         return out -> Arrays.fill(out, 0, count, value);
     }
 }

@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Few different numbers: these once, in ascending order, and integers that refer to them.
  *
  * <pre>
- * dictionary := size numbers{size} integers          setting: head of the numbers
- * size       := varint              1 to count; the numbers are mapped, but not by a dictionary again
+ * dictionary := integers size numbers{size}          setting: head of the numbers
+ * size       := varint              1 to count; the numbers are mapped, but not by a dictionary or ratio again
  * </pre>
  *
- * <p>An integer that refers to nothing, which no writer writes, is read as the last number.
- *
  * @param entries how the different numbers are mapped
+ * @param forms how they are written then
  */
-record DictionaryMapping(Mapping entries) implements Mapping {
+record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping {
 
     @Override
     public @Nullable Draft draft(double[] values, int count) {
@@ -35,24 +34,24 @@ record DictionaryMapping(Mapping entries) implements Mapping {
         ByteSink setting = new ByteSink(16);
         ByteSink parameters = new ByteSink(4 * distinct.size());
         parameters.putVarint(distinct.size());
-        dictionary.write(dictionary.plan(writer).codes(), writer, setting, parameters);
+        Draft.Forms unused = dictionary.write(forms, writer, setting, parameters);
         return new Draft(DICTIONARY, setting, parameters, distinct.ranks(values, count), null);
     }
 
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers ranks = PackedIntegers.parse(heads, in, code, count);
         int size = in.takeCount(count, "the size of a dictionary");
         if (size == 0) {
             throw in.expected("a dictionary of at least one number before this byte");
         }
+        ranks.checkIds(size, in, "references to numbers");
         PackedNumbers entries = PackedNumbers.parse(heads, in, size, false);
-        PackedIntegers ranks = PackedIntegers.parse(in, code, count);
         return out -> {
             double[] sorted = new double[size];
             entries.decode(sorted);
             ranks.forEachChunk((rank, ranksSize, at) -> {
                 for (int i = 0; i < ranksSize; i++) {
-                    long r = rank[i];
-                    out[at + i] = sorted[r >= 0 && r < size ? (int) r : size - 1];
+                    out[at + i] = sorted[(int) rank[i]];
                 }
             });
         };

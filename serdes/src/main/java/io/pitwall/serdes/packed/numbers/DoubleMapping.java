@@ -30,8 +30,8 @@ enum DoubleMapping implements Mapping {
         return Draft.of(ordered ? DOUBLE : SIGNED_DOUBLE, integers);
     }
 
-    PackedNumbers parse(ByteSource in, int code, int count) {
-        PackedIntegers integers = PackedIntegers.parse(in, code, count);
+    PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
         return this == ORDERED
                 ? out -> integers.forEachChunk((chunk, size, at) -> {
                     for (int i = 0; i < size; i++) {

@@ -1,35 +1,35 @@
 package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.integers.IntegerForm;
 import io.pitwall.serdes.packed.integers.IntegerPlan;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
+import io.pitwall.serdes.packed.integers.PackedIntegers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a mapping made of some numbers: a setting, parameters and up to two sequences of integers.
  *
  * <pre>
- * head := mapping codes setting          in the heads of the block
- * data := parameters [integers [integers]]
- * codes := byte                          code of the first integers + 16 * code of the second
+ * head := mapping+code [frame] setting [code [frame]]         in the heads of the block
+ * data := [integers] parameters [integers]
  * </pre>
  */
 final class Draft {
 
-    private static final long[] NONE = {};
-
     private final int mapping;
     private final ByteSink setting;
     private final ByteSink parameters;
-    private final long[] integers;
+    private final long @Nullable [] integers;
     private final long @Nullable [] corrections;
 
-    /**
-     * A draft of arrays that now belong to it.
-     *
-     * @param integers empty where the mapping has none
-     */
-    Draft(int mapping, ByteSink setting, ByteSink parameters, long[] integers, long @Nullable [] corrections) {
+    /** A draft of arrays that now belong to it. */
+    Draft(
+            int mapping,
+            ByteSink setting,
+            ByteSink parameters,
+            long @Nullable [] integers,
+            long @Nullable [] corrections) {
         this.mapping = mapping;
         this.setting = setting;
         this.parameters = parameters;
@@ -37,8 +37,12 @@ final class Draft {
         this.corrections = corrections;
     }
 
-    static Draft of(int mapping, ByteSink parameters) {
-        return new Draft(mapping, new ByteSink(0), parameters, NONE, null);
+    static Draft ofSetting(int mapping, ByteSink setting) {
+        return new Draft(mapping, setting, new ByteSink(0), null, null);
+    }
+
+    static Draft ofParameters(int mapping, ByteSink parameters) {
+        return new Draft(mapping, new ByteSink(0), parameters, null, null);
     }
 
     static Draft of(int mapping, long[] integers) {
@@ -50,31 +54,45 @@ final class Draft {
     }
 
     /** How the two sequences are written. */
-    record Codes(int integers, int corrections) {}
+    record Forms(IntegerForm integers, IntegerForm corrections) {
 
-    /** A draft with the cheapest codes, and the bytes it takes with them. */
-    record Planned(Draft draft, Codes codes, int size) {}
-
-    Planned plan(IntegerWriter writer) {
-        IntegerPlan first = writer.plan(integers, integers.length);
-        int size = 2 + setting.size() + parameters.size() + first.size();
-        long[] second = corrections;
-        if (second == null) {
-            return new Planned(this, new Codes(first.code(), 0), size);
-        }
-        IntegerPlan plan = writer.plan(second, second.length);
-        return new Planned(this, new Codes(first.code(), plan.code()), size + plan.size());
+        static final Forms NONE = new Forms(IntegerForm.of(0), IntegerForm.of(0));
     }
 
-    void write(Codes codes, IntegerWriter writer, ByteSink heads, ByteSink out) {
-        heads.putByte(mapping);
-        heads.putByte(codes.integers() | (corrections == null ? 0 : codes.corrections() << 4));
+    /** A draft with the cheapest forms, and the bytes it takes with them. */
+    record Planned(Draft draft, Forms forms, int size) {}
+
+    Planned plan(IntegerWriter writer) {
+        int size = 1 + setting.size() + parameters.size();
+        IntegerForm first = IntegerForm.of(0);
+        if (integers != null) {
+            IntegerPlan plan = writer.plan(integers, integers.length);
+            first = IntegerForm.of(plan.code());
+            size += plan.size();
+        }
+        IntegerForm second = IntegerForm.of(1);
+        if (corrections != null) {
+            IntegerPlan plan = writer.plan(corrections, corrections.length);
+            second = IntegerForm.of(plan.code());
+            size += 1 + plan.size();
+        }
+        return new Planned(this, new Forms(first, second), size);
+    }
+
+    /** Writes all and says in which forms that was. */
+    Forms write(Forms forms, IntegerWriter writer, ByteSink heads, ByteSink out) {
+        IntegerForm first = forms.integers();
+        if (integers == null) {
+            heads.putByte(mapping << PackedIntegers.CODE_BITS);
+        } else {
+            first = writer.write(integers, integers.length, mapping, first, heads, out);
+        }
         heads.putAll(setting);
         out.putAll(parameters);
-        writer.write(integers, integers.length, codes.integers(), out);
-        long[] second = corrections;
-        if (second != null) {
-            writer.write(second, second.length, codes.corrections(), out);
+        IntegerForm second = forms.corrections();
+        if (corrections != null) {
+            second = writer.write(corrections, corrections.length, 0, second, heads, out);
         }
+        return new Forms(first, second);
     }
 }

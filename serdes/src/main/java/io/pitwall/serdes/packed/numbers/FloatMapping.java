@@ -25,6 +25,24 @@ enum FloatMapping implements Mapping {
         return Double.isNaN(value) ? bits == CANONICAL_NAN : Double.doubleToRawLongBits((double) (float) value) == bits;
     }
 
+    static long ordered(float value) {
+        int bits = Float.floatToIntBits(value);
+        return bits ^ ((bits >> 31) & 0x7FFF_FFFF);
+    }
+
+    static float ofOrdered(long integer) {
+        int bits = (int) integer;
+        return Float.intBitsToFloat(bits ^ ((bits >> 31) & 0x7FFF_FFFF));
+    }
+
+    static long signed(float value) {
+        return Integer.rotateLeft(Float.floatToIntBits(value), 1) & 0xFFFF_FFFFL;
+    }
+
+    static float ofSigned(long integer) {
+        return Float.intBitsToFloat(Integer.rotateRight((int) integer, 1));
+    }
+
     @Override
     public @Nullable Draft draft(double[] values, int count) {
         long[] integers = new long[count];
@@ -33,24 +51,22 @@ enum FloatMapping implements Mapping {
             if (!fits(values[i])) {
                 return null;
             }
-            int bits = Float.floatToIntBits((float) values[i]);
-            integers[i] = ordered ? bits ^ ((bits >> 31) & 0x7FFF_FFFF) : Integer.rotateLeft(bits, 1) & 0xFFFF_FFFFL;
+            integers[i] = ordered ? ordered((float) values[i]) : signed((float) values[i]);
         }
         return Draft.of(ordered ? FLOAT : SIGNED_FLOAT, integers);
     }
 
-    PackedNumbers parse(ByteSource in, int code, int count) {
-        PackedIntegers integers = PackedIntegers.parse(in, code, count);
+    PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
         return this == ORDERED
                 ? out -> integers.forEachChunk((chunk, size, at) -> {
                     for (int i = 0; i < size; i++) {
-                        int bits = (int) chunk[i];
-                        out[at + i] = Float.intBitsToFloat(bits ^ ((bits >> 31) & 0x7FFF_FFFF));
+                        out[at + i] = ofOrdered(chunk[i]);
                     }
                 })
                 : out -> integers.forEachChunk((chunk, size, at) -> {
                     for (int i = 0; i < size; i++) {
-                        out[at + i] = Float.intBitsToFloat(Integer.rotateRight((int) chunk[i], 1));
+                        out[at + i] = ofSigned(chunk[i]);
                     }
                 });
     }

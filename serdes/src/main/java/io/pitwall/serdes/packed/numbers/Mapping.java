@@ -11,12 +11,13 @@ interface Mapping {
     int SCALED_CORRECTED = 3;
     int QUANTISED = 4;
     int FLOAT = 5;
-    int DOUBLE = 6;
-    int DICTIONARY = 7;
-    int XOR = 8;
-    int RAW = 9;
-    int SIGNED_FLOAT = 10;
-    int SIGNED_DOUBLE = 11;
+    int SIGNED_FLOAT = 6;
+    int DOUBLE = 7;
+    int SIGNED_DOUBLE = 8;
+    int DICTIONARY = 9;
+    int RATIO = 10;
+    int XOR = 11;
+    int RAW = 12;
 
     /** The numbers as integers, or {@code null} where the mapping does not fit them. */
     @Nullable

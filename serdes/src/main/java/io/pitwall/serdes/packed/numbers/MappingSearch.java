@@ -1,6 +1,7 @@
 package io.pitwall.serdes.packed.numbers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The mappings that may fit some numbers, told from a sample of them; cost decides between them. */
@@ -8,37 +9,53 @@ final class MappingSearch {
 
     private static final int MAX_SAMPLES = 48;
     private static final int MAX_DECIMALS = 17;
+    private static final int NO_DECIMAL = MAX_DECIMALS + 1;
     private static final int MAX_BINARIES = 60;
+    private static final int MIN_ZEROS = 4;
+
+    /** What rounding makes of equal numbers, relative to the largest. */
+    private static final double DOUBLE_NOISE = 1e-12;
+
+    private static final double FLOAT_NOISE = 4e-7;
 
     private final double[] values;
     private final int count;
     private final double[] sample;
+    private final boolean searchOffset;
     private final List<Mapping> found = new ArrayList<>();
 
-    private MappingSearch(double[] values, int count) {
+    private MappingSearch(double[] values, int count, boolean searchOffset) {
         this.values = values;
         this.count = count;
+        this.searchOffset = searchOffset;
         this.sample = new double[Math.min(count, MAX_SAMPLES)];
         for (int i = 0; i < sample.length; i++) {
             sample[i] = values[(int) ((long) i * count / sample.length)];
         }
     }
 
-    /** Every mapping worth a try, but dictionaries; the last ones fit all numbers. */
-    static List<Mapping> candidates(double[] values, int count) {
-        MappingSearch search = new MappingSearch(values, count);
+    /**
+     * Every mapping worth a try, but those of numbers within numbers; the last ones fit all numbers.
+     *
+     * @param searchOffset whether to look for offsets of steps, which takes milliseconds
+     */
+    static List<Mapping> candidates(double[] values, int count, boolean searchOffset) {
+        MappingSearch search = new MappingSearch(values, count, searchOffset);
         boolean decimal = search.addDecimals(false);
         boolean isFloat = search.allFloats();
         if (isFloat) {
             search.addDecimals(true);
             search.found.add(FloatMapping.ORDERED);
             search.found.add(FloatMapping.SIGNED);
+        } else {
+            search.addPrinted();
         }
         search.addDyadic();
         if (!decimal) {
-            StepSearch.of(values, count).scales().forEach(scale -> search.found.add(new ScaledMapping(scale)));
+            search.addSteps(isFloat);
         }
         if (!isFloat) {
+            search.addTruncated();
             search.found.add(DoubleMapping.ORDERED);
             search.found.add(DoubleMapping.SIGNED);
         }
@@ -58,9 +75,15 @@ final class MappingSearch {
 
     /** Adds the decimals that three quarters and all of the sample have; true when all have few. */
     private boolean addDecimals(boolean narrow) {
-        int[] countOf = new int[MAX_DECIMALS + 2];
-        for (double value : sample) {
-            countOf[decimals(value, narrow)]++;
+        int[] countOf = new int[NO_DECIMAL + 1];
+        int[] digits = new int[sample.length];
+        for (int i = 0; i < sample.length; i++) {
+            int decimals = decimals(sample[i], narrow);
+            countOf[decimals]++;
+            digits[i] = decimals == NO_DECIMAL ? 0 : digits(sample[i], decimals);
+        }
+        if (!narrow) {
+            addDigits(countOf, digits);
         }
         int enough = -1;
         int covered = 0;
@@ -68,7 +91,7 @@ final class MappingSearch {
             covered += countOf[decimals];
             if (covered == sample.length || (enough < 0 && 4 * covered >= 3 * sample.length)) {
                 enough = decimals;
-                addDecimal(narrow ? Scale.narrowDecimal(decimals) : Scale.decimal(decimals));
+                addDecimal(narrow ? LinearScale.narrowDecimal(decimals) : LinearScale.decimal(decimals));
             }
             if (covered == sample.length) {
                 return decimals < 12;
@@ -77,11 +100,58 @@ final class MappingSearch {
         return false;
     }
 
-    private void addDecimal(Scale scale) {
+    /** Adds decimals of so many significant digits where that is more than the decimals of the largest. */
+    private void addDigits(int[] countOf, int[] digits) {
+        Arrays.sort(digits);
+        int most = digits[digits.length - 1];
+        int largest = MAX_DECIMALS;
+        while (largest > 0 && countOf[largest] == 0) {
+            largest--;
+        }
+        if (most < 4 || most > 15 || 16 * countOf[NO_DECIMAL] > sample.length) {
+            return;
+        }
+        for (int decimals = largest + 1; decimals >= largest - 1; decimals--) {
+            if (decimals > 0) {
+                found.add(new ScaledMapping(new DigitsScale(most, decimals)));
+            }
+        }
+    }
+
+    private static int digits(double value, int decimals) {
+        return (int) Math.ceil(Math.log10(Math.abs(Math.rint(value * Reals.powerOfTen(decimals))) + 1));
+    }
+
+    /** Adds the floats behind decimals of 8 and 9 digits, or as few as it takes. */
+    private void addPrinted() {
+        for (int digits : new int[] {9, 8, PrintedScale.SHORTEST}) {
+            Scale scale = new PrintedScale(digits, false);
+            long[] k = new long[sample.length];
+            double[] numbers = new double[sample.length];
+            scale.nearest(sample, sample.length, k);
+            scale.apply(k, sample.length, numbers, 0);
+            int exact = 0;
+            for (int i = 0; i < sample.length; i++) {
+                exact += numbers[i] == sample[i] ? 1 : 0;
+            }
+            if (8 * exact >= 7 * sample.length) {
+                found.add(new ScaledMapping(scale));
+                found.add(new ScaledMapping(new PrintedScale(digits, true)));
+                return;
+            }
+        }
+    }
+
+    private void addDecimal(LinearScale scale) {
         found.add(new ScaledMapping(scale));
+        addQuantised(scale);
+    }
+
+    private void addQuantised(LinearScale scale) {
         long[] integers = new long[count];
+        double inverse = scale.inverse();
         for (int i = 0; i < count; i++) {
-            double near = Math.rint(values[i] * scale.factor());
+            double near = Math.rint(values[i] * inverse);
             if (!(Math.abs(near) < Scale.MAX_INTEGER)) {
                 return;
             }
@@ -96,7 +166,7 @@ final class MappingSearch {
     private static int decimals(double value, boolean narrow) {
         long bits = Double.doubleToRawLongBits(value);
         for (int decimals = 0; decimals <= MAX_DECIMALS; decimals++) {
-            Scale scale = narrow ? Scale.narrowDecimal(decimals) : Scale.decimal(decimals);
+            LinearScale scale = narrow ? LinearScale.narrowDecimal(decimals) : LinearScale.decimal(decimals);
             double near = Math.rint(value * scale.factor());
             if (!(Math.abs(near) < Scale.MAX_INTEGER)) {
                 break;
@@ -105,7 +175,7 @@ final class MappingSearch {
                 return decimals;
             }
         }
-        return MAX_DECIMALS + 1;
+        return NO_DECIMAL;
     }
 
     /** Adds the fixed point that all of the sample have. */
@@ -121,7 +191,42 @@ final class MappingSearch {
             }
         }
         if (binaries > 0 && binaries <= MAX_BINARIES && largest * (1L << binaries) < Scale.MAX_INTEGER) {
-            found.add(new ScaledMapping(Scale.dyadic(binaries)));
+            LinearScale scale = LinearScale.dyadic(binaries);
+            found.add(new ScaledMapping(scale));
+            addQuantised(scale);
+        }
+    }
+
+    /** Adds the zeros that nearly all of the sample end in. */
+    private void addTruncated() {
+        int[] zeros = new int[sample.length];
+        for (int i = 0; i < zeros.length; i++) {
+            zeros[i] = Math.min(
+                    TruncatedScale.MAX_ZEROS, Long.numberOfTrailingZeros(Double.doubleToRawLongBits(sample[i])));
+        }
+        Arrays.sort(zeros);
+        for (int share : new int[] {0, zeros.length / 16, zeros.length / 8}) {
+            if (zeros[share] >= MIN_ZEROS) {
+                found.add(new ScaledMapping(new TruncatedScale(zeros[share], false)));
+                found.add(new ScaledMapping(new TruncatedScale(zeros[share], true)));
+            }
+        }
+    }
+
+    private void addSteps(boolean isFloat) {
+        StepSearch search = StepSearch.of(values, count);
+        double step = search.step(DOUBLE_NOISE);
+        if (step > 0) {
+            new TidySteps(step, values, count)
+                    .scales(searchOffset)
+                    .forEach(scale -> found.add(new ScaledMapping(scale)));
+        }
+        if (isFloat) {
+            double narrowStep = search.step(FLOAT_NOISE);
+            if (narrowStep > 0) {
+                found.add(new ScaledMapping(LinearScale.multiplyNarrow((float) narrowStep)));
+                found.add(new ScaledMapping(LinearScale.multiplyNarrow(narrowStep)));
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ public final class NumberWriter {
     private static final int SAMPLE = 256;
 
     private final IntegerWriter integers = new IntegerWriter();
+    private final Trial first = new Trial();
+    private final Trial second = new Trial();
 
     /**
      * Writes the first {@code count} numbers.
@@ -27,57 +29,66 @@ public final class NumberWriter {
         }
         Draft constant = ConstantMapping.INSTANCE.draft(values, count);
         if (constant != null) {
-            constant.write(new Draft.Codes(0, 0), integers, heads, out);
+            Draft.Forms unused = constant.write(Draft.Forms.NONE, integers, heads, out);
             return kept;
         }
-        if (kept != null && !kept.isDue()) {
-            if (serves(kept, values, count, heads, out)) {
-                return kept.used();
-            }
-            NumberChoice other = kept.other();
-            if (other != null && serves(other, values, count, heads, out)) {
-                return other.insteadOf(kept);
-            }
+        NumberChoice used = kept == null || kept.isDue() ? null : serve(kept, values, count, heads, out);
+        if (used == null) {
+            used = search(values, count, kept, heads, out);
         }
-        return search(values, count, kept, heads, out);
+        return used.after(values, count);
     }
 
-    /** Writes numbers as chosen; writes nothing when that costs clearly more than it did. */
-    private boolean serves(NumberChoice choice, double[] values, int count, ByteSink heads, ByteSink out) {
-        Draft draft = choice.mapping().draft(values, count);
-        if (draft == null) {
-            return false;
+    /** Writes numbers in a way that was chosen before; writes nothing where none serves. */
+    private @Nullable NumberChoice serve(NumberChoice kept, double[] values, int count, ByteSink heads, ByteSink out) {
+        Trial best = first;
+        NumberChoice choice = kept;
+        best.make(kept, values, count, integers);
+        NumberChoice other = kept.other();
+        if (best.isWorse(kept, count) && other != null) {
+            second.make(other, values, count, integers);
+            if (second.size() < best.size()) {
+                best = second;
+                choice = other.insteadOf(kept);
+            }
         }
-        int headStart = heads.size();
-        int start = out.size();
-        draft.write(choice.codes(), integers, heads, out);
-        int size = heads.size() - headStart + out.size() - start;
-        if (choice.isWorse(size, count) || size > 8 * count + 2) {
-            heads.truncate(headStart);
-            out.truncate(start);
-            return false;
+        if (best.size() > 8 * count + 1 || (best.isWorse(choice, count) && kept.mayBeReplaced())) {
+            return null;
         }
-        return true;
+        return best.accept(choice, count, heads, out);
     }
 
     private NumberChoice search(double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {
-        Best best = new Best();
-        for (Mapping mapping : promising(MappingSearch.candidates(values, count), values, count)) {
-            best.tryOut(mapping, values, count);
-        }
-        if (kept != null) {
-            best.tryOut(kept.mapping(), values, count);
-        }
-        DictionaryMapping dictionary = dictionary(values, count);
-        if (dictionary != null) {
-            best.tryOut(dictionary, values, count);
-        }
+        Best best = searched(values, count, kept);
         Draft.Planned planned = best.planned();
-        planned.draft().write(planned.codes(), integers, heads, out);
-        Draft.Codes codes = planned.draft().isCorrected()
-                ? planned.codes()
-                : new Draft.Codes(planned.codes().integers(), 1);
-        return NumberChoice.found(best.mapping(), codes, (double) planned.size() / count, kept);
+        Mapping mapping = best.mapping();
+        double[] all = kept == null ? values : kept.withRecent(values, count);
+        if (kept != null && all.length > count) {
+            Best ofAll = searched(all, all.length, kept);
+            Draft draft = ofAll.mapping().draft(values, count);
+            Draft.Planned other = draft == null ? null : draft.plan(integers);
+            if (other != null && other.size() <= 1.1 * planned.size() + 4 && other.size() <= 8 * count + 1) {
+                planned = other;
+                mapping = ofAll.mapping();
+            }
+        }
+        Draft.Forms used = planned.draft().write(planned.forms(), integers, heads, out);
+        if (mapping instanceof ScaledMapping scaled && planned.draft().isCorrected()) {
+            mapping = scaled.corrected();
+        }
+        return NumberChoice.found(mapping, used, (double) planned.size() / count, kept);
+    }
+
+    private Best searched(double[] values, int count, @Nullable NumberChoice kept) {
+        Best best = new Best(values, count);
+        boolean isFresh = kept == null || kept.isFresh();
+        List<Mapping> candidates = MappingSearch.candidates(values, count, isFresh);
+        (isFresh ? candidates : promising(candidates, values, count)).forEach(best::tryOut);
+        tryNested(best);
+        if (kept != null) {
+            best.tryOut(kept.mapping());
+        }
+        return best;
     }
 
     /** Of many numbers, the mappings that are not clearly worse than the best on some of them in the middle. */
@@ -102,25 +113,40 @@ public final class NumberWriter {
         return promising;
     }
 
-    private @Nullable DictionaryMapping dictionary(double[] values, int count) {
-        DictionaryMapping.Distinct distinct = DictionaryMapping.Distinct.of(values, count);
-        if (distinct == null) {
-            return null;
+    private void tryNested(Best best) {
+        DictionaryMapping.Distinct distinct = DictionaryMapping.Distinct.of(best.values, best.count);
+        if (distinct != null) {
+            Best entries = bestFor(distinct.sorted(), distinct.size());
+            best.tryOut(
+                    new DictionaryMapping(entries.mapping(), entries.planned().forms()));
         }
-        Best best = new Best();
-        for (Mapping mapping : MappingSearch.candidates(distinct.sorted(), distinct.size())) {
-            best.tryOut(mapping, distinct.sorted(), distinct.size());
+        RatioMapping.Split split = RatioMapping.split(best.values, best.count);
+        if (split != null) {
+            Best sums = bestFor(split.sums(), best.count);
+            best.tryOut(new RatioMapping(sums.mapping(), sums.planned().forms()));
         }
-        return new DictionaryMapping(best.mapping());
+    }
+
+    private Best bestFor(double[] values, int count) {
+        Best best = new Best(values, count);
+        MappingSearch.candidates(values, count, false).forEach(best::tryOut);
+        return best;
     }
 
     /** The cheapest of the mappings tried so far. */
     private final class Best {
 
+        private final double[] values;
+        private final int count;
         private Mapping mapping = RawMapping.INSTANCE;
         private Draft.@Nullable Planned planned;
 
-        void tryOut(Mapping candidate, double[] values, int count) {
+        Best(double[] values, int count) {
+            this.values = values;
+            this.count = count;
+        }
+
+        void tryOut(Mapping candidate) {
             Draft draft = candidate.draft(values, count);
             if (draft != null) {
                 Draft.Planned next = draft.plan(integers);

@@ -1,6 +1,7 @@
 package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.PackedIntegers;
 
 /**
  * Numbers that stand in encoded bytes; how many there are is told from outside.
@@ -8,10 +9,11 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
  * <pre>
  * numbers{0} := nothing
  * numbers    := mapped              as the class of the mapping has it
- * head       := mapping codes setting
- * mapping    := byte                0 constant integer, 1 constant, 2 scaled, 3 scaled corrected, 4 quantised,
- *                                   5 float, 6 double, 7 dictionary, 8 XOR, 9 raw, 10 signed float, 11 signed double
- * codes      := byte                code of the first integers + 16 * code of the second; 0 where there are none
+ * head       := byte [frame] setting [code [frame]]
+ * byte       := code of the first integers + 8 * mapping; code 0 where there are none
+ * mapping    := 0 constant integer, 1 constant, 2 scaled, 3 scaled corrected, 4 quantised, 5 float, 6 signed float,
+ *               7 double, 8 signed double, 9 dictionary, 10 ratio, 11 XOR, 12 raw; 13 to 31 are reserved
+ * code, frame := of the first integers, and of the second where there are two: integers.PackedIntegers
  * setting    := as the class of the mapping has it
  * </pre>
  *
@@ -29,41 +31,44 @@ public interface PackedNumbers {
         return count == 0 ? out -> {} : parse(heads, in, count, true);
     }
 
-    /** As above, where a dictionary within a dictionary is refused. */
-    static PackedNumbers parse(ByteSource heads, ByteSource in, int count, boolean allowDictionary) {
-        int mapping = heads.takeByte("the mapping of numbers");
-        int codes = heads.takeByte("the codes of integers");
+    /** As above, where numbers within others are refused. */
+    static PackedNumbers parse(ByteSource heads, ByteSource in, int count, boolean allowNested) {
+        int head = heads.takeByte("the mapping of numbers");
+        int mapping = head >>> PackedIntegers.CODE_BITS;
+        int code = PackedIntegers.code(head);
         return switch (mapping) {
-            case Mapping.SCALED -> ScaledMapping.parse(heads, in, codes, count);
-            case Mapping.SCALED_CORRECTED -> ScaledMapping.parseCorrected(heads, in, codes, count);
-            case Mapping.QUANTISED -> QuantisedMapping.parse(heads, in, codes, count);
-            case Mapping.FLOAT -> FloatMapping.ORDERED.parse(in, codes, count);
-            case Mapping.SIGNED_FLOAT -> FloatMapping.SIGNED.parse(in, codes, count);
-            case Mapping.DOUBLE -> DoubleMapping.ORDERED.parse(in, codes, count);
-            case Mapping.SIGNED_DOUBLE -> DoubleMapping.SIGNED.parse(in, codes, count);
-            case Mapping.DICTIONARY -> {
-                if (!allowDictionary) {
-                    throw heads.expected("a mapping of numbers before this byte, but it is a dictionary in another");
+            case Mapping.SCALED -> ScaledMapping.parse(heads, in, code, count);
+            case Mapping.SCALED_CORRECTED -> ScaledMapping.parseCorrected(heads, in, code, count);
+            case Mapping.QUANTISED -> QuantisedMapping.parse(heads, in, code, count);
+            case Mapping.FLOAT -> FloatMapping.ORDERED.parse(heads, in, code, count);
+            case Mapping.SIGNED_FLOAT -> FloatMapping.SIGNED.parse(heads, in, code, count);
+            case Mapping.DOUBLE -> DoubleMapping.ORDERED.parse(heads, in, code, count);
+            case Mapping.SIGNED_DOUBLE -> DoubleMapping.SIGNED.parse(heads, in, code, count);
+            case Mapping.DICTIONARY, Mapping.RATIO -> {
+                if (!allowNested) {
+                    throw heads.expected("a mapping of numbers before this byte, but it is " + mapping + " in another");
                 }
-                yield DictionaryMapping.parse(heads, in, codes, count);
+                yield mapping == Mapping.RATIO
+                        ? RatioMapping.parse(heads, in, code, count)
+                        : DictionaryMapping.parse(heads, in, code, count);
             }
             default -> {
-                if (codes != 0) {
+                if (code != 0) {
                     throw heads.expected(
-                            "a mapping of numbers before this byte, but it is " + mapping + " with codes " + codes);
+                            "a mapping of numbers before this byte, but it is " + mapping + " with code " + code);
                 }
-                yield withoutIntegers(in, mapping, count);
+                yield withoutIntegers(heads, in, mapping, count);
             }
         };
     }
 
-    private static PackedNumbers withoutIntegers(ByteSource in, int mapping, int count) {
+    private static PackedNumbers withoutIntegers(ByteSource heads, ByteSource in, int mapping, int count) {
         return switch (mapping) {
-            case Mapping.CONSTANT_INTEGER -> ConstantMapping.parse(in, true, count);
-            case Mapping.CONSTANT -> ConstantMapping.parse(in, false, count);
+            case Mapping.CONSTANT_INTEGER -> ConstantMapping.parse(heads, true, count);
+            case Mapping.CONSTANT -> ConstantMapping.parse(heads, false, count);
             case Mapping.XOR -> XorMapping.parse(in, count);
             case Mapping.RAW -> RawMapping.parse(in, count);
-            default -> throw in.expected("a mapping of numbers from 0 to 11, but it is " + mapping);
+            default -> throw heads.expected("a mapping of numbers from 0 to 12 before this byte, but it is " + mapping);
         };
     }
 }

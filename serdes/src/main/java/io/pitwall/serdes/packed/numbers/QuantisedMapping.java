@@ -6,18 +6,18 @@ import io.pitwall.serdes.packed.integers.PackedIntegers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decimals that were multiples of a step before they were rounded, such as readings of an analogue-digital converter in
+ * Decimals or binary fractions that were multiples of a step before they were rounded, such as readings of an analogue-digital converter in
  * percent.
  *
  * <pre>
  * quantised := integers integers            setting: scale step offset
- * step, offset := 4 bytes          raw bits of a float, in units of the last decimal
+ * step, offset := 4 bytes          raw bits of a float, in units of the last place
  * </pre>
  *
  * <p>A number is {@code (round(offset + k * step) + c)} under the scale; {@code k} is the first integers and {@code c} the
  * second, nearly all of them 0.
  */
-record QuantisedMapping(Scale scale, float step, float offset) implements Mapping {
+record QuantisedMapping(LinearScale scale, float step, float offset) implements Mapping {
 
     @Override
     public @Nullable Draft draft(double[] values, int count) {
@@ -46,14 +46,22 @@ record QuantisedMapping(Scale scale, float step, float offset) implements Mappin
         return (long) Math.rint(k * step + offset);
     }
 
-    static PackedNumbers parse(ByteSource heads, ByteSource in, int codes, int count) {
-        Scale scale = Scale.parse(heads);
+    static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
+        LinearScale scale = LinearScale.parse(heads, heads.takeByte("a scale"));
         double step = takeFloat(heads, "a step");
         double offset = takeFloat(heads, "an offset");
-        PackedIntegers integers = PackedIntegers.parse(in, codes & 0xF, count);
-        PackedIntegers corrections = PackedIntegers.parse(in, codes >>> 4, count);
+        PackedIntegers corrections = PackedIntegers.parse(heads, in, count);
+        if (corrections.isZero()) {
+            return out -> integers.forEachChunk((k, size, at) -> {
+                for (int i = 0; i < size; i++) {
+                    k[i] = rounded(k[i], step, offset);
+                }
+                scale.apply(k, size, out, at);
+            });
+        }
         return out -> {
-            long[] added = new long[PackedIntegers.CHUNK];
+            long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
             PackedIntegers.Chunks corrected = corrections.chunks();
             integers.forEachChunk((k, size, at) -> {
                 int unused = corrected.next(added);

@@ -22,7 +22,7 @@ final class RawMapping implements Mapping {
         for (int i = 0; i < count; i++) {
             raw.putDouble(values[i]);
         }
-        return Draft.of(RAW, raw);
+        return Draft.ofParameters(RAW, raw);
     }
 
     static PackedNumbers parse(ByteSource in, int count) {

@@ -3,9 +3,10 @@ package io.pitwall.serdes.packed.numbers;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers that are integers times a scale: decimals, fixed point, multiples of a step.
+ * Numbers that are integers under a scale: decimals, fixed point, multiples of a step.
  *
  * <pre>
  * scaled           := integers                   setting: scale
@@ -13,29 +14,43 @@ import io.pitwall.serdes.packed.integers.PackedIntegers;
  * </pre>
  *
  * <p>The second integers are corrections, which are added to the raw bits: ulps where a step was rounded on the way, large
- * ones where a number is no multiple at all (NaN, -0.0, an outlier); those are patches of their mini-block.
+ * ones where a number is no multiple at all (NaN, -0.0, an outlier); those are patches of their mini-block. Under a scale of
+ * floats they count in ulps of floats.
+ *
+ * @param alwaysCorrected true where other numbers of the same source had corrections: the head stays the same then
  */
-record ScaledMapping(Scale scale) implements Mapping {
+record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
+
+    /** The lowest bits of a double that was a float. */
+    private static final int FLOAT_SHIFT = 29;
+
+    ScaledMapping(Scale scale) {
+        this(scale, false);
+    }
+
+    /** The same for numbers of which others had corrections. */
+    ScaledMapping corrected() {
+        return new ScaledMapping(scale, true);
+    }
 
     @Override
-    public Draft draft(double[] values, int count) {
+    public @Nullable Draft draft(double[] values, int count) {
         long[] integers = new long[count];
-        long[] corrections = null;
-        double inverse = scale.inverse();
-        long last = 0;
+        scale.nearest(values, count, integers);
+        double[] numbers = new double[count];
+        scale.apply(integers, count, numbers, 0);
+        int shift = scale.narrows() ? FLOAT_SHIFT : 0;
+        long[] corrections = alwaysCorrected ? new long[count] : null;
         for (int i = 0; i < count; i++) {
-            double value = values[i];
-            double near = Math.rint(value * inverse);
-            // A number that is no multiple takes the integer before it, which costs least. NaN fails the comparison.
-            long k = Math.abs(near) < Scale.MAX_INTEGER ? (long) near : last;
-            last = k;
-            integers[i] = k;
-            long correction = Double.doubleToRawLongBits(value) - Double.doubleToRawLongBits(scale.apply(k));
-            if (correction != 0) {
+            long difference = Double.doubleToRawLongBits(values[i]) - Double.doubleToRawLongBits(numbers[i]);
+            if (difference != 0) {
                 if (corrections == null) {
                     corrections = new long[count];
                 }
-                corrections[i] = correction;
+                corrections[i] = difference >> shift;
+                if (corrections[i] << shift != difference) {
+                    return null;
+                }
             }
         }
         ByteSink setting = new ByteSink(16);
@@ -45,19 +60,32 @@ record ScaledMapping(Scale scale) implements Mapping {
     }
 
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
         Scale scale = Scale.parse(heads);
-        PackedIntegers integers = PackedIntegers.parse(in, code, count);
+        return scaled(integers, scale);
+    }
+
+    private static PackedNumbers scaled(PackedIntegers integers, Scale scale) {
         return out -> integers.forEachChunk((chunk, size, at) -> scale.apply(chunk, size, out, at));
     }
 
-    static PackedNumbers parseCorrected(ByteSource heads, ByteSource in, int codes, int count) {
-        PackedNumbers scaled = parse(heads, in, codes & 0xF, count);
-        PackedIntegers corrections = PackedIntegers.parse(in, codes >>> 4, count);
+    static PackedNumbers parseCorrected(ByteSource heads, ByteSource in, int code, int count) {
+        PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
+        Scale scale = Scale.parse(heads);
+        PackedIntegers corrections = PackedIntegers.parse(heads, in, count);
+        if (corrections.isZero()) {
+            return scaled(integers, scale);
+        }
+        int shift = scale.narrows() ? FLOAT_SHIFT : 0;
         return out -> {
-            scaled.decode(out);
-            corrections.forEachChunk((chunk, size, at) -> {
+            long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
+            PackedIntegers.Chunks corrected = corrections.chunks();
+            integers.forEachChunk((chunk, size, at) -> {
+                scale.apply(chunk, size, out, at);
+                int unused = corrected.next(added);
                 for (int i = 0; i < size; i++) {
-                    out[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) + chunk[i]);
+                    out[at + i] =
+                            Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) + (added[i] << shift));
                 }
             });
         };

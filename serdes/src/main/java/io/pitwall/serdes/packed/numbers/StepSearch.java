@@ -1,8 +1,6 @@
 package io.pitwall.serdes.packed.numbers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the step that numbers may be multiples of. */
@@ -48,21 +46,24 @@ final class StepSearch {
         return gap;
     }
 
-    /** Scales of which nearly all numbers are multiples but for rounding. */
-    List<Scale> scales() {
+    /**
+     * The step of which nearly all numbers are multiples but for rounding, or 0.
+     *
+     * @param noise what rounding makes of equal numbers at most, relative to the largest
+     */
+    double step(double noise) {
         if (sorted.length < 3) {
-            return List.of();
+            return 0;
         }
         double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
-        // Gaps of a few ulps are what rounding made of equal numbers.
-        double gap = smallestGap(largest * 1e-12);
+        double gap = smallestGap(largest * noise);
         for (int divisor = 1; divisor <= MAX_DIVISOR && gap < largest; divisor++) {
             double step = refined(gap / divisor);
             if (step > 0) {
-                return variants(step);
+                return step;
             }
         }
-        return List.of();
+        return 0;
     }
 
     /** Larger numbers tell the step more exactly; 0 when too few are multiples of it. */
@@ -89,27 +90,8 @@ final class StepSearch {
         return step;
     }
 
-    private static List<Scale> variants(double step) {
-        List<Scale> variants = new ArrayList<>();
-        double divisor = 1 / step;
-        double whole = Math.rint(divisor);
-        double tidy = Math.rint(divisor * 1e6) / 1e6;
-        if (Math.abs(whole - divisor) < 1e-9 * divisor) {
-            variants.add(Scale.divide(whole));
-        } else if (Math.abs(tidy - divisor) < 1e-10 * divisor) {
-            variants.add(Scale.divide(tidy));
-        }
-        double digits = Math.pow(10, 11 - Math.ceil(Math.log10(step)));
-        double tidyStep = Math.rint(step * digits) / digits;
-        if (Math.abs(tidyStep - step) < 1e-13 * step) {
-            variants.add(Scale.multiply(tidyStep));
-        }
-        variants.add(Scale.multiply(step));
-        return variants;
-    }
-
     /** The quantisation of decimals under a scale, or {@code null} when they have no step of 2 or more. */
-    static @Nullable QuantisedMapping quantised(Scale scale, long[] decimals, int count) {
+    static @Nullable QuantisedMapping quantised(LinearScale scale, long[] decimals, int count) {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = decimals[i];
@@ -128,32 +110,41 @@ final class StepSearch {
         return null;
     }
 
-    /** Narrows the range of the step with growing distance from the first number. */
-    private @Nullable QuantisedMapping fitted(Scale scale, double gap, int divisor) {
+    /** Narrows the range of the step: by the gaps, the smallest first, then with growing distance from the median. */
+    private @Nullable QuantisedMapping fitted(LinearScale scale, double gap, int divisor) {
+        int pairs = sorted.length - 1;
+        double[] distances = new double[2 * pairs];
+        double median = sorted[sorted.length / 2];
+        for (int i = 0, next = pairs; i <= pairs; i++) {
+            if (i > 0) {
+                distances[i - 1] = sorted[i] - sorted[i - 1];
+            }
+            if (i != sorted.length / 2) {
+                distances[next++] = Math.abs(sorted[i] - median);
+            }
+        }
+        Arrays.sort(distances, 0, pairs);
+        Arrays.sort(distances, pairs, distances.length);
         double low = (gap - 1) / divisor;
         double high = (gap + 1) / divisor;
-        double first = sorted[0];
-        for (int round = 0; round < 2; round++) {
-            for (int i = 1; i < sorted.length; i++) {
-                double distance = sorted[i] - first;
-                double fewest = Math.ceil((distance - 1) / high);
-                double most = Math.floor((distance + 1) / low);
-                if (fewest > most) {
-                    return null;
-                }
-                if (fewest == most && fewest > 0) {
-                    low = Math.max(low, (distance - 1) / fewest);
-                    high = Math.min(high, (distance + 1) / fewest);
-                }
-                if (low > high) {
-                    return null;
-                }
+        for (double distance : distances) {
+            double fewest = Math.ceil((distance - 1) / high);
+            double most = Math.floor((distance + 1) / low);
+            if (fewest > most) {
+                return null;
+            }
+            if (fewest == most && fewest > 0) {
+                low = Math.max(low, (distance - 1) / fewest);
+                high = Math.min(high, (distance + 1) / fewest);
+            }
+            if (low > high) {
+                return null;
             }
         }
         return withOffset(scale, (float) ((low + high) / 2));
     }
 
-    private @Nullable QuantisedMapping withOffset(Scale scale, float step) {
+    private @Nullable QuantisedMapping withOffset(LinearScale scale, float step) {
         double first = sorted[0];
         double least = 0;
         double most = 0;

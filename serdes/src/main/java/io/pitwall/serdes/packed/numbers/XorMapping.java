@@ -79,7 +79,7 @@ final class XorMapping implements Mapping {
         }
         ByteSink parameters = new ByteSink(bits.size() + 10);
         bits.writeTo(parameters);
-        return Draft.of(XOR, parameters);
+        return Draft.ofParameters(XOR, parameters);
     }
 
     private static int key(long bits) {

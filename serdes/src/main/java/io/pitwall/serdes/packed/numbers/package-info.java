@@ -2,11 +2,13 @@
  * Numbers in few bytes, bit for bit.
  *
  * <pre>
- * NumberWriter      chooses a mapping by exact cost and keeps the choice while it serves
- * MappingSearch     the mappings that may fit some numbers
+ * NumberWriter      chooses a mapping by exact cost and keeps the choice while it serves: NumberChoice, Trial
+ * MappingSearch     the mappings that may fit some numbers; StepSearch and TidySteps find steps
  * Mapping           one way to make integers of numbers; its file has the byte grammar, the writer and the reader
- *  |- ConstantMapping, ScaledMapping, QuantisedMapping, FloatMapping, DoubleMapping, DictionaryMapping, XorMapping,
- *  '- RawMapping
+ *  |- ConstantMapping, ScaledMapping, QuantisedMapping, FloatMapping, DoubleMapping, DictionaryMapping, RatioMapping,
+ *  '- XorMapping, RawMapping
+ * Scale             a function from integers to numbers, for scaled ones; its file has the byte grammar
+ *  '- LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale
  * Draft             what a mapping made of some numbers, ready to be written
  * PackedNumbers     encoded numbers, checked, to be decoded on demand
  * </pre>

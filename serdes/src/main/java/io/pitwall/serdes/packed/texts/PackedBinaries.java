@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.texts;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.IntegerForm;
 import io.pitwall.serdes.packed.integers.IntegerPlan;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
@@ -35,7 +36,7 @@ public final class PackedBinaries {
     /** Checks binaries and steps over them. */
     public static PackedBinaries parse(ByteSource heads, ByteSource in, int count) {
         PackedIntegers lengths =
-                PackedIntegers.parse(in, count == 0 ? 0 : heads.takeByte("the code of lengths"), count);
+                count == 0 ? PackedIntegers.parse(heads, in, 0, 0) : PackedIntegers.parse(heads, in, count);
         long sum = 0;
         for (long length : lengths.decode()) {
             if (length < 0 || length > in.remaining() - sum) {
@@ -69,8 +70,7 @@ public final class PackedBinaries {
             lengths[i] = binaries[i].remaining();
         }
         IntegerPlan plan = integers.plan(lengths, count);
-        heads.putByte(plan.code());
-        integers.write(lengths, count, plan.code(), out);
+        IntegerForm unused = integers.write(lengths, count, 0, IntegerForm.of(plan.code()), heads, out);
         for (int i = 0; i < count; i++) {
             byte[] copy = new byte[binaries[i].remaining()];
             binaries[i].get(copy);

@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.texts;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.IntegerForm;
 import io.pitwall.serdes.packed.integers.IntegerPlan;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
@@ -19,8 +20,7 @@ import java.util.Map;
  * text     := length bytes        length in bytes, a varint; UTF-8
  * </pre>
  *
- * <p>The integers, at best runs, refer to the different texts; one that refers to nothing, which no writer writes, is read
- * as the last. {@link #parse} checks all of the bytes, so that {@link #decode} cannot fail. Immutable.
+ * <p>The integers, at best runs, refer to the different texts. {@link #parse} checks all of the bytes, so that {@link #decode} cannot fail. Immutable.
  */
 public final class PackedTexts {
 
@@ -37,7 +37,7 @@ public final class PackedTexts {
     /** Checks texts and steps over them. */
     public static PackedTexts parse(ByteSource heads, ByteSource in, int count) {
         if (count == 0) {
-            return new PackedTexts(0, in, PackedIntegers.parse(in, 0, 0));
+            return new PackedTexts(0, in, PackedIntegers.parse(heads, in, 0, 0));
         }
         int size = in.takeCount(count, "the number of different texts");
         if (size == 0) {
@@ -48,7 +48,9 @@ public final class PackedTexts {
             in.skipText("a text");
         }
         ByteSource dictionary = new ByteSource(in.bytes(), from, in.position());
-        return new PackedTexts(size, dictionary, PackedIntegers.parse(in, heads.takeByte("the code of texts"), count));
+        PackedIntegers ids = PackedIntegers.parse(heads, in, count);
+        ids.checkIds(size, in, "references to texts");
+        return new PackedTexts(size, dictionary, ids);
     }
 
     /** The texts; equal ones are one object. */
@@ -61,7 +63,7 @@ public final class PackedTexts {
         long[] id = ids.decode();
         String[] texts = new String[id.length];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = distinct[id[i] >= 0 && id[i] < size ? (int) id[i] : size - 1];
+            texts[i] = distinct[(int) id[i]];
         }
         return texts;
     }
@@ -84,8 +86,7 @@ public final class PackedTexts {
         }
         out.putVarint(idOf.size());
         idOf.keySet().forEach(out::putText);
-        IntegerPlan plan = integers.plan(ids, count);
-        heads.putByte(plan.code());
-        integers.write(ids, count, plan.code(), out);
+        IntegerPlan plan = integers.planIds(ids, count);
+        IntegerForm unused = integers.write(ids, count, 0, IntegerForm.of(plan.code()), heads, out);
     }
 }

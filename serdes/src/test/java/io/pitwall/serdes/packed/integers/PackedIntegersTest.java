@@ -7,13 +7,16 @@ import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +36,7 @@ class PackedIntegersTest {
                 pattern("squares", i -> (long) i * i),
                 pattern("steps", i -> i / 50),
                 pattern("extremes", i -> i % 2 == 0 ? Long.MIN_VALUE : Long.MAX_VALUE),
+                pattern("two ticks", i -> 16_666_667L * i - i / 3),
                 pattern("min", i -> Long.MIN_VALUE),
                 pattern("small noise", i -> random.nextInt(16)),
                 pattern("noise of both signs", i -> random.nextInt(2_001) - 1_000),
@@ -49,29 +53,71 @@ class PackedIntegersTest {
     void everyCodeReadsWhatItWrites(String name, IntToLongFunction at) {
         for (int length : LENGTHS) {
             long[] values = IntStream.range(0, length).mapToLong(at).toArray();
-            for (int code = 0; code <= PackedIntegers.RUNS; code++) {
-                if (length > 0 || code < PackedIntegers.RUNS) {
-                    assertRoundTrip(values, code);
-                }
+            for (int code = 0; code <= PackedIntegers.LOOKUP; code++) {
+                assertRoundTrip(values, IntegerForm.of(code));
+                assertRoundTrip(values, new IntegerForm(code, new Frame(3, 9, false)));
+                assertRoundTrip(values, new IntegerForm(code, new Frame(-1, 2, true)));
             }
         }
     }
 
-    private void assertRoundTrip(long[] values, int code) {
-        ByteSink out = new ByteSink(0);
-        writer.write(values, values.length, code, out);
-        byte[] bytes = out.toByteArray();
-        ByteSource in = new ByteSource(bytes, 0, bytes.length);
+    private void assertRoundTrip(long[] values, IntegerForm asked) {
+        Written written = write(values, asked, 0);
 
-        assertThat(PackedIntegers.parse(in, code, values.length).decode())
-                .as("code %d, %d values", code, values.length)
-                .isEqualTo(values);
-        assertThat(in.remaining()).isZero();
-        if (values.length > 0) {
-            assertThat(writer.cost(values, values.length, code).size())
-                    .as("cost of code %d, %d values", code, values.length)
-                    .isEqualTo(bytes.length);
+        assertThat(written.read(values.length)).as("%s", asked).isEqualTo(values);
+        if (asked.frame() == null) {
+            assertThat(writer.cost(values, values.length, asked.code()).size())
+                    .as("cost of %s, %d values", asked, values.length)
+                    .isEqualTo(written.heads.length - 1 + written.data.length);
         }
+    }
+
+    private Written write(long[] values, IntegerForm asked, int tag) {
+        ByteSink heads = new ByteSink(0);
+        ByteSink out = new ByteSink(0);
+        IntegerForm unused = writer.write(values, values.length, tag, asked, heads, out);
+        return new Written(heads.toByteArray(), out.toByteArray());
+    }
+
+    /** Heads and data of some integers. */
+    private static final class Written {
+
+        private final byte[] heads;
+        private final byte[] data;
+
+        Written(byte[] heads, byte[] data) {
+            this.heads = heads;
+            this.data = data;
+        }
+
+        long[] read(int count) {
+            ByteSource headSource = new ByteSource(heads, 0, heads.length);
+            ByteSource in = new ByteSource(data, 0, data.length);
+            long[] integers = PackedIntegers.parse(headSource, in, count).decode();
+            headSource.checkEnd("the heads");
+            in.checkEnd("the data");
+            return integers;
+        }
+    }
+
+    @Test
+    void theCodeSharesItsByteWithATag() {
+        Written written = write(new long[] {5, 5, 5}, IntegerForm.of(0), 9);
+
+        assertThat(written.heads).containsExactly(9 << 3, 10, 0);
+        assertThat(written.data).isEmpty();
+    }
+
+    @Test
+    void aFrameIsKeptWhileItCostsFewBytesMore() {
+        IntegerForm first =
+                writer.write(new long[] {100, 103, 107}, 3, 0, IntegerForm.of(0), new ByteSink(0), new ByteSink(0));
+        IntegerForm near = writer.write(new long[] {101, 102, 106}, 3, 0, first, new ByteSink(0), new ByteSink(0));
+        IntegerForm far = writer.write(new long[] {10, 10, 10}, 3, 0, first, new ByteSink(0), new ByteSink(0));
+
+        assertThat(first.frame()).isEqualTo(new Frame(100, 3, false));
+        assertThat(near).isEqualTo(first);
+        assertThat(far.frame()).isEqualTo(new Frame(10, 0, false));
     }
 
     @ParameterizedTest
@@ -99,9 +145,17 @@ class PackedIntegersTest {
         long[] steps =
                 IntStream.range(0, 1000).mapToLong(i -> i / 90 * 77L % 1000).toArray();
 
+        Random random = new Random(5);
+        long[] ticks = new long[1000];
+        for (int i = 1; i < ticks.length; i++) {
+            ticks[i] = ticks[i - 1] + (random.nextBoolean() ? 9_582_519 : 9_613_037);
+        }
+
         assertThat(writer.plan(constant, 1000).size()).isLessThanOrEqualTo(16);
         assertThat(writer.plan(clock, 1000).size()).isLessThanOrEqualTo(24);
         assertThat(writer.plan(steps, 1000).code()).isEqualTo(PackedIntegers.RUNS);
+        assertThat(writer.plan(ticks, 1000)).isEqualTo(writer.cost(ticks, 1000, PackedIntegers.LOOKUP));
+        assertThat(writer.plan(ticks, 1000).size()).isLessThan(180);
     }
 
     @Test
@@ -112,45 +166,36 @@ class PackedIntegersTest {
         assertThat(writer.cost(values, 128, 0).size()).isLessThan(16);
     }
 
-    @Test
-    void unreadableIntegersAreRefusedWithTheirOffset() {
-        assertRefused(new byte[] {0, 65}, 0, 1, "byte 2: expected a width of at most 64 bits");
-        assertRefused(new byte[] {0, (byte) (128 + 64)}, 0, 1, "byte 2: expected a width of at most 64 bits");
-        assertRefused(new byte[] {0, 8}, 0, 2, "byte 2: expected 2 bytes of packed integers, but 0 are left");
-        assertRefused(new byte[] {0, (byte) 128, 0, 5, 1}, 0, 5, "byte 4: expected a position below 5");
-        assertRefused(new byte[] {0, 0}, 7, 1, "byte 0: expected a code of integers from 0 to 5");
-        assertRefused(new byte[] {9}, PackedIntegers.RUNS, 8, "byte 1: expected the number of runs of at most 8");
-        assertRefused(new byte[] {0}, PackedIntegers.RUNS, 8, "byte 1: expected at least one run");
-        assertRefused(new byte[] {1, 6}, PackedIntegers.RUNS, 8, "byte 2: expected a code of integers from 0 to 5");
-        assertRefused(new byte[11], 3, 0, "");
-        byte[] tooLong = new byte[11];
-        Arrays.fill(tooLong, (byte) 0xFF);
-        assertRefused(tooLong, 0, 1, "byte 10: expected the reference of a mini-block, a varint of 64 bits");
-    }
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, 1, byte 0: expected the code of integers",
+                "08 00 00, -, 1, byte 1: expected a code of integers from 0 to 7",
+                "00 00 41, -, 1, byte 3: expected a width of at most 64 bits",
+                "00 00 C0, -, 1, byte 3: expected a width of at most 64 bits",
+                "00 00 08, -, 2, 'byte 0: expected 2 bytes of packed integers, but 0 are left'",
+                "00 00 80, 01 05 01, 5, byte 2: expected a position below 5",
+                "00 ff ff ff ff ff ff ff ff ff 02 00, -, 1, 'byte 11: expected the reference of a mini-block, a varint'",
+                "06, 09, 8, byte 1: expected the number of runs of at most 8",
+                "06, 00, 8, byte 1: expected at least one run",
+                "06 06, 01, 8, byte 2: expected a code of integers from 0 to 5",
+                "06 00 0a 00 00 10 00, 02, 3, byte 1: expected runs of together 3 integers",
+                "06 00 0a 00 00 01 00, 02, 3, byte 1: expected runs of together 3 integers",
+                "07, 00 09, 8, byte 2: expected the number of different differences of at most 8",
+                "07 00 02 00 00 04 00, 00 01, 8, byte 2: expected references to differences from 0 to 0",
+                "07 00 00 00 00, 00 00, 8, byte 2: expected references to differences from 0 to -1",
+            })
+    void unreadableIntegersAreRefusedWithTheirOffset(
+            @Nullable String heads, @Nullable String data, int count, String message) {
+        Written written = new Written(bytes(heads), bytes(data));
 
-    private static void assertRefused(byte[] bytes, int code, int count, String message) {
-        if (message.isEmpty()) {
-            assertThat(PackedIntegers.parse(new ByteSource(bytes, 0, bytes.length), code, count)
-                            .decode())
-                    .isEmpty();
-            return;
-        }
-        assertThatThrownBy(() -> PackedIntegers.parse(new ByteSource(bytes, 0, bytes.length), code, count))
+        assertThatThrownBy(() -> written.read(count))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageStartingWith("format packed, " + message);
     }
 
-    @Test
-    void runsBeyondTheEndAreCutThere() {
-        ByteSink out = new ByteSink(0);
-        out.putVarint(2);
-        out.putByte(0);
-        writer.write(new long[] {5, 6}, 2, 0, out);
-        writer.write(new long[] {Long.MAX_VALUE}, 1, 0, out);
-        byte[] bytes = out.toByteArray();
-
-        assertThat(PackedIntegers.parse(new ByteSource(bytes, 0, bytes.length), PackedIntegers.RUNS, 3)
-                        .decode())
-                .containsExactly(5, 5, 5);
+    private static byte[] bytes(@Nullable String hex) {
+        return hex == null ? new byte[0] : HexFormat.ofDelimiter(" ").parseHex(hex);
     }
 }

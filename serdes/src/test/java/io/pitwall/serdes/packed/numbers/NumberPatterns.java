@@ -2,6 +2,8 @@ package io.pitwall.serdes.packed.numbers;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -44,6 +46,19 @@ public final class NumberPatterns {
         return requireNonNull(all().get(name), name);
     }
 
+    /** A number as {@code %.<digits>g} prints it. */
+    private static double digits(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+    }
+
+    private static double mean(Random random, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += (float) (90 + random.nextGaussian());
+        }
+        return sum / count;
+    }
+
     public static Map<String, IntToDoubleFunction> all() {
         Random random = new Random(11);
         Map<String, IntToDoubleFunction> patterns = new LinkedHashMap<>();
@@ -64,6 +79,12 @@ public final class NumberPatterns {
         patterns.put("multiples of a step, summed", i -> (random.nextInt(5_000) * 0.01 - 67.67) / 3.6);
         patterns.put("quantised", i -> Math.rint(random.nextInt(256) * 100 / 255.0 * 10) / 10);
         patterns.put("quantised with offset", i -> Math.rint(40_013.3 + random.nextInt(200) * 12.207) / 100);
+        patterns.put("quantised dyadic", i -> Math.rint(random.nextInt(256) * 156.8157) / 65536);
+        patterns.put("printed floats", i -> digits((float) (random.nextGaussian() / 50), 9));
+        patterns.put("significant digits", i -> digits(random.nextGaussian(), 7));
+        patterns.put("means", i -> mean(random, 17 + random.nextInt(3)));
+        patterns.put("bus readings", i -> ((8_000 + random.nextInt(64)) * 0.01 + -67.67) * (1 / 3.6));
+        patterns.put("float steps", i -> (float) ((2_000 + random.nextInt(99)) * (double) (float) 0.0011984));
         patterns.put("few different", i -> ODD[random.nextInt(5) + 15] * 1.1);
         patterns.put("held", i -> Math.sqrt(Math.floorDiv(i, 25)));
         patterns.put("smooth", i -> StrictMath.sin(i / 50.0));

@@ -1,0 +1,172 @@
+package io.pitwall.serdes.packed;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.integers.IntegerForm;
+import io.pitwall.serdes.packed.integers.IntegerPlan;
+import io.pitwall.serdes.packed.integers.IntegerWriter;
+import io.pitwall.serdes.packed.masks.RowGroups;
+import org.jspecify.annotations.Nullable;
+
+/** Writes times as {@link Times} reads them: all of them, or those of one group of rows after the other. */
+final class TimesWriter {
+
+    private static final int SEARCH_INTERVAL = 64;
+
+    private final Sequence[] parts;
+    private final IntegerForm[] forms;
+    private final int size;
+
+    private TimesWriter(Sequence[] parts, IntegerForm[] forms, int size) {
+        this.parts = parts;
+        this.forms = forms;
+        this.size = size;
+    }
+
+    /**
+     * Writes times the way those before were written, unless that costs clearly more or was long ago.
+     *
+     * @return the way
+     */
+    static Choice write(
+            ParameterData data,
+            @Nullable RowGroups groups,
+            Choice kept,
+            IntegerWriter integers,
+            ByteSink heads,
+            ByteSink out) {
+        int count = data.rowCount();
+        if (count == 0) {
+            return kept;
+        }
+        long[] since = new long[count];
+        long first = data.timeNs(0);
+        for (int row = 1; row < count; row++) {
+            since[row] = data.timeNs(row) - first;
+        }
+        out.putLong(first);
+        RowGroups used = groups != null && count > 2 * groups.groupCount() ? groups : null;
+        if (kept.serves(used == null ? 1 : used.groupCount())) {
+            TimesWriter writer = of(since, used, kept.forms, integers);
+            if (!kept.isWorse(writer.size, count)) {
+                return kept.used(writer.writeTo(integers, heads, out));
+            }
+        }
+        TimesWriter best = of(since, null, null, integers);
+        if (used != null) {
+            TimesWriter grouped = of(since, used, null, integers);
+            best = grouped.size < best.size ? grouped : best;
+        }
+        return new Choice(best.writeTo(integers, heads, out), (double) best.size / count, SEARCH_INTERVAL);
+    }
+
+    /**
+     * A way to write times.
+     *
+     * @param kept those of the parts before, or null to find the best
+     */
+    private static TimesWriter of(
+            long[] since, @Nullable RowGroups groups, IntegerForm @Nullable [] kept, IntegerWriter integers) {
+        Sequence[] parts = new Sequence[groups == null ? 1 : groups.groupCount()];
+        IntegerForm[] forms = new IntegerForm[parts.length];
+        int size = groups == null ? 0 : 1;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Sequence.of(groups == null ? since : ofGroup(since, groups, i));
+            IntegerPlan plan = parts[i].plan(kept == null ? -1 : kept[i].code(), integers);
+            forms[i] = kept == null ? IntegerForm.of(plan.code()) : kept[i];
+            size += 1 + plan.size();
+        }
+        return new TimesWriter(parts, forms, size);
+    }
+
+    private static long[] ofGroup(long[] since, RowGroups groups, int group) {
+        long[] times = new long[groups.rowCount(group)];
+        int next = 0;
+        for (int row = 0; row < since.length; row++) {
+            if (groups.groupOf(row) == group) {
+                times[next++] = since[row];
+            }
+        }
+        return times;
+    }
+
+    /** Writes them and says how. */
+    private IntegerForm[] writeTo(IntegerWriter integers, ByteSink heads, ByteSink out) {
+        if (parts.length > 1) {
+            heads.putByte(Times.GROUPED);
+        }
+        IntegerForm[] used = new IntegerForm[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            used[i] = parts[i].write(forms[i], integers, heads, out);
+        }
+        return used;
+    }
+
+    /** How times were written, to be tried first next time, until all ways are tried again. Immutable. */
+    static final class Choice {
+
+        static final Choice NONE = new Choice(new IntegerForm[0], 0, 0);
+
+        /** One for each group, or one. */
+        private final IntegerForm[] forms;
+
+        private final double bytesPerRow;
+        private final int blocksLeft;
+
+        private Choice(IntegerForm[] forms, double bytesPerRow, int blocksLeft) {
+            this.forms = forms;
+            this.bytesPerRow = bytesPerRow;
+            this.blocksLeft = blocksLeft;
+        }
+
+        private boolean serves(int partCount) {
+            return blocksLeft > 0 && forms.length == partCount;
+        }
+
+        private boolean isWorse(int size, int count) {
+            return size > 1.05 * bytesPerRow * count + 2;
+        }
+
+        private Choice used(IntegerForm[] usedForms) {
+            return new Choice(usedForms, bytesPerRow, blocksLeft - 1);
+        }
+    }
+
+    /** Times in their unit. */
+    private static final class Sequence {
+
+        private final long[] times;
+        private final int unit;
+
+        private Sequence(long[] times, int unit) {
+            this.times = times;
+            this.unit = unit;
+        }
+
+        static Sequence of(long[] since) {
+            int unit = Times.UNITS_NS.length - 1;
+            for (long time : since) {
+                while (unit > 0 && time % Times.UNITS_NS[unit] != 0) {
+                    unit--;
+                }
+            }
+            if (unit == 0) {
+                return new Sequence(since, 0);
+            }
+            long[] times = new long[since.length];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = since[i] / Times.UNITS_NS[unit];
+            }
+            return new Sequence(times, unit);
+        }
+
+        /** What a code costs, or the best of all where it is negative. */
+        IntegerPlan plan(int code, IntegerWriter integers) {
+            return code < 0 ? integers.plan(times, times.length) : integers.cost(times, times.length, code);
+        }
+
+        IntegerForm write(IntegerForm asked, IntegerWriter integers, ByteSink heads, ByteSink out) {
+            return integers.write(times, times.length, unit, asked, heads, out);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.pitwall.serdes.packed.integers;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Integers whose differences are few different ones, to be written: a clock that ticks in a few ways.
+ *
+ * <pre>
+ * lookup := start size differences ids
+ * head   := (code head){2}        of the differences and of the ids, neither of them runs or lookup
+ * start  := zigzag varint         the integer before the first, so to say
+ * size   := varint                at most the integers; the different differences, in ascending order
+ * ids    := integers{count}       which difference leads to the integer
+ * </pre>
+ */
+final class Lookup {
+
+    private static final int MAX_SIZE = 256;
+
+    private final long start;
+    private final long[] sorted;
+    private final long[] ids;
+
+    private Lookup(long start, long[] sorted, long[] ids) {
+        this.start = start;
+        this.sorted = sorted;
+        this.ids = ids;
+    }
+
+    /** {@code null} where there are too many different ones for this to be worth it. */
+    static @Nullable Lookup of(long[] integers, int count) {
+        int max = Math.min(MAX_SIZE, count / 3);
+        long[] sorted = new long[Math.min(16, max + 1)];
+        int size = 0;
+        for (int i = 1; i < count; i++) {
+            long difference = integers[i] - integers[i - 1];
+            int at = Arrays.binarySearch(sorted, 0, size, difference);
+            if (at < 0) {
+                if (size == max) {
+                    return null;
+                }
+                if (size == sorted.length) {
+                    sorted = Arrays.copyOf(sorted, Math.min(2 * size, max));
+                }
+                System.arraycopy(sorted, ~at, sorted, ~at + 1, size - ~at);
+                sorted[~at] = difference;
+                size++;
+            }
+        }
+        if (size == 0) {
+            return null;
+        }
+        long[] ids = new long[count];
+        for (int i = 1; i < count; i++) {
+            ids[i] = Arrays.binarySearch(sorted, 0, size, integers[i] - integers[i - 1]);
+        }
+        return new Lookup(integers[0] - sorted[0], Arrays.copyOf(sorted, size), ids);
+    }
+
+    IntegerPlan plan(IntegerWriter writer) {
+        return new IntegerPlan(
+                PackedIntegers.LOOKUP,
+                2
+                        + ByteSink.zigzagSize(start)
+                        + ByteSink.varintSize(sorted.length)
+                        + writer.planBlocks(sorted, sorted.length).size()
+                        + writer.planBlocks(ids, ids.length).size());
+    }
+
+    void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
+        out.putZigzag(start);
+        out.putVarint(sorted.length);
+        writer.writeBlocks(sorted, sorted.length, heads, out);
+        writer.writeBlocks(ids, ids.length, heads, out);
+    }
+}

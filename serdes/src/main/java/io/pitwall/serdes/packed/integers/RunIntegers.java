@@ -1,0 +1,83 @@
+package io.pitwall.serdes.packed.integers;
+
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import java.util.Arrays;
+
+/** Integers in runs that were checked; {@link Runs} has the grammar. */
+final class RunIntegers extends PackedIntegers {
+
+    private final long[] values;
+    private final long[] lengths;
+
+    private RunIntegers(int count, long[] values, long[] lengths) {
+        super(count);
+        this.values = values;
+        this.lengths = lengths;
+    }
+
+    /** Checks runs and steps over them. */
+    static RunIntegers parseRuns(ByteSource heads, ByteSource in, int count) {
+        int runs = in.takeCount(count, "the number of runs");
+        if (runs == 0) {
+            throw in.expected("at least one run before this byte");
+        }
+        long[] values = BlockIntegers.parseNested(heads, in, runs).decode();
+        long[] lengths = BlockIntegers.parseNested(heads, in, runs - 1).decode();
+        long left = (long) count - runs;
+        for (long length : lengths) {
+            if (length < 0 || length > left) {
+                throw in.expected("runs of together " + count + " integers before this byte, but they have more");
+            }
+            left -= length;
+        }
+        return new RunIntegers(count, values, lengths);
+    }
+
+    @Override
+    boolean areBelow(int size) {
+        for (long value : values) {
+            if (value < 0 || value >= size) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Chunks chunks() {
+        return new RunChunks(values, lengths, count());
+    }
+
+    /** Runs, a chunk at a time. */
+    private static final class RunChunks implements Chunks {
+
+        private final long[] values;
+        private final long[] lengths;
+        private int left;
+        private int run = -1;
+        private int leftInRun;
+
+        RunChunks(long[] values, long[] lengths, int count) {
+            this.values = values;
+            this.lengths = lengths;
+            this.left = count;
+        }
+
+        @Override
+        public int next(long[] chunk) {
+            int size = Math.min(CHUNK, left);
+            for (int at = 0; at < size; ) {
+                if (leftInRun == 0) {
+                    run++;
+                    leftInRun = run < lengths.length ? (int) lengths[run] + 1 : left - at;
+                }
+                int end = Math.min(size, at + leftInRun);
+                Arrays.fill(chunk, at, end, values[run]);
+                leftInRun -= end - at;
+                at = end;
+            }
+            left -= size;
+            return size;
+        }
+    }
+}

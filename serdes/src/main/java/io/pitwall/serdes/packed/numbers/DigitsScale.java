@@ -1,0 +1,128 @@
+package io.pitwall.serdes.packed.numbers;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.bytes.ByteSource;
+
+/**
+ * Decimals with so many significant digits, such as {@code %.7g} prints: fewer decimals the larger the number.
+ *
+ * <pre>
+ * scale    := 133 digits decimals
+ * digits   := byte                 1 to 15
+ * decimals := byte                 0 to 22, of the smallest numbers
+ * </pre>
+ *
+ * <p>Integers below {@code 10^digits} are decimals as they are. Each {@code 9 * 10^(digits - 1)} beyond are the numbers of the
+ * next decade, with one decimal less. Negative integers are the same numbers with the sign.
+ */
+record DigitsScale(int digits, int decimals) implements Scale {
+
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_DECIMALS = 22;
+
+    /** Zeros that a number may have before the point. */
+    private static final int MAX_ZEROS = 22;
+
+    @Override
+    public void nearest(double[] values, int count, long[] out) {
+        double linear = Reals.powerOfTen(decimals);
+        double end = Reals.powerOfTen(digits);
+        long first = (long) Reals.powerOfTen(digits - 1);
+        long last = 0;
+        for (int i = 0; i < count; i++) {
+            double size = Math.abs(values[i]);
+            double near = size * linear;
+            if (near < end) {
+                last = (long) Math.rint(near);
+            } else if (size < 1e22) {
+                int zeros = 0;
+                do {
+                    zeros++;
+                    near = scaled(size, decimals - zeros);
+                } while (near >= end);
+                last = 10 * first + 9 * first * (zeros - 1) + (long) Math.rint(near) - first;
+            } else {
+                out[i] = last;
+                continue;
+            }
+            last = values[i] < 0 ? -last : last;
+            out[i] = last;
+        }
+    }
+
+    private static double scaled(double size, int exponent) {
+        return exponent >= 0 ? size * Reals.powerOfTen(exponent) : size / Reals.powerOfTen(-exponent);
+    }
+
+    @Override
+    public void apply(long[] k, int count, double[] out, int at) {
+        long first = (long) Reals.powerOfTen(digits - 1);
+        long largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, size(k[i]));
+        }
+        int decades = 0;
+        while (decades < decimals + MAX_ZEROS && largest >= 10 * first + 9 * first * decades) {
+            decades++;
+        }
+        if (decades == 0) {
+            double linear = Reals.powerOfTen(decimals);
+            for (int i = 0; i < count; i++) {
+                out[at + i] = k[i] / linear;
+            }
+        } else {
+            apply(k, count, decades, out, at);
+        }
+    }
+
+    /** The absolute value, for the smallest integer the next one's. */
+    private static long size(long k) {
+        return Math.abs(Math.max(k, -Long.MAX_VALUE));
+    }
+
+    /** Without branches, which would be hard to predict: one decade after the other is taken off what reaches it. */
+    private void apply(long[] k, int count, int decades, double[] out, int at) {
+        long first = (long) Reals.powerOfTen(digits - 1);
+        long[] mantissas = new long[count];
+        int[] decadeOf = new int[count];
+        for (int i = 0; i < count; i++) {
+            mantissas[i] = size(k[i]);
+        }
+        for (int decade = 0; decade < decades; decade++) {
+            for (int i = 0; i < count; i++) {
+                // All bits are set where the decade is reached. What is left of the number reaches the next one alike.
+                long reached = ~((mantissas[i] - 10 * first) >> 63);
+                mantissas[i] -= 9 * first & reached;
+                decadeOf[i] -= (int) reached;
+            }
+        }
+        double[] divisors = new double[decades + 1];
+        for (int decade = 0; decade <= decades; decade++) {
+            divisors[decade] = Reals.powerOfTen(Math.max(0, decimals - decade));
+        }
+        for (int i = 0; i < count; i++) {
+            double value = mantissas[i] / divisors[decadeOf[i]];
+            out[at + i] = k[i] < 0 ? -value : value;
+        }
+        for (int i = 0; i < count && decades > decimals; i++) {
+            out[at + i] *= Reals.powerOfTen(Math.max(0, decadeOf[i] - decimals));
+        }
+    }
+
+    @Override
+    public void write(ByteSink out) {
+        out.putByte(DIGITS);
+        out.putByte(digits);
+        out.putByte(decimals);
+    }
+
+    static DigitsScale parse(ByteSource in) {
+        int digits = in.takeByte("a number of digits");
+        int decimals = in.takeByte("a number of decimals");
+        if (digits < 1 || digits > MAX_DIGITS || decimals > MAX_DECIMALS) {
+            throw in.expected("1 to 15 digits and 0 to 22 decimals before this byte, but they are " + digits + " and "
+                    + decimals);
+        }
+        return new DigitsScale(digits, decimals);
+    }
+}

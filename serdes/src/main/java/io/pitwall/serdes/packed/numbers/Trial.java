@@ -1,0 +1,37 @@
+package io.pitwall.serdes.packed.numbers;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.integers.IntegerWriter;
+
+/** Numbers that were written in one way, to see what that takes; used again for others. Used by one thread. */
+final class Trial {
+
+    private final ByteSink heads = new ByteSink(64);
+    private final ByteSink data = new ByteSink(1024);
+    private Draft.Forms forms = Draft.Forms.NONE;
+    private boolean fits;
+
+    void make(NumberChoice choice, double[] values, int count, IntegerWriter integers) {
+        heads.truncate(0);
+        data.truncate(0);
+        Draft draft = choice.mapping().draft(values, count);
+        fits = draft != null;
+        if (draft != null) {
+            forms = draft.write(choice.forms(), integers, heads, data);
+        }
+    }
+
+    int size() {
+        return fits ? heads.size() + data.size() : Integer.MAX_VALUE;
+    }
+
+    boolean isWorse(NumberChoice choice, int count) {
+        return choice.isWorse(size(), count);
+    }
+
+    NumberChoice accept(NumberChoice choice, int count, ByteSink allHeads, ByteSink out) {
+        allHeads.putAll(heads);
+        out.putAll(data);
+        return choice.used(forms, size(), count);
+    }
+}

@@ -1,0 +1,132 @@
+package io.pitwall.serdes.packed.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.bytes.ByteSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScalesTest {
+
+    private static final long[] INTEGERS = {
+        0,
+        1,
+        -1,
+        7,
+        -7,
+        99,
+        1_000,
+        1_234_567,
+        -9_999_999,
+        10_000_000,
+        10_000_001,
+        123_456_789,
+        0x7FFF_FFFF,
+        -1L << 31,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
+    };
+
+    /** One of every kind. */
+    static List<Scale> all() {
+        return List.of(
+                LinearScale.decimal(0),
+                LinearScale.decimal(22),
+                LinearScale.narrowDecimal(3),
+                LinearScale.dyadic(10),
+                LinearScale.multiplyNarrow(0.1f),
+                LinearScale.multiply(3.3 / 4096),
+                LinearScale.divide(255),
+                LinearScale.divide(3.6),
+                new AffineScale(0.01, -67.67, 1 / 3.6, false),
+                new AffineScale(0.5, -40, 1.8, true),
+                new DigitsScale(7, 9),
+                new DigitsScale(9, 4),
+                new PrintedScale(9, false),
+                new PrintedScale(PrintedScale.SHORTEST, true),
+                new TruncatedScale(24, false),
+                new TruncatedScale(51, true),
+                new TruncatedScale(0, true));
+    }
+
+    static Stream<Scale> scales() {
+        return all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scales")
+    void aScaleIsReadAsItWasWritten(Scale scale) {
+        ByteSink out = new ByteSink(0);
+        scale.write(out);
+        ByteSource in = new ByteSource(out.toByteArray(), 0, out.size());
+
+        assertThat(Scale.parse(in)).isEqualTo(scale);
+        assertThat(in.remaining()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scales")
+    void everyIntegerHasANumberAloneAndAmongOthers(Scale scale) {
+        double[] together = new double[INTEGERS.length + 1];
+        scale.apply(INTEGERS, INTEGERS.length, together, 1);
+
+        for (int i = 0; i < INTEGERS.length; i++) {
+            assertThat(Double.doubleToRawLongBits(together[i + 1]))
+                    .as("%s of %d", scale, INTEGERS[i])
+                    .isEqualTo(Double.doubleToRawLongBits(scale.apply(INTEGERS[i])));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scales")
+    void theNumberOfAnIntegerIsNearestToIt(Scale scale) {
+        long[] small = {0, 1, 7, 99, 1_000, 1_234_567, 10_000_001, 123_456_789};
+        double[] numbers = new double[small.length];
+        scale.apply(small, small.length, numbers, 0);
+        long[] again = new long[small.length];
+        scale.nearest(numbers, small.length, again);
+        double[] numbersAgain = new double[small.length];
+        scale.apply(again, small.length, numbersAgain, 0);
+
+        assertThat(numbersAgain).as("%s", scale).isEqualTo(numbers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, 9, 1.234567, 28234567",
+        "7, 9, 0.001234567, 1234567",
+        "7, 9, 0.0123456789, 10234568",
+        "3, 2, 12300, 3723",
+        "3, 2, 9.99, 999",
+        "3, 2, 10.0, 1000",
+        "3, 2, -10.1, -1001"
+    })
+    void digitsGoOnWithTheNextDecade(int digits, int decimals, double number, long integer) {
+        long[] found = new long[1];
+        new DigitsScale(digits, decimals).nearest(new double[] {number}, 1, found);
+
+        assertThat(found[0]).isEqualTo(integer);
+        assertThat(new DigitsScale(digits, decimals).apply(found[0])).isCloseTo(number, within(number));
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double number) {
+        return org.assertj.core.data.Offset.offset(Math.abs(number) * 1e-6);
+    }
+
+    @Test
+    void printedFloatsAreTheFewestDigitsThatTellThem() {
+        Scale shortest = new PrintedScale(PrintedScale.SHORTEST, false);
+        Scale nine = new PrintedScale(9, false);
+        long[] integers = {FloatMapping.ordered(0.1f), FloatMapping.ordered(-16777216f), FloatMapping.ordered(3e-30f)};
+
+        assertThat(shortest.apply(integers[0])).isEqualTo(0.1);
+        assertThat(nine.apply(integers[0])).isEqualTo(0.100000001);
+        assertThat(shortest.apply(integers[1])).isEqualTo(-16777216);
+        assertThat(shortest.apply(integers[2])).isEqualTo((double) 3e-30f);
+    }
+}
