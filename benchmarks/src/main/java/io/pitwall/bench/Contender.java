@@ -1,6 +1,5 @@
 package io.pitwall.bench;
 
-import io.pitwall.bench.expert.CarBatch;
 import io.pitwall.bench.expert.ExpertTopology;
 import io.pitwall.bench.load.CarRows;
 import io.pitwall.data.ParameterData;
@@ -66,7 +65,7 @@ public enum Contender {
 
     /** How its input is written; not safe for use by several threads. */
     public Function<CarRows, byte[]> encoder() {
-        return CarBatch::encode;
+        return ExpertTopology::encode;
     }
 
     /** How many rows are in a record that it wrote. */

@@ -96,8 +96,10 @@ class ContenderTest {
     private static List<Reading> expertPacket(byte[] value) {
         List<Reading> packet = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(value);
-        while (bytes.hasRemaining()) {
-            packet.add(new Reading(bytes.getLong(), bytes.getDouble(), bytes.getDouble()));
+        int rows = value.length / 24;
+        for (int row = 0; row < rows; row++) {
+            packet.add(new Reading(
+                    bytes.getLong(8 * row), bytes.getDouble(8 * (rows + row)), bytes.getDouble(8 * (2 * rows + row))));
         }
         return packet;
     }

@@ -1,5 +1,6 @@
 package io.pitwall.bench.expert;
 
+import io.pitwall.bench.load.CarRows;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,18 +26,23 @@ public final class ExpertTopology {
      * @param isCached whether Kafka Streams' record cache stands before RocksDB
      */
     public static Topology of(String input, String output, Duration span, boolean isCached) {
-        StoreBuilder<KeyValueStore<String, byte[]>> store =
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
+        StoreBuilder<KeyValueStore<String, Packet>> store =
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), new PacketSerde());
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(isCached ? store.withCachingEnabled() : store.withCachingDisabled());
-        builder.stream(input, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+        builder.stream(input, Consumed.with(Serdes.String(), new CarBatchSerde()))
                 .process(() -> new PacketsByHand(STORE, span.toNanos()), Named.as("packets"), STORE)
-                .to(output, Produced.with(Serdes.String(), Serdes.ByteArray()));
+                .to(output, Produced.with(Serdes.String(), new PacketSerde()));
         return builder.build();
+    }
+
+    /** A record of the input. */
+    public static byte[] encode(CarRows rows) {
+        return CarBatchSerde.encode(rows.timesNs(), rows.columns());
     }
 
     /** Rows of a packet that this topology wrote. */
     public static int rows(byte[] packet) {
-        return packet.length / PendingRows.ROW_BYTES;
+        return packet.length / PacketSerde.ROW_BYTES;
     }
 }
