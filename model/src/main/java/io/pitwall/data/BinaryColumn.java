@@ -1,25 +1,14 @@
 package io.pitwall.data;
 
-import static java.util.Objects.checkFromToIndex;
-import static java.util.Objects.checkIndex;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A binary parameter: some bytes per row; a cell may be missing, or present and empty. */
-public final class BinaryColumn implements Column {
-
-    private final String name;
-    private final Cells<byte[] @Nullable []> cells;
-    private final int offset;
-    private final int rowCount;
+public final class BinaryColumn extends CellColumn<byte[] @Nullable []> implements Column {
 
     private BinaryColumn(String name, Cells<byte[] @Nullable []> cells, int offset, int rowCount) {
-        this.name = ColumnNames.checked(name);
-        this.cells = cells;
-        this.offset = offset;
-        this.rowCount = rowCount;
+        super(name, cells, offset, rowCount);
     }
 
     /**
@@ -29,7 +18,7 @@ public final class BinaryColumn implements Column {
      *     cell
      */
     public static BinaryColumn wrap(String name, byte[] @Nullable [] values) {
-        return new BinaryColumn(name, Cells.of(values), 0, values.length);
+        return new BinaryColumn(name, Cells.of(values, values.length), 0, values.length);
     }
 
     /** A column whose cells are made when one is asked for. */
@@ -43,24 +32,8 @@ public final class BinaryColumn implements Column {
         return value == null ? null : ByteBuffer.wrap(value).asReadOnlyBuffer();
     }
 
-    /** Hands the cells on without copying their bytes, which no one changes. */
-    void copyTo(byte[] @Nullable [] target, int at) {
-        System.arraycopy(cells.array(), offset, target, at, rowCount);
-    }
-
     private byte @Nullable [] raw(int row) {
-        checkIndex(row, rowCount);
-        return cells.array()[offset + row];
-    }
-
-    @Override
-    public @Nullable DeferredCells<?> origin() {
-        return cells.origin(offset, rowCount);
-    }
-
-    @Override
-    public String name() {
-        return name;
+        return cells.array()[index(row)];
     }
 
     @Override
@@ -69,19 +42,18 @@ public final class BinaryColumn implements Column {
     }
 
     @Override
-    public int rowCount() {
-        return rowCount;
-    }
-
-    @Override
     public boolean has(int row) {
         return raw(row) != null;
     }
 
     @Override
+    public boolean isEmpty() {
+        return cells.isDense() ? rowCount() == 0 : Column.super.isEmpty();
+    }
+
+    @Override
     public BinaryColumn slice(int from, int to) {
-        checkFromToIndex(from, to, rowCount);
-        return new BinaryColumn(name, cells, offset + from, to - from);
+        return new BinaryColumn(name(), cells, index(from, to), to - from);
     }
 
     @Override
@@ -90,23 +62,30 @@ public final class BinaryColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             picked[i] = raw(rows[i]);
         }
-        return wrap(name, picked);
+        return wrap(name(), picked);
     }
 
     @Override
     public BinaryColumn renamed(String newName) {
-        return new BinaryColumn(newName, cells, offset, rowCount);
+        return new BinaryColumn(newName, cells, offset, rowCount());
     }
 
     @Override
     public long approximateBytes() {
-        DeferredCells<?> unloaded = cells.unloaded();
-        if (unloaded != null) {
-            return 48 + unloaded.approximateBytes();
-        }
-        long bytes = 48 + 8L * rowCount;
-        for (int row = 0; row < rowCount; row++) {
-            byte[] value = raw(row);
+        DeferredCells<?> unmade = cells.unloaded();
+        return OWN_BYTES + (unmade == null ? cellBytes(offset, rowCount()) : unmadeBytes(unmade));
+    }
+
+    @Override
+    public long retainedBytes() {
+        return OWN_BYTES + (isUnmade() ? 8L * cells.rowCount() : cellBytes(0, cells.rowCount()));
+    }
+
+    private long cellBytes(int from, int count) {
+        byte[] @Nullable [] values = cells.array();
+        long bytes = 8L * count;
+        for (int i = from; i < from + count; i++) {
+            byte[] value = values[i];
             bytes += value == null ? 0 : 16 + value.length;
         }
         return bytes;
@@ -114,10 +93,10 @@ public final class BinaryColumn implements Column {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof BinaryColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
+        if (!(other instanceof BinaryColumn that) || !name().equals(that.name()) || rowCount() != that.rowCount()) {
             return false;
         }
-        for (int row = 0; row < rowCount; row++) {
+        for (int row = 0; row < rowCount(); row++) {
             if (!Arrays.equals(raw(row), that.raw(row))) {
                 return false;
             }
@@ -127,8 +106,8 @@ public final class BinaryColumn implements Column {
 
     @Override
     public int hashCode() {
-        int hash = name.hashCode();
-        for (int row = 0; row < rowCount; row++) {
+        int hash = name().hashCode();
+        for (int row = 0; row < rowCount(); row++) {
             hash = 31 * hash + Arrays.hashCode(raw(row));
         }
         return hash;
@@ -136,6 +115,6 @@ public final class BinaryColumn implements Column {
 
     @Override
     public String toString() {
-        return name + " (" + rowCount + " binaries)";
+        return name() + " (" + rowCount() + " binaries)";
     }
 }

@@ -40,6 +40,15 @@ public sealed interface Column permits NumberColumn, TextColumn, BinaryColumn {
     long approximateBytes();
 
     /**
+     * Estimated bytes of heap that this column keeps from being freed, other than {@link #sourceBytes}: those of all cells
+     * of the column that it is a slice of, as if they were made.
+     */
+    long retainedBytes();
+
+    /** Estimated bytes that the cells are made from on demand, which columns of the same record may share; else 0. */
+    long sourceBytes();
+
+    /**
      * What the cells are made from on demand, if this column holds all of them as they are; else {@code null}. A format
      * recognises its own bytes by it and copies them.
      */

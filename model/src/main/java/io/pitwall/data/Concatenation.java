@@ -2,115 +2,83 @@ package io.pitwall.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** Puts the rows of several data one after the other. */
+/**
+ * Puts the rows of several data one after the other, each cell copied once; columns in the order of first appearance.
+ */
 final class Concatenation {
 
-    private final List<ParameterData> parts;
-    private final int rowCount;
+    private final PartRows parts;
 
-    private Concatenation(List<ParameterData> parts) {
+    private Concatenation(PartRows parts) {
         this.parts = parts;
-        this.rowCount = Math.toIntExact(
-                parts.stream().mapToLong(ParameterData::rowCount).sum());
     }
 
-    static ParameterData of(List<ParameterData> parts) {
-        List<ParameterData> filled =
-                parts.stream().filter(part -> !part.isEmpty()).toList();
-        if (filled.size() <= 1) {
-            return filled.isEmpty() ? ParameterData.empty() : filled.get(0);
+    /** All parts, and some rows of a last one behind them. */
+    static ParameterData of(List<ParameterData> parts, ParameterData last, int from, int to) {
+        int filled = 0;
+        ParameterData first = last;
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            if (!parts.get(i).isEmpty()) {
+                filled++;
+                first = parts.get(i);
+            }
         }
-        return new Concatenation(filled).concat();
-    }
-
-    private ParameterData concat() {
-        long[] times = new long[rowCount];
-        List<Column> firstOfEach = new ArrayList<>();
-        List<TextColumn> firstTags = new ArrayList<>();
+        if (filled == 0) {
+            return from == to ? ParameterData.empty() : last.slice(from, to);
+        }
+        if (filled == 1 && from == to) {
+            return first;
+        }
+        ParameterData[] all = new ParameterData[from == to ? filled : filled + 1];
         int at = 0;
-        for (ParameterData part : parts) {
-            for (int row = 0; row < part.rowCount(); row++) {
-                times[at++] = part.timeNs(row);
-            }
-            for (Column column : part.parameters()) {
-                if (firstOfEach.stream().noneMatch(column::isSameParameter)) {
-                    firstOfEach.add(column);
-                }
-            }
-            for (TextColumn tag : part.tags()) {
-                if (firstTags.stream().noneMatch(tag::isSameParameter)) {
-                    firstTags.add(tag);
-                }
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).isEmpty()) {
+                all[at++] = parts.get(i);
             }
         }
-        List<Column> parameters = firstOfEach.stream().map(this::joined).toList();
-        List<TextColumn> tags = firstTags.stream()
-                .map(tag -> joinedText(
-                        tag.name(),
-                        parts.stream().map(part -> part.tag(tag.name())).toArray(TextColumn[]::new)))
-                .toList();
-        return ParameterData.wrap(times, parameters, tags);
-    }
-
-    private Column joined(Column like) {
-        String name = like.name();
-        return switch (like.kind()) {
-            case NUMBER -> joinedNumbers(name);
-            case TEXT ->
-                joinedText(name, parts.stream().map(part -> part.text(name)).toArray(TextColumn[]::new));
-            case BINARY -> joinedBinary(name);
-        };
-    }
-
-    private NumberColumn joinedNumbers(String name) {
-        double[] values = new double[rowCount];
-        long[] present = Presence.noneOf(rowCount);
-        int presentCount = 0;
-        int start = 0;
-        for (ParameterData part : parts) {
-            NumberColumn column = part.number(name);
-            if (column != null) {
-                for (int row = 0; row < part.rowCount(); row++) {
-                    if (column.has(row)) {
-                        values[start + row] = column.at(row);
-                        Presence.mark(present, start + row);
-                        presentCount++;
-                    }
-                }
-            }
-            start += part.rowCount();
+        if (at == all.length) {
+            return new Concatenation(new PartRows(all, 0, all[at - 1].rowCount())).joined(true);
         }
-        return NumberColumn.wrap(name, values, presentCount == rowCount ? Presence.all() : Presence.ofBits(present));
+        all[at] = last;
+        return new Concatenation(new PartRows(all, from, to)).joined(true);
     }
 
-    private TextColumn joinedText(String name, @Nullable TextColumn[] columns) {
-        @Nullable String[] values = new @Nullable String[rowCount];
-        int start = 0;
+    /** The same rows in memory of their own, so that they keep nothing else from being freed. */
+    static ParameterData copyOf(ParameterData data) {
+        return new Concatenation(new PartRows(new ParameterData[] {data}, 0, data.rowCount())).joined(false);
+    }
+
+    private ParameterData joined(boolean mayWait) {
+        ColumnJoin join = new ColumnJoin(parts, mayWait);
+        List<Column> parameters = firstOfEach(ParameterData::parameters);
+        Column[] columns = new Column[parameters.size()];
         for (int i = 0; i < columns.length; i++) {
-            TextColumn column = columns[i];
-            int partRows = parts.get(i).rowCount();
-            if (column != null) {
-                for (int row = 0; row < partRows; row++) {
-                    values[start + row] = column.at(row);
-                }
-            }
-            start += partRows;
+            columns[i] = join.parameter(parameters.get(i), i);
         }
-        return TextColumn.wrap(name, values);
+        List<TextColumn> tags = firstOfEach(ParameterData::tags);
+        TextColumn[] tagColumns = new TextColumn[tags.size()];
+        for (int i = 0; i < tagColumns.length; i++) {
+            tagColumns[i] = join.tag(tags.get(i), i);
+        }
+        return new ParameterData(parts.timesNs(), 0, parts.rowCount(), List.of(columns), List.of(tagColumns));
     }
 
-    private BinaryColumn joinedBinary(String name) {
-        byte[] @Nullable [] values = new byte[rowCount][];
-        int start = 0;
-        for (ParameterData part : parts) {
-            BinaryColumn column = part.binary(name);
-            if (column != null) {
-                column.copyTo(values, start);
+    /** The columns of all parts, each name and kind once, in the order of first appearance. */
+    private <C extends Column> List<C> firstOfEach(Function<ParameterData, List<C>> columns) {
+        List<C> first = columns.apply(parts.get(0));
+        boolean isCopy = false;
+        for (int part = 1; part < parts.count(); part++) {
+            List<C> others = columns.apply(parts.get(part));
+            for (int i = 0; i < others.size(); i++) {
+                if (ColumnSelection.indexOf(first, others.get(i), i) < 0) {
+                    first = isCopy ? first : new ArrayList<>(first);
+                    isCopy = true;
+                    first.add(others.get(i));
+                }
             }
-            start += part.rowCount();
         }
-        return BinaryColumn.wrap(name, values);
+        return first;
     }
 }

@@ -34,6 +34,19 @@ public abstract class DeferredCells<A> {
     /** Estimated bytes of heap that are held while the cells are not made. */
     protected abstract long approximateBytes();
 
+    /**
+     * Estimated bytes of heap that these cells keep from being freed, made or not: such as the whole record that the
+     * encoded bytes of one column are a part of. Columns of one record may all tell the same bytes.
+     */
+    protected long sourceBytes() {
+        return approximateBytes();
+    }
+
+    /** True when it is known without making the cells that none is missing. */
+    protected boolean isDense() {
+        return false;
+    }
+
     final A get() {
         A known = cells;
         return known != null ? known : loadOnce();

@@ -1,8 +1,5 @@
 package io.pitwall.data;
 
-import static java.util.Objects.checkFromToIndex;
-import static java.util.Objects.checkIndex;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A missing cell is told by {@link #has}; {@link #at} gives NaN for it, so that loops over numbers need no branch.
  */
-public final class NumberColumn implements Column {
+public final class NumberColumn extends CellColumn<double[]> implements Column {
 
-    private final String name;
-    private final Cells<double[]> cells;
     private final Presence presence;
-    private final int offset;
-    private final int rowCount;
 
     private NumberColumn(String name, Cells<double[]> cells, Presence presence, int offset, int rowCount) {
-        this.name = ColumnNames.checked(name);
-        this.cells = cells;
+        super(name, cells, offset, rowCount);
         this.presence = presence;
-        this.offset = offset;
-        this.rowCount = rowCount;
     }
 
     /** A column without missing cells; the values are copied. */
@@ -37,7 +27,7 @@ public final class NumberColumn implements Column {
      * @param values now belongs to the column: do not change it any more; cells without presence may hold anything
      */
     public static NumberColumn wrap(String name, double[] values, Presence presence) {
-        return new NumberColumn(name, Cells.of(values), presence, 0, values.length);
+        return new NumberColumn(name, Cells.of(values, values.length), presence, 0, values.length);
     }
 
     /** A column whose values are made when one is asked for; the cells without presence may hold anything. */
@@ -47,8 +37,7 @@ public final class NumberColumn implements Column {
 
     /** The value, or NaN where the cell is missing. */
     public double at(int row) {
-        checkIndex(row, rowCount);
-        int index = offset + row;
+        int index = index(row);
         return presence.has(index) ? cells.array()[index] : Double.NaN;
     }
 
@@ -66,11 +55,11 @@ public final class NumberColumn implements Column {
     public int copyPresent(double[] target) {
         double[] values = cells.array();
         if (presence.isAll()) {
-            System.arraycopy(values, offset, target, 0, rowCount);
-            return rowCount;
+            System.arraycopy(values, offset, target, 0, rowCount());
+            return rowCount();
         }
         int count = 0;
-        for (int index = offset; index < offset + rowCount; index++) {
+        for (int index = offset; index < offset + rowCount(); index++) {
             if (presence.has(index)) {
                 target[count++] = values[index];
             }
@@ -80,17 +69,12 @@ public final class NumberColumn implements Column {
 
     /** Bit {@code row % 64} of word {@code row / 64} is set where the row has a value; all other bits are 0. */
     public long[] presentBits() {
-        return presence.bits(offset, rowCount);
+        return presence.bits(offset, rowCount());
     }
 
-    @Override
-    public @Nullable DeferredCells<?> origin() {
-        return cells.origin(offset, rowCount);
-    }
-
-    @Override
-    public String name() {
-        return name;
+    /** Marks the rows that have a value in words that begin at another row; tells how many there are. */
+    int markPresent(long[] words, int at, int from, int to) {
+        return presence.markIn(words, at, index(from, to), to - from);
     }
 
     @Override
@@ -99,20 +83,18 @@ public final class NumberColumn implements Column {
     }
 
     @Override
-    public int rowCount() {
-        return rowCount;
+    public boolean has(int row) {
+        return presence.has(index(row));
     }
 
     @Override
-    public boolean has(int row) {
-        checkIndex(row, rowCount);
-        return presence.has(offset + row);
+    public boolean isEmpty() {
+        return presence.isNone(offset, rowCount());
     }
 
     @Override
     public NumberColumn slice(int from, int to) {
-        checkFromToIndex(from, to, rowCount);
-        return new NumberColumn(name, cells, presence, offset + from, to - from);
+        return new NumberColumn(name(), cells, presence, index(from, to), to - from);
     }
 
     @Override
@@ -122,7 +104,7 @@ public final class NumberColumn implements Column {
             for (int i = 0; i < rows.length; i++) {
                 picked[i] = at(rows[i]);
             }
-            return wrap(name, picked, Presence.all());
+            return wrap(name(), picked, Presence.all());
         }
         long[] present = Presence.noneOf(rows.length);
         for (int i = 0; i < rows.length; i++) {
@@ -131,26 +113,31 @@ public final class NumberColumn implements Column {
                 Presence.mark(present, i);
             }
         }
-        return wrap(name, picked, Presence.ofBits(present));
+        return wrap(name(), picked, Presence.ofBits(present));
     }
 
     @Override
     public NumberColumn renamed(String newName) {
-        return new NumberColumn(newName, cells, presence, offset, rowCount);
+        return new NumberColumn(newName, cells, presence, offset, rowCount());
     }
 
     @Override
     public long approximateBytes() {
-        return 48 + 8L * rowCount + presence.approximateBytes();
+        return OWN_BYTES + 8L * rowCount() + (presence.isAll() ? 0 : 8L * Presence.wordsFor(rowCount()));
+    }
+
+    @Override
+    public long retainedBytes() {
+        return OWN_BYTES + 8L * cells.rowCount() + presence.approximateBytes();
     }
 
     /** Equal when name, missing cells and the raw bits of all values are equal. */
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof NumberColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
+        if (!(other instanceof NumberColumn that) || !name().equals(that.name()) || rowCount() != that.rowCount()) {
             return false;
         }
-        for (int row = 0; row < rowCount; row++) {
+        for (int row = 0; row < rowCount(); row++) {
             if (has(row) != that.has(row)
                     || (has(row) && Double.doubleToRawLongBits(at(row)) != Double.doubleToRawLongBits(that.at(row)))) {
                 return false;
@@ -161,8 +148,8 @@ public final class NumberColumn implements Column {
 
     @Override
     public int hashCode() {
-        int hash = name.hashCode();
-        for (int row = 0; row < rowCount; row++) {
+        int hash = name().hashCode();
+        for (int row = 0; row < rowCount(); row++) {
             hash = 31 * hash + (has(row) ? Long.hashCode(Double.doubleToRawLongBits(at(row))) : 0);
         }
         return hash;
@@ -170,6 +157,6 @@ public final class NumberColumn implements Column {
 
     @Override
     public String toString() {
-        return name + " (" + rowCount + " numbers)";
+        return name() + " (" + rowCount() + " numbers)";
     }
 }

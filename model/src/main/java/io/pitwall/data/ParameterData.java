@@ -1,14 +1,13 @@
 package io.pitwall.data;
 
-import static java.util.Collections.unmodifiableList;
 import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,8 @@ public final class ParameterData implements StreamMessage {
     private final List<Column> parameters;
     private final List<TextColumn> tags;
 
-    private ParameterData(long[] timesNs, int offset, int rowCount, List<Column> parameters, List<TextColumn> tags) {
+    /** Data whose columns are known to fit; {@link #wrap} checks them. */
+    ParameterData(long[] timesNs, int offset, int rowCount, List<Column> parameters, List<TextColumn> tags) {
         this.timesNs = timesNs;
         this.offset = offset;
         this.rowCount = rowCount;
@@ -66,7 +66,16 @@ public final class ParameterData implements StreamMessage {
      * without rows adds no columns.
      */
     public static ParameterData concat(List<ParameterData> parts) {
-        return Concatenation.of(parts);
+        return Concatenation.of(parts, EMPTY, 0, 0);
+    }
+
+    /**
+     * All parts one after the other and behind them the rows of another one from {@code from} (inclusive) to {@code to}
+     * (exclusive): what {@link #concat(List)} makes of the parts and that slice, without making the slice.
+     */
+    public static ParameterData concat(List<ParameterData> parts, ParameterData last, int from, int to) {
+        checkFromToIndex(from, to, last.rowCount);
+        return Concatenation.of(parts, last, from, to);
     }
 
     public int rowCount() {
@@ -80,6 +89,10 @@ public final class ParameterData implements StreamMessage {
     /** The time of a row, in nanoseconds since the Unix epoch. */
     public long timeNs(int row) {
         return timesNs[offset + checkIndex(row, rowCount)];
+    }
+
+    void copyTimes(long[] target, int at, int from, int to) {
+        System.arraycopy(timesNs, offset + from, target, at, to - from);
     }
 
     /** A copy of all times. */
@@ -104,45 +117,22 @@ public final class ParameterData implements StreamMessage {
 
     /** The numeric parameter of that name, or {@code null}. */
     public @Nullable NumberColumn number(String name) {
-        // A handful of columns: a scan beats a hash table, and names of one topology are mostly the same object.
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof NumberColumn column
-                    && column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
+        return ColumnSelection.find(parameters, NumberColumn.class, name);
     }
 
     /** The text parameter of that name, or {@code null}. */
     public @Nullable TextColumn text(String name) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof TextColumn column && column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
+        return ColumnSelection.find(parameters, TextColumn.class, name);
     }
 
     /** The binary parameter of that name, or {@code null}. */
     public @Nullable BinaryColumn binary(String name) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof BinaryColumn column
-                    && column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
+        return ColumnSelection.find(parameters, BinaryColumn.class, name);
     }
 
     /** The tag of that name, or {@code null}. */
     public @Nullable TextColumn tag(String name) {
-        for (int i = 0; i < tags.size(); i++) {
-            if (tags.get(i).name().equals(name)) {
-                return tags.get(i);
-            }
-        }
-        return null;
+        return ColumnSelection.find(tags, TextColumn.class, name);
     }
 
     /** A row of its own that stays where it is. */
@@ -170,16 +160,15 @@ public final class ParameterData implements StreamMessage {
         if (from == 0 && to == rowCount) {
             return this;
         }
-        List<Column> slicedParameters = new ArrayList<>(parameters.size());
-        for (Column column : parameters) {
-            slicedParameters.add(column.slice(from, to));
+        Column[] slicedParameters = new Column[parameters.size()];
+        for (int i = 0; i < slicedParameters.length; i++) {
+            slicedParameters[i] = parameters.get(i).slice(from, to);
         }
-        List<TextColumn> slicedTags = new ArrayList<>(tags.size());
-        for (TextColumn column : tags) {
-            slicedTags.add(column.slice(from, to));
+        TextColumn[] slicedTags = new TextColumn[tags.size()];
+        for (int i = 0; i < slicedTags.length; i++) {
+            slicedTags[i] = tags.get(i).slice(from, to);
         }
-        return new ParameterData(
-                timesNs, offset + from, to - from, unmodifiableList(slicedParameters), unmodifiableList(slicedTags));
+        return new ParameterData(timesNs, offset + from, to - from, List.of(slicedParameters), List.of(slicedTags));
     }
 
     /** The given rows in the given order, copied. */
@@ -198,10 +187,12 @@ public final class ParameterData implements StreamMessage {
 
     /** Only the named parameters, of whatever kind; all rows and tags stay. A name that is not there is no error. */
     public ParameterData select(Collection<String> names) {
-        List<Column> selected = parameters.stream()
-                .filter(column -> names.contains(column.name()))
-                .toList();
-        return selected.size() == parameters.size() ? this : withParameters(selected);
+        return withColumns(ColumnSelection.where(parameters, column -> names.contains(column.name())), tags);
+    }
+
+    /** Only the rows for whose index the condition is true, asked once for each in order. */
+    public ParameterData where(IntPredicate keeps) {
+        return RowSelection.where(this, keeps);
     }
 
     /** Without the rows that have no value of any parameter; tags alone do not keep a row. */
@@ -211,12 +202,9 @@ public final class ParameterData implements StreamMessage {
 
     /** Without the parameters and tags that have no value in any row. */
     public ParameterData withoutEmptyColumns() {
-        List<Column> filledParameters =
-                parameters.stream().filter(column -> !column.isEmpty()).toList();
-        List<TextColumn> filledTags =
-                tags.stream().filter(column -> !column.isEmpty()).toList();
-        boolean same = filledParameters.size() == parameters.size() && filledTags.size() == tags.size();
-        return same ? this : new ParameterData(timesNs, offset, rowCount, filledParameters, filledTags);
+        return withColumns(
+                ColumnSelection.where(parameters, column -> !column.isEmpty()),
+                ColumnSelection.where(tags, column -> !column.isEmpty()));
     }
 
     /**
@@ -233,57 +221,39 @@ public final class ParameterData implements StreamMessage {
             throw new IllegalArgumentException("parameter '%s' has %d cells, but there are %d rows"
                     .formatted(column.name(), column.rowCount(), rowCount));
         }
-        List<Column> changed = new ArrayList<>(parameters.size() + 1);
-        boolean placed = false;
-        for (Column existing : parameters) {
-            if (!existing.name().equals(column.name())) {
-                changed.add(existing);
-            } else if (!placed) {
-                changed.add(column);
-                placed = true;
-            }
-        }
-        if (!placed) {
-            changed.add(column);
-        }
-        return withParameters(List.copyOf(changed));
+        return withColumns(ColumnSelection.with(parameters, column), tags);
     }
 
     /** With a numeric parameter computed from each row; no cell of it is missing. */
     public ParameterData deriveNumber(String name, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
-        double[] values = new double[rowCount];
-        RowCursor cursor = cursor(declared);
-        for (int row = 0; row < rowCount; row++) {
-            values[row] = function.applyAsDouble(cursor.moveTo(row));
-        }
-        return with(NumberColumn.wrap(name, values, Presence.all()));
+        return with(Derivation.number(name, cursor(declared), rowCount, function));
     }
 
     /** With a text parameter computed from each row; the cell is missing where the function returns null. */
     public ParameterData deriveText(
             String name, @Nullable List<String> declared, Function<Row, @Nullable String> function) {
-        @Nullable String[] values = new @Nullable String[rowCount];
-        RowCursor cursor = cursor(declared);
-        for (int row = 0; row < rowCount; row++) {
-            values[row] = function.apply(cursor.moveTo(row));
-        }
-        return with(TextColumn.wrap(name, values));
+        return with(Derivation.text(name, cursor(declared), rowCount, function));
     }
 
-    private ParameterData withParameters(List<Column> columns) {
-        return new ParameterData(timesNs, offset, rowCount, columns, tags);
+    private ParameterData withColumns(List<Column> newParameters, List<TextColumn> newTags) {
+        return newParameters == parameters && newTags == tags
+                ? this
+                : new ParameterData(timesNs, offset, rowCount, newParameters, newTags);
     }
 
-    /** Estimated bytes of heap. */
+    /** Estimated bytes of heap of these rows. */
     public long approximateBytes() {
-        long bytes = 64 + 8L * rowCount;
-        for (Column column : parameters) {
-            bytes += column.approximateBytes();
-        }
-        for (TextColumn column : tags) {
-            bytes += column.approximateBytes();
-        }
-        return bytes;
+        return HeldMemory.ownBytes(this);
+    }
+
+    /** Estimated bytes of heap that this data keeps from being freed, that of the data it is a part of included. */
+    public long retainedBytes() {
+        return HeldMemory.retainedBytes(this, timesNs.length);
+    }
+
+    /** The same rows; in memory of their own if they are a small part of what they would keep from being freed. */
+    public ParameterData compact() {
+        return HeldMemory.isWasted(this) ? Concatenation.copyOf(this) : this;
     }
 
     /** Equal when times, parameters and tags are equal; the order of the columns does not matter, that of rows does. */

@@ -54,15 +54,33 @@ public final class Presence {
         return words == null || (words[row >>> 6] & (1L << row)) != 0;
     }
 
+    /** True when none of some rows has a value. */
+    boolean isNone(int from, int rowCount) {
+        for (int row = from; row < from + rowCount; row++) {
+            if (has(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bits of some rows, the first of them as bit 0; bits behind the last are 0. */
     long[] bits(int from, int rowCount) {
         long[] bits = noneOf(rowCount);
+        markIn(bits, 0, from, rowCount);
+        return bits;
+    }
+
+    /** Marks those of some rows that have a value in words that have not become a {@code Presence}; tells how many. */
+    int markIn(long[] marked, int at, int from, int rowCount) {
+        int count = 0;
         for (int row = 0; row < rowCount; row++) {
             if (has(from + row)) {
-                mark(bits, row);
+                mark(marked, at + row);
+                count++;
             }
         }
-        return bits;
+        return count;
     }
 
     /** Heap taken by the bits. */

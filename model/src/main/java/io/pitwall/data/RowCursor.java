@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Row} that can be moved over the rows of its data without allocating.
+ * A {@link Row} that can be moved over the rows of its data, and to other data, without allocating.
  *
  * <p>Starts at row 0. Not safe for use by several threads.
  */
 public final class RowCursor implements Row {
 
-    private final ParameterData data;
+    private ParameterData data;
     private final @Nullable List<String> declared;
     private int row;
 
@@ -25,6 +25,13 @@ public final class RowCursor implements Row {
     /** Moves to a row and returns this cursor as that row. */
     public Row moveTo(int newRow) {
         row = checkIndex(newRow, data.rowCount());
+        return this;
+    }
+
+    /** Moves to a row of other data and returns this cursor as that row. */
+    public Row moveTo(ParameterData newData, int newRow) {
+        row = checkIndex(newRow, newData.rowCount());
+        data = newData;
         return this;
     }
 
@@ -83,7 +90,9 @@ public final class RowCursor implements Row {
     @Override
     public boolean has(String parameter) {
         boolean known = false;
-        for (Column column : data.parameters()) {
+        List<Column> columns = data.parameters();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             if (column.name().equals(parameter)) {
                 if (column.has(row)) {
                     return true;

@@ -1,17 +1,15 @@
 package io.pitwall.data;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Merges rows of equal time and equal tags into the first of them; per cell the latest present value wins.
  *
- * <p>The rule is that of the Quix Streaming SDK's buffers (MergeTimestamps), with tags compared by real equality. Data
- * whose times rise strictly, which is nearly all, is recognised in one pass and returned as it is.
+ * <p>The rule is that of the Quix Streaming SDK's buffers (MergeTimestamps), with tags compared by real equality; a missing
+ * tag is the same as no tag. Data whose times rise strictly, which is nearly all, is recognised in one pass and returned
+ * as it is.
  */
 final class RowMerge {
 
@@ -34,24 +32,26 @@ final class RowMerge {
         int[] targetOf = new int[data.rowCount()];
         int[] firstRows = new int[data.rowCount()];
         int count = 0;
-        Map<Key, Integer> seen = new HashMap<>();
+        RowGroups groups = new RowGroups(data);
         for (int row = 0; row < targetOf.length; row++) {
-            Integer target = seen.putIfAbsent(new Key(row), count);
-            if (target == null) {
+            int first = groups.firstEqualTo(row);
+            if (first == row) {
                 firstRows[count] = row;
                 targetOf[row] = count++;
             } else {
-                targetOf[row] = target;
+                targetOf[row] = targetOf[first];
             }
         }
         if (count == targetOf.length) {
             return data;
         }
-        ParameterData kept = data.pick(Arrays.copyOf(firstRows, count));
-        List<Column> parameters = data.parameters().stream()
-                .map(column -> column.pick(latestPresent(column, targetOf, firstRows, kept.rowCount())))
-                .toList();
-        return ParameterData.wrap(kept.timesNs(), parameters, kept.tags());
+        ParameterData tagged = data.select(Set.of()).pick(Arrays.copyOf(firstRows, count));
+        Column[] parameters = new Column[data.parameters().size()];
+        for (int i = 0; i < parameters.length; i++) {
+            Column column = data.parameters().get(i);
+            parameters[i] = column.pick(latestPresent(column, targetOf, firstRows, count));
+        }
+        return new ParameterData(tagged.timesNs(), 0, count, List.of(parameters), tagged.tags());
     }
 
     /** For each merged row the last of its rows that has a value in this column; its first row when none has. */
@@ -63,39 +63,5 @@ final class RowMerge {
             }
         }
         return source;
-    }
-
-    /** Time and tags of a row; a missing tag is the same as no tag. */
-    private final class Key {
-
-        private final int row;
-        private final int hash;
-
-        Key(int row) {
-            this.row = row;
-            int h = Long.hashCode(data.timeNs(row));
-            for (TextColumn tag : data.tags()) {
-                h = 31 * h + Objects.hashCode(tag.at(row));
-            }
-            this.hash = h;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            if (!(other instanceof Key that) || data.timeNs(row) != data.timeNs(that.row)) {
-                return false;
-            }
-            for (TextColumn tag : data.tags()) {
-                if (!Objects.equals(tag.at(row), tag.at(that.row))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
     }
 }

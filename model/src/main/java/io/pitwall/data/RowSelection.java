@@ -27,13 +27,24 @@ final class RowSelection {
     }
 
     static ParameterData where(ParameterData data, IntPredicate keeps) {
-        int[] kept = new int[data.rowCount()];
-        int count = 0;
-        for (int row = 0; row < kept.length; row++) {
+        int rowCount = data.rowCount();
+        int same = 0;
+        while (same < rowCount && keeps.test(same)) {
+            same++;
+        }
+        if (same == rowCount) {
+            return data;
+        }
+        int[] kept = new int[rowCount];
+        for (int row = 0; row < same; row++) {
+            kept[row] = row;
+        }
+        int count = same;
+        for (int row = same + 1; row < rowCount; row++) {
             if (keeps.test(row)) {
                 kept[count++] = row;
             }
         }
-        return count == kept.length ? data : data.pick(Arrays.copyOf(kept, count));
+        return data.pick(Arrays.copyOf(kept, count));
     }
 }

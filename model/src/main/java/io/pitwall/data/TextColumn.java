@@ -1,24 +1,13 @@
 package io.pitwall.data;
 
-import static java.util.Objects.checkFromToIndex;
-import static java.util.Objects.checkIndex;
-
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A text parameter or a tag: one {@code String} per row, {@code null} where the cell is missing. */
-public final class TextColumn implements Column {
-
-    private final String name;
-    private final Cells<@Nullable String[]> cells;
-    private final int offset;
-    private final int rowCount;
+public final class TextColumn extends CellColumn<@Nullable String[]> implements Column {
 
     private TextColumn(String name, Cells<@Nullable String[]> cells, int offset, int rowCount) {
-        this.name = ColumnNames.checked(name);
-        this.cells = cells;
-        this.offset = offset;
-        this.rowCount = rowCount;
+        super(name, cells, offset, rowCount);
     }
 
     /** A column of the given cells, which are copied; {@code null} is a missing cell. */
@@ -32,7 +21,7 @@ public final class TextColumn implements Column {
      * @param values now belongs to the column: do not change it any more; {@code null} is a missing cell
      */
     public static TextColumn wrap(String name, @Nullable String[] values) {
-        return new TextColumn(name, Cells.of(values), 0, values.length);
+        return new TextColumn(name, Cells.of(values, values.length), 0, values.length);
     }
 
     /** A column whose texts are made when one is asked for. */
@@ -42,18 +31,7 @@ public final class TextColumn implements Column {
 
     /** The text, or {@code null} where the cell is missing. */
     public @Nullable String at(int row) {
-        checkIndex(row, rowCount);
-        return cells.array()[offset + row];
-    }
-
-    @Override
-    public @Nullable DeferredCells<?> origin() {
-        return cells.origin(offset, rowCount);
-    }
-
-    @Override
-    public String name() {
-        return name;
+        return cells.array()[index(row)];
     }
 
     @Override
@@ -62,19 +40,18 @@ public final class TextColumn implements Column {
     }
 
     @Override
-    public int rowCount() {
-        return rowCount;
-    }
-
-    @Override
     public boolean has(int row) {
         return at(row) != null;
     }
 
     @Override
+    public boolean isEmpty() {
+        return cells.isDense() ? rowCount() == 0 : Column.super.isEmpty();
+    }
+
+    @Override
     public TextColumn slice(int from, int to) {
-        checkFromToIndex(from, to, rowCount);
-        return new TextColumn(name, cells, offset + from, to - from);
+        return new TextColumn(name(), cells, index(from, to), to - from);
     }
 
     @Override
@@ -83,25 +60,32 @@ public final class TextColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             picked[i] = at(rows[i]);
         }
-        return wrap(name, picked);
+        return wrap(name(), picked);
     }
 
     @Override
     public TextColumn renamed(String newName) {
-        return new TextColumn(newName, cells, offset, rowCount);
+        return new TextColumn(newName, cells, offset, rowCount());
     }
 
     @Override
     public long approximateBytes() {
-        DeferredCells<?> unloaded = cells.unloaded();
-        if (unloaded != null) {
-            return 48 + unloaded.approximateBytes();
-        }
-        long bytes = 48 + 8L * rowCount;
-        for (int row = 0; row < rowCount; row++) {
-            String value = at(row);
+        DeferredCells<?> unmade = cells.unloaded();
+        return OWN_BYTES + (unmade == null ? cellBytes(offset, rowCount()) : unmadeBytes(unmade));
+    }
+
+    @Override
+    public long retainedBytes() {
+        return OWN_BYTES + (isUnmade() ? 8L * cells.rowCount() : cellBytes(0, cells.rowCount()));
+    }
+
+    private long cellBytes(int from, int count) {
+        @Nullable String[] values = cells.array();
+        long bytes = 8L * count;
+        for (int i = from; i < from + count; i++) {
+            String value = values[i];
             // Decoded columns share equal neighbours: count a text once per run.
-            if (value != null && (row == 0 || !isSameObject(value, at(row - 1)))) {
+            if (value != null && (i == from || !isSameObject(value, values[i - 1]))) {
                 bytes += 48 + value.length();
             }
         }
@@ -114,10 +98,10 @@ public final class TextColumn implements Column {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof TextColumn that) || !name.equals(that.name) || rowCount != that.rowCount) {
+        if (!(other instanceof TextColumn that) || !name().equals(that.name()) || rowCount() != that.rowCount()) {
             return false;
         }
-        for (int row = 0; row < rowCount; row++) {
+        for (int row = 0; row < rowCount(); row++) {
             if (!Objects.equals(at(row), that.at(row))) {
                 return false;
             }
@@ -127,8 +111,8 @@ public final class TextColumn implements Column {
 
     @Override
     public int hashCode() {
-        int hash = name.hashCode();
-        for (int row = 0; row < rowCount; row++) {
+        int hash = name().hashCode();
+        for (int row = 0; row < rowCount(); row++) {
             hash = 31 * hash + Objects.hashCode(at(row));
         }
         return hash;
@@ -136,6 +120,6 @@ public final class TextColumn implements Column {
 
     @Override
     public String toString() {
-        return name + " (" + rowCount + " texts)";
+        return name() + " (" + rowCount() + " texts)";
     }
 }

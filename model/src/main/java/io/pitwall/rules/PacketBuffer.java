@@ -3,30 +3,31 @@ package io.pitwall.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The rows of one stream that have arrived and not been released, and the {@link Packets} rule that releases them.
  *
- * <p>Rows are held as slices of the data they came in; the work for a row is a comparison of its time. A released
- * packet holds the rows in order of arrival, rows of equal time and tags merged, without the columns that have no
- * value; a packet without rows is never released. The anchor of the span is the rows held: a release of any kind starts
- * anew (the Quix Streaming SDK carries it over, which releases the next packet too early).
+ * <p>Rows are held as slices of the data they came in, without the parameters that the rule does not release (unless a
+ * condition looks at held rows); the work for a row is a comparison of its time and the calls of the predicates. A
+ * released packet holds the rows in order of arrival, rows of equal time and tags merged, without the columns that have
+ * no value; a packet without rows is never released. The anchor of the span is the rows held: a release of any kind
+ * starts anew (the Quix Streaming SDK carries it over, which releases the next packet too early).
  *
- * <p>Any cut of the input into data gives the same packets, but for the idle rule. Not safe for use by several threads.
+ * <p>Any cut of the input into data gives the same packets, but for the rules idle and every record. Not safe for use by
+ * several threads.
  */
 public final class PacketBuffer {
 
-    private static final long NO_SPAN = -1;
     private static final long NO_ARRIVAL = Long.MIN_VALUE;
 
     private final Packets rule;
-    private final long spanNs;
-    private final int maxRows;
     private final List<ParameterData> held = new ArrayList<>();
     private int heldRows;
     private long heldBytes;
@@ -38,12 +39,11 @@ public final class PacketBuffer {
     /** An empty buffer. */
     public PacketBuffer(Packets rule) {
         this.rule = requireNonNull(rule, "rule");
-        this.spanNs = rule.spanNs().orElse(NO_SPAN);
-        this.maxRows = rule.rows().orElse(Integer.MAX_VALUE);
     }
 
     /**
-     * A buffer that holds what another one held, released under a rule that may have changed since.
+     * A buffer that holds what another one held, released under a rule that may have changed since: conditions that hold
+     * already release with the next row.
      *
      * @param pieces the rows in order of arrival
      * @param lastArrivalMs when the last of them arrived, in milliseconds of wall clock since the Unix epoch
@@ -53,7 +53,8 @@ public final class PacketBuffer {
         for (ParameterData piece : pieces) {
             buffer.hold(piece);
             for (int row = 0; row < piece.rowCount(); row++) {
-                buffer.extendTo(piece.timeNs(row));
+                buffer.minTimeNs = Math.min(buffer.minTimeNs, piece.timeNs(row));
+                buffer.maxTimeNs = Math.max(buffer.maxTimeNs, piece.timeNs(row));
             }
         }
         if (buffer.heldRows > 0) {
@@ -63,38 +64,54 @@ public final class PacketBuffer {
     }
 
     /**
-     * Takes in rows and hands over the packets that they release, in order.
+     * Takes in the rows of a record and hands over the packets that they release, in order.
+     *
+     * <p>Every predicate is asked before anything is held or handed over.
      *
      * @param nowMs wall clock in milliseconds since the Unix epoch
+     * @throws PredicateException if a predicate of the rule throws; the buffer is as it was and nothing is handed over
      */
     public void add(ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
-        if (rows.isEmpty()) {
+        ParameterData admitted = admitted(rows);
+        boolean isReleasedAnyway = rule.conditions().everyRecord() && heldRows > 0;
+        if (admitted.isEmpty() && !isReleasedAnyway) {
             return;
         }
+        PacketScan scan = new PacketScan(rule, held, heldRows, minTimeNs, maxTimeNs, admitted).scanned();
+        ParameterData kept =
+                rule.conditions().whenHeld() == null ? rule.contents().selected(admitted) : admitted;
         int start = 0;
-        for (int row = 0; row < rows.rowCount(); row++) {
-            long timeNs = rows.timeNs(row);
-            if (reachesSpan(timeNs)) {
-                hold(rows.slice(start, row));
-                release(packets);
-                start = row;
-            }
-            extendTo(timeNs);
-            if (heldRows + row + 1 - start >= maxRows) {
-                hold(rows.slice(start, row + 1));
-                release(packets);
-                start = row + 1;
-            }
+        for (int packet = 0; packet < scan.cutCount(); packet++) {
+            release(kept, start, scan.cut(packet), packets);
+            start = scan.cut(packet);
         }
-        hold(rows.slice(start, rows.rowCount()));
+        if (start < kept.rowCount()) {
+            hold(kept.slice(start, kept.rowCount()));
+        }
+        minTimeNs = scan.minTimeNs();
+        maxTimeNs = scan.maxTimeNs();
         if (heldRows > 0) {
             lastArrivalMs = nowMs;
         }
     }
 
+    private ParameterData admitted(ParameterData rows) {
+        Predicate<Row> admitting = rule.contents().admitting();
+        if (admitting == null) {
+            return rows;
+        }
+        RowTest test = new RowTest(rule, rows);
+        return rows.where(row -> test.isTrue(admitting, "admitting", row));
+    }
+
     /** Hands over what is held, if anything: the stream has ended, or nothing arrives any more. */
     public void release(Consumer<ParameterData> packets) {
-        List<ParameterData> released = List.copyOf(held);
+        release(ParameterData.empty(), 0, 0, packets);
+    }
+
+    /** Hands over what is held, and behind it some of the rows that are being added. */
+    private void release(ParameterData rows, int from, int to, Consumer<ParameterData> packets) {
+        ParameterData released = ParameterData.concat(held, rows, from, to);
         held.clear();
         heldRows = 0;
         heldBytes = 0;
@@ -102,8 +119,9 @@ public final class PacketBuffer {
         maxTimeNs = Long.MIN_VALUE;
         lastArrivalMs = NO_ARRIVAL;
         releaseCount++;
-        if (!released.isEmpty()) {
-            packets.accept(ParameterData.concat(released).withoutEmptyColumns().merged());
+        ParameterData packet = rule.contents().packetOf(released);
+        if (!packet.isEmpty()) {
+            packets.accept(packet);
         }
     }
 
@@ -142,31 +160,17 @@ public final class PacketBuffer {
         return releaseCount;
     }
 
-    /** Estimated bytes of heap of what is held. */
+    /** Estimated bytes of heap that what is held keeps from being freed. */
     public long approximateBytes() {
         return heldBytes;
     }
 
-    /** True when the held rows and this time together reach the span; an empty buffer has none. */
-    private boolean reachesSpan(long timeNs) {
-        if (spanNs == NO_SPAN || minTimeNs > maxTimeNs) {
-            return false;
-        }
-        long span = Math.max(maxTimeNs, timeNs) - Math.min(minTimeNs, timeNs);
-        // Times at both ends of the 64 bit range overflow the difference: that is longer than any span.
-        return span >= spanNs || span < 0;
-    }
-
-    private void extendTo(long timeNs) {
-        minTimeNs = Math.min(minTimeNs, timeNs);
-        maxTimeNs = Math.max(maxTimeNs, timeNs);
-    }
-
     private void hold(ParameterData piece) {
         if (!piece.isEmpty()) {
-            held.add(piece);
-            heldRows += piece.rowCount();
-            heldBytes += piece.approximateBytes();
+            ParameterData compact = piece.compact();
+            held.add(compact);
+            heldRows += compact.rowCount();
+            heldBytes += compact.retainedBytes();
         }
     }
 }

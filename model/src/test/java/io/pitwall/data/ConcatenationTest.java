@@ -1,6 +1,7 @@
 package io.pitwall.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
@@ -82,5 +83,57 @@ class ConcatenationTest {
     void timesNeitherSortNorMerge() {
         assertThat(ParameterData.concat(List.of(SPEED.slice(1, 2), SPEED)).timesNs())
                 .containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void rowsOfALastPartAreThoseOfItsSlice() {
+        ParameterData sparse =
+                TextTable.parse("time_ns | Speed | Gear | Lap#\n1 | 5 |  | 1\n2 |  | 6 |\n3 |  |  | 2\n4 | 7 | 8 |");
+        List<ParameterData> parts = List.of(SPEED, SPEED.slice(1, 1), SPEED.slice(1, 2));
+        for (int from = 0; from <= 4; from++) {
+            for (int to = from; to <= 4; to++) {
+                ParameterData slice = sparse.slice(from, to);
+                assertThat(ParameterData.concat(parts, sparse, from, to))
+                        .isEqualTo(ParameterData.concat(List.of(parts.get(0), parts.get(2), slice)));
+                assertThat(PlainRow.of(ParameterData.concat(List.of(SPEED), sparse, from, to))
+                                .subList(2, 2 + to - from))
+                        .isEqualTo(PlainRow.of(slice));
+                assertThat(ParameterData.concat(List.of(), sparse, from, to))
+                        .isEqualTo(slice.isEmpty() ? ParameterData.empty() : slice);
+            }
+        }
+        assertThat(ParameterData.concat(List.of(), SPEED, 0, 2)).isSameAs(SPEED);
+        assertThat(ParameterData.concat(List.of(SPEED), SPEED, 1, 1)).isSameAs(SPEED);
+        assertThatThrownBy(() -> ParameterData.concat(List.of(), SPEED, 0, 3))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void whatIsNotDecodedStaysSoUntilItIsRead() {
+        int[] decoded = new int[1];
+        NumberColumn encoded = NumberColumn.deferred(
+                "Speed",
+                new DeferredCells<>(2) {
+                    @Override
+                    protected double[] load() {
+                        decoded[0]++;
+                        return new double[] {30, 40};
+                    }
+
+                    @Override
+                    protected long approximateBytes() {
+                        return 10;
+                    }
+                },
+                Presence.all());
+        ParameterData undecoded = ParameterData.wrap(new long[] {3, 4}, List.of(encoded), List.of());
+        ParameterData joined = ParameterData.concat(List.of(SPEED), undecoded, 1, 2);
+        NumberColumn speed = Objects.requireNonNull(joined.number("Speed"));
+        assertThat(joined.withoutEmptyColumns().merged().approximateBytes()).isPositive();
+        assertThat(speed.isDense()).isTrue();
+        assertThat(decoded[0]).isZero();
+        assertThat(speed).isEqualTo(NumberColumn.of("Speed", 10, 20, 40));
+        assertThat(joined.toString()).contains("Ana");
+        assertThat(decoded[0]).isEqualTo(1);
     }
 }

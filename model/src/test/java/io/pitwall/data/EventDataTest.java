@@ -26,10 +26,9 @@ class EventDataTest {
     }
 
     @Test
-    void idIsNotEmpty() {
-        assertThatThrownBy(() -> new EventData(0, "", "x"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an event must have an id, but it is empty");
+    void idAndValueMayBeEmpty() {
+        assertThat(new EventData(0, "", "").id()).isEmpty();
+        assertThat(new EventData(0, "", "")).isNotEqualTo(new EventData(0, "id", ""));
     }
 
     @Test

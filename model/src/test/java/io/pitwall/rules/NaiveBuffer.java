@@ -1,51 +1,47 @@
 package io.pitwall.rules;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.PlainRow;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packet rule told row by row, without slices, running minima or 64 bit limits. */
+/** A buffer told row by row, without slices. */
 final class NaiveBuffer {
 
-    private final Packets rule;
+    private final RuleModel rule;
     private final List<List<PlainRow>> packets = new ArrayList<>();
     private List<PlainRow> held = new ArrayList<>();
 
-    NaiveBuffer(Packets rule) {
+    private NaiveBuffer(RuleModel rule) {
         this.rule = rule;
     }
 
-    void add(PlainRow row) {
-        boolean isFar = rule.spanNs().isPresent()
-                && held.stream()
-                        .anyMatch(other -> distance(row, other)
-                                        .compareTo(
-                                                BigInteger.valueOf(rule.spanNs().getAsLong()))
-                                >= 0);
-        if (isFar) {
+    /** The packets of a stream, that of its end included. */
+    static List<List<PlainRow>> packets(RuleModel rule, ParameterData stream) {
+        NaiveBuffer buffer = new NaiveBuffer(rule);
+        PlainRow.of(stream).forEach(buffer::add);
+        buffer.release();
+        return buffer.packets;
+    }
+
+    private void add(PlainRow row) {
+        if (!rule.admits(row)) {
+            return;
+        }
+        if (rule.releasesBefore(held, row)) {
             release();
         }
         held.add(row);
-        if (rule.rows().isPresent() && held.size() >= rule.rows().getAsInt()) {
+        if (rule.releasesAfter(held)) {
             release();
         }
     }
 
-    void release() {
-        if (!held.isEmpty()) {
-            packets.add(PlainRow.merged(held));
+    private void release() {
+        List<PlainRow> packet = rule.packetOf(held);
+        if (!packet.isEmpty()) {
+            packets.add(packet);
         }
         held = new ArrayList<>();
-    }
-
-    List<List<PlainRow>> packets() {
-        return packets;
-    }
-
-    private static BigInteger distance(PlainRow a, PlainRow b) {
-        return BigInteger.valueOf(a.timeNs())
-                .subtract(BigInteger.valueOf(b.timeNs()))
-                .abs();
     }
 }

@@ -1,57 +1,30 @@
 package io.pitwall.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pitwall.data.ArbitraryData;
-import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.PlainRow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 class PacketBufferPropertyTest {
 
     @Provide
-    Arbitrary<Packets> rules() {
-        Packets.Unconditioned rule = Packets.named("b");
-        Arbitrary<Duration> spans = Arbitraries.oneOf(
-                Arbitraries.longs().between(1, 40).map(Duration::ofNanos),
-                Arbitraries.of(Long.MAX_VALUE, Long.MAX_VALUE - 1).map(Duration::ofNanos));
-        Arbitrary<Integer> rows = Arbitraries.integers().between(1, 8);
-        return Arbitraries.oneOf(
-                spans.map(rule::everySpan),
-                rows.map(rule::everyRows),
-                Combinators.combine(spans, rows)
-                        .as((span, count) -> rule.everySpan(span).orEveryRows(count)));
+    Arbitrary<RuleModel> rules() {
+        return RuleModel.any();
     }
 
-    /** Steps mostly forward, with repeated, late and far times among them. */
     @Provide
-    Arbitrary<ParameterData> steps() {
-        Arbitrary<Long> step = Arbitraries.frequencyOf(
-                Tuple.of(8, Arbitraries.longs().between(0, 15)),
-                Tuple.of(2, Arbitraries.longs().between(-30, 60)),
-                Tuple.of(1, Arbitraries.longs()));
-        return step.list().ofMaxSize(40).map(list -> {
-            long[] times = new long[list.size()];
-            double[] values = new double[times.length];
-            long time = 0;
-            for (int i = 0; i < times.length; i++) {
-                time += list.get(i);
-                times[i] = time;
-                values[i] = i;
-            }
-            return ParameterData.wrap(times, List.of(NumberColumn.of("index", values)), List.of());
-        });
+    Arbitrary<ParameterData> streams() {
+        return ArbitraryStream.any();
     }
 
     @Provide
@@ -63,101 +36,130 @@ class PacketBufferPropertyTest {
         return packets.stream().map(PlainRow::of).toList();
     }
 
-    private static List<List<PlainRow>> simulated(Packets rule, ParameterData data) {
-        NaiveBuffer naive = new NaiveBuffer(rule);
-        PlainRow.of(data).forEach(naive::add);
-        naive.release();
-        return naive.packets();
-    }
-
-    private static List<ParameterData> released(Packets rule, List<ParameterData> pieces) {
+    private static List<ParameterData> released(Packets rule, List<ParameterData> records) {
         List<ParameterData> packets = new ArrayList<>();
         PacketBuffer buffer = new PacketBuffer(rule);
-        pieces.forEach(piece -> buffer.add(piece, 0, packets::add));
+        records.forEach(record -> buffer.add(record, 0, packets::add));
         buffer.release(packets::add);
         return packets;
     }
 
-    private static List<ParameterData> cut(ParameterData data, Random random) {
-        List<ParameterData> pieces = new ArrayList<>();
-        int from = 0;
-        while (from < data.rowCount()) {
-            int to = Math.min(data.rowCount(), from + random.nextInt(6));
-            pieces.add(data.slice(from, to));
-            from = to;
-        }
-        return pieces;
+    @Property(tries = 2000)
+    void packetsAreThoseOfTheRowByRowModel(@ForAll("rules") RuleModel rule, @ForAll("streams") ParameterData stream) {
+        assertThat(plain(released(rule.packets(), List.of(stream)))).isEqualTo(NaiveBuffer.packets(rule, stream));
     }
 
-    @Property(tries = 1000)
-    void packetsAreThoseOfTheRowByRowSimulator(@ForAll("rules") Packets rule, @ForAll("steps") ParameterData data) {
-        assertThat(plain(released(rule, List.of(data)))).isEqualTo(simulated(rule, data));
+    @Property(tries = 2000)
+    void anyCutOfTheInputGivesThePacketsOfTheModel(
+            @ForAll("rules") RuleModel rule, @ForAll("streams") ParameterData stream, @ForAll Random random) {
+        assertThat(plain(released(rule.packets(), ArbitraryStream.cut(stream, random))))
+                .isEqualTo(NaiveBuffer.packets(rule, stream));
     }
 
     @Property
-    void tablesOfEveryShapeFollowTheSimulator(@ForAll("rules") Packets rule, @ForAll("tables") ParameterData data) {
-        List<ParameterData> packets = released(rule, List.of(data));
-        assertThat(plain(packets)).isEqualTo(simulated(rule, data));
+    void tablesOfEveryShapeFollowTheModelAndHaveNoEmptyColumn(
+            @ForAll("rules") RuleModel rule, @ForAll("tables") ParameterData table, @ForAll Random random) {
+        List<ParameterData> packets = released(rule.packets(), cut(table, random));
+        assertThat(plain(packets)).isEqualTo(NaiveBuffer.packets(rule, table));
         assertThat(packets).allSatisfy(packet -> {
             assertThat(packet.isEmpty()).isFalse();
             assertThat(packet.withoutEmptyColumns()).isSameAs(packet);
         });
     }
 
-    @Property(tries = 1000)
-    void anyCutOfTheInputGivesTheSamePackets(
-            @ForAll("rules") Packets rule, @ForAll("steps") ParameterData data, @ForAll Random random) {
-        assertThat(released(rule, cut(data, random))).isEqualTo(released(rule, List.of(data)));
+    private static List<ParameterData> cut(ParameterData table, Random random) {
+        int at = random.nextInt(table.rowCount() + 1);
+        return List.of(table.slice(0, at), table.slice(at, table.rowCount()));
     }
 
-    @Property
-    void anyCutOfATableGivesTheSamePackets(
-            @ForAll("rules") Packets rule, @ForAll("tables") ParameterData data, @ForAll Random random) {
-        assertThat(released(rule, cut(data, random))).isEqualTo(released(rule, List.of(data)));
-    }
-
-    /** With all times different nothing merges, so that every row must come out as it went in. */
+    /** With all times different nothing merges, so that every row must come out as it went in, whatever the rule. */
     @Property(tries = 1000)
-    void noRowIsLostDoubledOrMoved(
-            @ForAll("rules") Packets rule, @ForAll("steps") ParameterData data, @ForAll Random random) {
-        int[] firsts = PlainRow.of(data.merged()).stream()
-                .mapToInt(row -> firstRowAt(data, row.timeNs()))
-                .toArray();
-        ParameterData distinct = data.pick(firsts);
-        List<ParameterData> packets = released(rule, cut(distinct, random));
+    void noRowIsLostDoubledOrMovedEvenWhereTheRuleChanges(
+            @ForAll("rules") RuleModel rule,
+            @ForAll("rules") RuleModel later,
+            @ForAll("streams") ParameterData stream,
+            @ForAll Random random) {
+        ParameterData distinct = withTimes(stream, random);
+        List<ParameterData> packets = new ArrayList<>();
+        PacketBuffer buffer = new PacketBuffer(rule.withoutFilters().packets());
+        List<ParameterData> records = ArbitraryStream.cut(distinct, random);
+        int change = random.nextInt(records.size() + 1);
+        for (int i = 0; i < records.size(); i++) {
+            if (i == change) {
+                buffer = PacketBuffer.holding(later.withoutFilters().packets(), List.copyOf(buffer.held()), 0);
+            }
+            buffer.add(records.get(i), 0, packets::add);
+        }
+        buffer.release(packets::add);
         assertThat(packets.stream().flatMap(packet -> PlainRow.of(packet).stream()))
                 .isEqualTo(PlainRow.of(distinct));
-        rule.rows().ifPresent(rows -> assertThat(packets)
-                .allSatisfy(packet -> assertThat(packet.rowCount()).isLessThanOrEqualTo(rows)));
     }
 
-    private static int firstRowAt(ParameterData data, long timeNs) {
-        for (int row = 0; row < data.rowCount(); row++) {
-            if (data.timeNs(row) == timeNs) {
-                return row;
-            }
+    private static ParameterData withTimes(ParameterData stream, Random random) {
+        long[] times = new long[stream.rowCount()];
+        for (int row = 0; row < times.length; row++) {
+            times[row] = 100L * row + random.nextInt(50) - (random.nextInt(10) == 0 ? 350 : 0);
         }
-        throw new AssertionError(timeNs);
+        return ParameterData.wrap(times, stream.parameters(), stream.tags());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 2000)
     void aBufferRestoredAtAnyPointGoesOnTheSame(
-            @ForAll("rules") Packets rule, @ForAll("steps") ParameterData data, @ForAll Random random) {
+            @ForAll("rules") RuleModel rule, @ForAll("streams") ParameterData stream, @ForAll Random random) {
         List<ParameterData> packets = new ArrayList<>();
-        PacketBuffer buffer = new PacketBuffer(rule);
+        PacketBuffer buffer = new PacketBuffer(rule.packets());
         long nowMs = 0;
-        for (ParameterData piece : cut(data, random)) {
-            buffer.add(piece, ++nowMs, packets::add);
+        for (ParameterData record : ArbitraryStream.cut(stream, random)) {
+            buffer.add(record, ++nowMs, packets::add);
             if (random.nextBoolean()) {
                 PacketBuffer restored = PacketBuffer.holding(
-                        rule, List.copyOf(buffer.held()), buffer.lastArrivalMs().orElse(0));
+                        rule.packets(),
+                        stored(buffer.held(), random),
+                        buffer.lastArrivalMs().orElse(0));
                 assertThat(restored.rowCount()).isEqualTo(buffer.rowCount());
                 assertThat(restored.lastArrivalMs()).isEqualTo(buffer.lastArrivalMs());
-                assertThat(restored.approximateBytes()).isEqualTo(buffer.approximateBytes());
                 buffer = restored;
             }
         }
         buffer.release(packets::add);
-        assertThat(packets).isEqualTo(released(rule, List.of(data)));
+        assertThat(plain(packets)).isEqualTo(NaiveBuffer.packets(rule, stream));
+    }
+
+    /** As the pieces are, or put together to one as a segment is. */
+    private static List<ParameterData> stored(List<ParameterData> pieces, Random random) {
+        return random.nextBoolean() ? List.copyOf(pieces) : List.of(ParameterData.concat(pieces));
+    }
+
+    /** A predicate that throws somewhere in a record leaves a buffer that goes on as if that record had never come. */
+    @Property(tries = 1000)
+    void aRecordThatFailsChangesNothing(
+            @ForAll("rules") RuleModel rule, @ForAll("streams") ParameterData stream, @ForAll Random random) {
+        boolean[] isBroken = new boolean[1];
+        double limit = random.nextDouble();
+        Packets packets = rule.withoutFilters().packets().admitting(row -> {
+            if (isBroken[0] && row.number("A") > limit) {
+                throw new IllegalStateException("broken");
+            }
+            return true;
+        });
+        PacketBuffer buffer = new PacketBuffer(packets);
+        List<ParameterData> released = new ArrayList<>();
+        for (ParameterData record : ArbitraryStream.cut(stream, random)) {
+            isBroken[0] = true;
+            List<ParameterData> held = List.copyOf(buffer.held());
+            OptionalLong arrivalMs = buffer.lastArrivalMs();
+            int before = released.size();
+            Throwable thrown = catchThrowable(() -> buffer.add(record, 1, released::add));
+            isBroken[0] = false;
+            if (thrown != null) {
+                assertThat(thrown).isInstanceOf(PredicateException.class);
+                assertThat(released).hasSize(before);
+                assertThat(buffer.held()).isEqualTo(held);
+                assertThat(buffer.lastArrivalMs()).isEqualTo(arrivalMs);
+                buffer.add(record, 1, released::add);
+            }
+        }
+        buffer.release(released::add);
+        assertThat(plain(released)).isEqualTo(NaiveBuffer.packets(rule.withoutFilters(), stream));
     }
 }

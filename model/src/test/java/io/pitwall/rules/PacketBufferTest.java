@@ -10,13 +10,14 @@ import io.pitwall.data.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PacketBufferTest {
 
-    private static final Packets.Unconditioned RULE = Packets.named("b");
+    private static final UnconditionedPackets RULE = Packets.named("b");
     private static final Packets SPAN_100 = RULE.everySpan(Duration.ofNanos(100));
     private static final Packets IDLE_100_MS = RULE.idle(Duration.ofMillis(100));
 
@@ -183,6 +184,21 @@ class PacketBufferTest {
         assertThat(buffer.held()).isEmpty();
         assertThat(buffer.approximateBytes()).isZero();
         assertThat(buffer.lastArrivalMs()).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldWeighsWhatItKeepsFromBeingFreed() {
+        ParameterData record = at(LongStream.range(0, 1_000).toArray());
+        PacketBuffer most = new PacketBuffer(RULE.everyRows(600));
+        most.add(record, 0, packets::add);
+        assertThat(most.rowCount()).isEqualTo(400);
+        assertThat(most.approximateBytes()).isEqualTo(record.approximateBytes());
+
+        PacketBuffer few = new PacketBuffer(RULE.everyRows(990));
+        few.add(record, 0, packets::add);
+        assertThat(few.held()).containsExactly(record.slice(990, 1_000));
+        assertThat(few.approximateBytes()).isLessThan(record.approximateBytes() / 20);
+        assertThat(few.held().get(0).retainedBytes()).isEqualTo(few.approximateBytes());
     }
 
     @Test

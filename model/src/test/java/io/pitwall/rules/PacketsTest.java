@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.data.Nulls;
+import io.pitwall.data.Row;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketsTest {
 
-    private static final Packets.Unconditioned BRAKE = Packets.named("brake");
+    private static final UnconditionedPackets BRAKE = Packets.named("brake");
 
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
@@ -133,5 +136,82 @@ class PacketsTest {
         assertThat(BRAKE.idle(Duration.ofMillis(Long.MAX_VALUE))).hasToString("idle " + Long.MAX_VALUE + " ms");
         assertThat(BRAKE.everySpan(Duration.ofMillis(100)).orIdle(Duration.ofSeconds(1)))
                 .hasToString("every 100 ms or idle 1 s");
+    }
+
+    @Test
+    void predicatesAreConditionsToo() {
+        assertThat(BRAKE.everyRecord()).hasToString("every record");
+        assertThat(BRAKE.beforeRow(row -> true)).hasToString("before a row that matches");
+        assertThat(BRAKE.afterRow(row -> true)).hasToString("after a row that matches");
+        assertThat(BRAKE.whenHeld(held -> true)).hasToString("when what is held matches");
+        assertThat(BRAKE.everyRows(2)
+                        .orEveryRecord()
+                        .orWhenHeld(held -> true)
+                        .orAfterRow(row -> true)
+                        .orBeforeRow(row -> true)
+                        .admitting(row -> true)
+                        .selecting("Brake", "Speed")
+                        .droppingEmptyRows())
+                .hasToString("every 2 rows or every record or before a row that matches or after a row that matches or"
+                        + " when what is held matches, of rows that match, of Brake, Speed, without empty rows");
+    }
+
+    @Test
+    void filtersMayComeBeforeTheConditions() {
+        Packets packets = BRAKE.admitting(row -> true).selecting("Brake").everyRows(2);
+        assertThat(packets).hasToString("every 2 rows, of rows that match, of Brake");
+        assertThat(packets.parameters()).containsExactly("Brake");
+        assertThat(BRAKE.everyRows(2).parameters()).isEmpty();
+    }
+
+    @Test
+    void predicatesAndSelectionsAreSetOnce() {
+        Packets rule = BRAKE.selecting("Brake")
+                .admitting(row -> true)
+                .everyRecord()
+                .orBeforeRow(row -> true)
+                .orAfterRow(row -> true)
+                .orWhenHeld(held -> true);
+        String set = " of buffer 'brake' is already set: " + rule;
+        assertRefused(rule::orEveryRecord, "the condition everyRecord" + set);
+        assertRefused(() -> rule.orBeforeRow(row -> false), "the condition beforeRow" + set);
+        assertRefused(() -> rule.orAfterRow(row -> false), "the condition afterRow" + set);
+        assertRefused(() -> rule.orWhenHeld(held -> false), "the condition whenHeld" + set);
+        assertRefused(() -> rule.admitting(row -> false), "the condition admitting" + set);
+        assertRefused(() -> rule.selecting("Speed"), "the selection" + set);
+    }
+
+    @Test
+    void aSelectionHasNames() {
+        String message =
+                "the selection of buffer 'brake' needs the names of parameters, none of them empty, but they are ";
+        assertRefused(BRAKE::selecting, message + "[]");
+        assertRefused(() -> BRAKE.selecting("Brake", ""), message + "[Brake, ]");
+    }
+
+    @Test
+    void aSelectionIsOfWhatTheStageDeclares() {
+        String message =
+                "buffer 'brake' selects Brake, which are not all among the parameters of its stage: Speed, Gear";
+        List<String> declared = List.of("Speed", "Gear");
+        assertRefused(() -> BRAKE.selecting("Brake").everyRows(1).declaring(declared), message);
+        assertRefused(() -> BRAKE.everyRows(1).declaring(declared).selecting("Brake"), message);
+        assertThat(BRAKE.everyRows(1).declaring(declared).selecting("Gear").parameters())
+                .containsExactly("Gear");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // a class literal has no type arguments
+    void predicatesAreNotNull() {
+        Predicate<Row> none = Nulls.of(Predicate.class);
+        Predicate<HeldRows> noneOfHeld = Nulls.of(Predicate.class);
+        List<ThrowingCallable> calls = List.of(
+                () -> BRAKE.beforeRow(none),
+                () -> BRAKE.afterRow(none),
+                () -> BRAKE.admitting(none),
+                () -> BRAKE.whenHeld(noneOfHeld));
+        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("predicate"));
     }
 }

@@ -14,11 +14,8 @@ public interface AvroMessageFormat extends MessageFormat {
     /** The schemas whose bodies this format reads; no two have the same parsing fingerprint. */
     List<Schema> schemas();
 
-    /** The one of {@link #schemas()} that {@link #encodeBody} writes the message with. */
-    Schema schemaOf(StreamMessage message);
-
-    /** The prefix, then the message as an Avro record of {@link #schemaOf}. */
-    byte[] encodeBody(byte[] prefix, StreamMessage message);
+    /** Writes a message as a record of one of {@link #schemas()}. */
+    AvroBody encodeBody(StreamMessage message);
 
     /**
      * Reads the record that stands between the offset and the end of a value.

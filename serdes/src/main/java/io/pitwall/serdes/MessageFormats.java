@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 
-/** The formats of stream messages, and which of them a given record is written in. */
+/** The formats of stream messages, and which of them a given record is written in. Safe for use by several threads. */
 public final class MessageFormats {
 
     private final List<MessageFormat> formats;
@@ -18,9 +18,9 @@ public final class MessageFormats {
         this.formats = formats;
     }
 
-    /** All formats of this version. */
+    /** All formats of this version, the default first. */
     public static MessageFormats all() {
-        return new MessageFormats(List.of(PlainFormat.instance(), new PackedFormat(), QuixFormat.instance()));
+        return new MessageFormats(List.of(new PackedFormat(), PlainFormat.instance(), QuixFormat.instance()));
     }
 
     /**
@@ -55,14 +55,14 @@ public final class MessageFormats {
      * @throws UnreadableMessageException if no format recognises it, or the one that does cannot read it
      */
     public StreamMessage decode(Headers headers, byte[] value) {
-        if (value.length == 0) {
-            throw new UnreadableMessageException(
-                    "the record value is empty: a stream message has at least a few bytes");
-        }
         for (MessageFormat format : formats) {
             if (format.recognises(headers, value)) {
                 return format.decode(headers, value);
             }
+        }
+        if (value.length == 0) {
+            throw new UnreadableMessageException(
+                    "the record value is empty: a stream message has at least a few bytes");
         }
         String names = formats.stream().map(MessageFormat::name).collect(Collectors.joining(", "));
         if (SingleObject.isMarked(value) && value.length >= SingleObject.PREFIX_BYTES) {

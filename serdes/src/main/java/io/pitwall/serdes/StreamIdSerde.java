@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * one.
  *
  * <p>Reading a missing key, or bytes that are not UTF-8, throws {@link UnreadableMessageException}; writing half of a
- * surrogate pair throws {@link SerializationException}.
+ * surrogate pair throws {@link SerializationException}, and null stays null. Safe for use by several threads.
  */
 public final class StreamIdSerde extends Serdes.WrapperSerde<String> {
 

@@ -31,7 +31,7 @@ class MessageFormatsTest {
     void refusesAnUnknownName() {
         assertThatThrownBy(() -> formats.named("Plain"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'Plain' is no message format; there is plain, packed, quix");
+                .hasMessage("'Plain' is no message format; there is packed, plain, quix");
     }
 
     @Test
@@ -46,13 +46,13 @@ class MessageFormatsTest {
         assertThatThrownBy(() -> formats.decode(headers, "nothing known".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage("unknown message format: the value (13 bytes) starts with 6e 6f 74 68 69 6e 67 20, which is"
-                        + " none of plain, packed, quix");
+                        + " none of packed, plain, quix");
         assertThatThrownBy(() -> formats.decode(headers, new byte[] {(byte) 0xC3}))
                 .hasMessage(
-                        "unknown message format: the value (1 bytes) starts with c3, which is none of plain, packed, quix");
+                        "unknown message format: the value (1 bytes) starts with c3, which is none of packed, plain, quix");
         assertThatThrownBy(() -> formats.decode(headers, new byte[] {(byte) 0xC3, 2, 0}))
                 .hasMessage(
-                        "unknown message format: the value (3 bytes) starts with c3 02 00, which is none of plain, packed, quix");
+                        "unknown message format: the value (3 bytes) starts with c3 02 00, which is none of packed, plain, quix");
     }
 
     @Test
@@ -60,8 +60,8 @@ class MessageFormatsTest {
         assertThatThrownBy(() -> formats.decode(headers, new byte[] {(byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 0}))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage(
-                        "unknown schema, byte 2: the fingerprint 0807060504030201 is of no schema of the formats plain,"
-                                + " packed, quix; a newer version may have written it");
+                        "unknown schema, byte 2: the fingerprint 0807060504030201 is of no schema of the formats packed,"
+                                + " plain, quix; a newer version may have written it");
     }
 
     @Test

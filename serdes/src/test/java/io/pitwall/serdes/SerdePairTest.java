@@ -119,14 +119,18 @@ class SerdePairTest {
     }
 
     @Test
-    void writesPlainUnlessToldOtherwise() {
+    void writesPackedUnlessToldOtherwise() {
+        byte[] packed = new PackedFormat().encode(DATA);
         try (var serde = new StreamMessageSerde()) {
-            assertThat(serde.serializer().serialize("t", DATA))
-                    .isEqualTo(PlainFormat.instance().encode(DATA));
+            assertThat(serde.serializer().serialize("t", DATA)).isEqualTo(packed);
+
+            serde.configure(Map.of(), false);
+
+            assertThat(serde.serializer().serialize("t", DATA)).isEqualTo(packed);
 
             serde.configure(Map.of("pitwall.format", "packed"), false);
 
-            assertThat(serde.serializer().serialize("t", DATA)).isEqualTo(new PackedFormat().encode(DATA));
+            assertThat(serde.serializer().serialize("t", DATA)).isEqualTo(packed);
         }
     }
 
@@ -147,7 +151,7 @@ class SerdePairTest {
     void refusesAFormatThatDoesNotExist(Serde<? extends StreamMessage> serde) {
         assertThatThrownBy(() -> serde.configure(Map.of(StreamMessageSerde.FORMAT_CONFIG, "plian"), false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'plian' is no message format; there is plain, packed, quix");
+                .hasMessage("'plian' is no message format; there is packed, plain, quix");
     }
 
     /** As Kafka makes a serde that is named in its configuration. */

@@ -9,6 +9,7 @@ import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class TelemetryTest implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final StreamMessageSerde messages = new StreamMessageSerde();
     private final Map<String, TestTopic> topics = new HashMap<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
     private Instant now = START;
     private boolean hasFailed;
 
@@ -95,14 +97,10 @@ public final class TelemetryTest implements AutoCloseable {
         return this;
     }
 
-    /** The records that could not be read, in order. */
+    /** The records that could not be read, in order; fragments are not joined. */
     public List<DeadLetter> deadLetters() {
-        return topics
-                .computeIfAbsent(config.deadLetterTopic(), key -> new TestTopic(this, key, false, true))
-                .records()
-                .stream()
-                .map(DeadLetter::new)
-                .toList();
+        newRecords(config.deadLetterTopic()).forEach(letter -> deadLetters.add(new DeadLetter(letter)));
+        return List.copyOf(deadLetters);
     }
 
     void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value) {

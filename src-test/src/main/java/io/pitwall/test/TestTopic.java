@@ -16,7 +16,7 @@ public final class TestTopic {
     private final String name;
     private final boolean isInput;
     private final boolean isOutput;
-    private final List<TestRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final JoinedRecords records = new JoinedRecords();
 
     TestTopic(TelemetryTest test, String name, boolean isInput, boolean isOutput) {
         this.test = test;
@@ -75,12 +75,12 @@ public final class TestTopic {
         return found;
     }
 
-    /** All records that have been written to this output topic so far. */
+    /** All records that have been written to this output topic so far, joined where they were fragments. */
     List<TestRecord<byte[], byte[]>> records() {
         if (!isOutput) {
             throw new IllegalStateException("the topology does not write topic '" + name + "', so it has no output");
         }
-        records.addAll(test.newRecords(name));
-        return List.copyOf(records);
+        test.newRecords(name).forEach(records::add);
+        return records.soFar();
     }
 }

@@ -6,8 +6,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamProperties;
+import io.pitwall.data.TextTable;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryBuilder;
 import io.pitwall.rules.Packets;
@@ -136,7 +138,7 @@ class TelemetryTestTest {
                     .extracting(DeadLetter::toString)
                     .containsExactly(
                             "in-0@0: unknown message format: the value (5 bytes) starts with 68 65 6c 6c 6f, which is"
-                                    + " none of plain, packed, quix",
+                                    + " none of packed, plain, quix",
                             "in-0@1: the record has no value (a tombstone): streams are ended by an end message, not"
                                     + " deleted",
                             "in-0@2: the record has no key: the key must be the stream id",
@@ -146,6 +148,21 @@ class TelemetryTestTest {
             assertThat(letters.get(1).value()).isNull();
             assertThat(letters.get(2).key()).isNull();
             assertThat(test.topic("out").stream("car")).hasRows(ROW).isEnded();
+        }
+    }
+
+    @Test
+    void aMessageThatWasCutIsReadAsOne() {
+        ParameterData large =
+                ParameterData.builder().row(0).put("Text", "x".repeat(5_000)).build();
+        var narrow = PitwallConfig.of("test", "unused:9092").withKafka("pitwall.max.message.bytes.out", 1_000);
+        try (var test =
+                TelemetryTest.of(telemetry -> telemetry.topic("in").parameters().to("out"), narrow)) {
+            test.topic("in").stream("car").write(large).write(ROW).end();
+
+            assertThat(test.topic("out").stream("car").packets()).containsExactly(large, TextTable.parse(ROW));
+            assertThat(test.topic("out").stream("car")).isEnded();
+            assertThat(test.topic("out").streamIds()).containsExactly("car");
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * key     := kind id slot chunk
- * kind    := 00 (slot 0, the head) | 01 (a segment)
+ * kind    := 00 (a head: slot 0, 7f..fe or 7f..ff) | 01 (a segment)
  * id      := the stream id in UTF-8
  * slot    := int64 BE
  * chunk   := int32 BE; 0 is where reading starts
@@ -62,7 +62,7 @@ final class EntryFormat {
         }
         byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
         byte[] key = new byte[1 + utf8.length + SUFFIX];
-        key[0] = slot == StoredEntries.HEAD ? (byte) 0 : (byte) 1;
+        key[0] = StoredEntries.isHead(slot) ? (byte) 0 : (byte) 1;
         System.arraycopy(utf8, 0, key, 1, utf8.length);
         ByteBuffer.wrap(key, 1 + utf8.length, SUFFIX).putLong(slot).putInt(chunk);
         return Bytes.wrap(key);
@@ -70,6 +70,10 @@ final class EntryFormat {
 
     String id(byte[] key) {
         return new String(key, 1, key.length - 1 - SUFFIX, StandardCharsets.UTF_8);
+    }
+
+    long slot(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(key.length - SUFFIX);
     }
 
     boolean startsValue(byte[] key) {
@@ -145,9 +149,8 @@ final class EntryFormat {
             throw corrupt(id, slot, "the value has " + stored.length + " bytes");
         }
         if (stored[0] != VERSION) {
-            throw new ProcessorStateException("Store " + store + ", stream " + id + ", slot " + slot
-                    + ": stored in version " + stored[0] + ", this Pitwall reads version " + VERSION
-                    + "; was the state written by a newer one?");
+            throw UnreadableStateException.ofVersion("slot " + slot, stored[0], VERSION)
+                    .in(store, id);
         }
         return stored[1];
     }

@@ -25,7 +25,15 @@ final class EntryTable {
 
     /** Deletes what is due. */
     void flush() {
-        removals.flush(key -> inner.put(key, null));
+        removals.flush(this::delete);
+    }
+
+    void delete(Bytes key) {
+        inner.put(key, null);
+    }
+
+    boolean mayLose(String id, long slot) {
+        return removals.isEmpty() || !removals.isWaiting(format.key(id, slot, 0));
     }
 
     boolean isDeleted(String id, long slot) {
@@ -85,8 +93,9 @@ final class EntryTable {
                 var entry = heads.next();
                 if (format.startsValue(entry.key.get()) && !removals.contains(entry.key)) {
                     String id = format.id(entry.key.get());
-                    Index index = format.indexOf(entry.value, id, StoredEntries.HEAD);
-                    action.accept(id, value(entry.value, index, id, StoredEntries.HEAD));
+                    long slot = format.slot(entry.key.get());
+                    Index index = format.indexOf(entry.value, id, slot);
+                    action.accept(id, value(entry.value, index, id, slot));
                 }
             }
         }

@@ -1,30 +1,50 @@
 package io.pitwall.state;
 
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live objects of a store: by stream id, in order of use, with their weight and what the next flush must look at.
  *
- * <p>Finding an entry is one hash look-up and allocates nothing; so does marking it.
+ * <p>Finding an entry is one hash look-up and allocates nothing; so does marking it. No call looks at entries that
+ * nobody touched.
  */
 final class LiveObjects<T> {
 
-    private final LinkedHashMap<String, LiveEntry<T>> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final HashMap<String, LiveEntry<T>> entries = new HashMap<>();
+    private final UseOrder<T> order = new UseOrder<>();
     private final ArrayList<LiveEntry<T>> pending = new ArrayList<>();
     private int removed;
     private long weightBytes;
 
+    /** What was found last, and the very object it was asked with: the next call is mostly for the same record. */
+    private @Nullable String lastId;
+
+    private @Nullable LiveEntry<T> lastEntry;
+
+    @SuppressWarnings("ReferenceEquality") // the same record's key again; any other is looked up
     @Nullable
     LiveEntry<T> find(String id) {
-        return entries.get(id);
+        if (id == lastId) {
+            return lastEntry;
+        }
+        LiveEntry<T> entry = entries.get(id);
+        if (entry != null) {
+            order.use(entry, entries.size());
+            lastId = id;
+            lastEntry = entry;
+        }
+        return entry;
     }
 
     void add(LiveEntry<T> entry) {
         entries.put(entry.id, entry);
+        order.add(entry);
+        weigh(entry, 0);
+        lastId = entry.id;
+        lastEntry = entry;
     }
 
     int count() {
@@ -35,6 +55,7 @@ final class LiveObjects<T> {
         return pending.size() - removed;
     }
 
+    /** Objects, entries and marks. */
     long weightBytes() {
         return weightBytes;
     }
@@ -52,7 +73,9 @@ final class LiveObjects<T> {
         weigh(entry, weight);
     }
 
-    void weigh(LiveEntry<T> entry, long weight) {
+    /** @param objectBytes what the object alone weighs */
+    void weigh(LiveEntry<T> entry, long objectBytes) {
+        long weight = LiveEntry.OVERHEAD_BYTES + entry.id.length() + objectBytes;
         weightBytes += weight - entry.weightBytes;
         entry.weightBytes = weight;
     }
@@ -77,36 +100,51 @@ final class LiveObjects<T> {
         while (!pending.isEmpty()) {
             LiveEntry<T> entry = pending.get(pending.size() - 1);
             if (entry.object == null) {
-                entries.remove(entry.id);
-                removed--;
+                drop(entry);
             } else {
                 save.accept(entry);
+                settle(entry);
             }
-            settle(entry);
         }
     }
 
-    /** Drops objects, least recently used first, until the rest weighs no more than {@code maxBytes}. */
+    /** Drops objects and marks, least recently used first, until the rest weighs no more than {@code maxBytes}. */
     void shrinkTo(long maxBytes, Consumer<LiveEntry<T>> save) {
-        Iterator<LiveEntry<T>> eldest = entries.values().iterator();
-        while (weightBytes > maxBytes && eldest.hasNext()) {
-            LiveEntry<T> entry = eldest.next();
-            if (entry.object != null) {
-                if (entry.pendingAt >= 0) {
-                    save.accept(entry);
-                    settle(entry);
-                }
-                weigh(entry, 0);
-                eldest.remove();
+        for (LiveEntry<T> entry = order.oldest(); weightBytes > maxBytes && entry != null; entry = order.oldest()) {
+            if (entry.object != null && entry.pendingAt >= 0) {
+                save.accept(entry);
             }
+            drop(entry);
         }
     }
 
     void clear() {
         entries.clear();
+        order.clear();
         pending.clear();
         removed = 0;
         weightBytes = 0;
+        forgetLast();
+    }
+
+    private void forgetLast() {
+        lastId = null;
+        lastEntry = null;
+    }
+
+    private void drop(LiveEntry<T> entry) {
+        if (entry == lastEntry) {
+            forgetLast();
+        }
+        if (entry.object == null) {
+            removed--;
+        }
+        if (entry.pendingAt >= 0) {
+            settle(entry);
+        }
+        entries.remove(entry.id);
+        order.remove(entry);
+        weightBytes -= entry.weightBytes;
     }
 
     /** Takes an entry out of the pending list; the last one moves to its place. */

@@ -1,133 +1,212 @@
 package io.pitwall.state;
 
 import io.pitwall.data.ParameterData;
-import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
-import io.pitwall.serdes.plain.PlainFormat;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a packet buffer, append-only: a commit writes the rows added since the last one as new segments, a
- * release deletes whole segments.
+ * The rows of a packet buffer. What is open at its first commit and small is one value; from then on it is append-only:
+ * a commit writes the rows added since the last one as new segments, a release deletes whole segments.
  *
  * <pre>
- * head    := lastArrivalMs:int64 nextSlot:int64     wall clock of the last arrival; slot after the last segment
- * segment := parameter data in the plain format, rows in order of arrival
+ * INLINE, OTHER_INLINE := head rows        the first rows of a buffer, at most 8 KiB, see {@link PacketHead}
+ * HEAD                 := head             if there are segments
+ * segment              := rows             in order of arrival, see {@link StoredRows}
  * </pre>
  *
- * <p>Integers are big endian. The rows are those of all segments that lie without a gap before {@code nextSlot}: so the
- * head need not say where they begin, which under at-least-once would be a removal that comes too early. A slot is not
- * used again while its removal is not written, so that a crash finds the released rows, not others in their place.
+ * <p>So a buffer that is released between any two commits costs one value a commit. Under at-least-once that value must
+ * not take the place of rows whose release is not committed: the two slots take turns, and when neither is free the rows
+ * go into a segment.
+ *
+ * <p>The rows of segments are those of all that lie without a gap before {@code nextSlot}: so the head need not say where
+ * they begin, which under at-least-once would be a removal that comes too early. A slot is not used again while its
+ * removal is not written, so that a crash finds the released rows, not others in their place.
  */
 public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer> {
 
-    private static final PlainFormat FORMAT = PlainFormat.instance();
-
-    /** Rows of about this many bytes of heap go into one segment; encoded they take less. */
-    private static final long SEGMENT_BYTES = 256 * 1024;
+    private static final int INLINE_BYTES = 8 * 1024;
+    private static final long NO_SLOT = 0;
 
     private final Packets packets;
+    private final StoredRows rows = new StoredRows();
 
     /** Under the given rule, which may have changed since the rows were stored. */
     public PacketBufferLayout(Packets packets) {
         this.packets = packets;
     }
 
-    /** The wall clock of the last arrival that a stored head tells, in milliseconds since the Unix epoch. */
+    /**
+     * The wall clock of the last arrival that a stored head tells, in milliseconds since the Unix epoch; a buffer may have
+     * several heads, of which the latest is right.
+     */
     public static OptionalLong lastArrivalMs(byte[] head) {
-        return OptionalLong.of(ByteBuffer.wrap(head).getLong());
+        return OptionalLong.of(PacketHead.read(head).lastArrivalMs());
     }
+
+    /** Rows that were stored together. */
+    private record Run(PacketHead head, List<ParameterData> pieces) {}
 
     @Override
     public @Nullable StoredPacketBuffer load(StoredEntries stored) {
+        byte[] inline = stored.get(StoredEntries.INLINE);
+        byte[] other = stored.get(StoredEntries.OTHER_INLINE);
         byte[] head = stored.get(StoredEntries.HEAD);
-        if (head == null) {
+        List<Run> runs = new ArrayList<>(1);
+        if (inline != null) {
+            runs.add(inlined(inline));
+        }
+        if (other != null) {
+            runs.add(inlined(other));
+        }
+        long nextSlot = 0;
+        long firstSlot = 0;
+        if (head != null) {
+            PacketHead segments = PacketHead.read(head);
+            nextSlot = segments.nextSlot(head);
+            List<ParameterData> pieces = segments(stored, nextSlot);
+            firstSlot = nextSlot - pieces.size();
+            runs.add(new Run(segments, pieces));
+        }
+        if (runs.isEmpty()) {
             return null;
         }
-        ByteBuffer in = ByteBuffer.wrap(head);
-        long lastArrivalMs = in.getLong();
-        long nextSlot = in.getLong();
-        List<ParameterData> pieces = new ArrayList<>();
-        long firstSlot = nextSlot;
-        for (byte[] segment; firstSlot > 1 && (segment = stored.get(firstSlot - 1)) != null; firstSlot--) {
-            pieces.add(rows(firstSlot - 1, segment));
-        }
-        Collections.reverse(pieces);
-        PacketBuffer buffer = PacketBuffer.holding(packets, pieces, lastArrivalMs);
-        StoredPacketBuffer live = new StoredPacketBuffer(buffer);
-        live.storedPieces = buffer.held().size();
+        runs.sort(Comparator.comparingInt(run -> run.head.sequence()));
+        StoredPacketBuffer live = new StoredPacketBuffer(holding(runs));
+        live.isInline = inline != null;
+        live.isInlineInOther = other != null;
+        live.hasHead = head != null;
         live.firstSlot = firstSlot;
         live.nextSlot = nextSlot;
+        PacketHead last = runs.get(runs.size() - 1).head;
+        live.sequence = last.sequence();
+        live.storedArrivalMs = last.lastArrivalMs();
+        live.storedPieces = live.buffer().held().size();
         return live;
     }
 
-    private static ParameterData rows(long slot, byte[] segment) {
-        StreamMessage message = FORMAT.decode(segment);
-        if (message instanceof ParameterData data) {
-            return data;
+    private Run inlined(byte[] value) {
+        PacketHead head = PacketHead.read(value);
+        return new Run(head, List.of(rows.decode(head.rows(value), "the head")));
+    }
+
+    private List<ParameterData> segments(StoredEntries stored, long nextSlot) {
+        List<ParameterData> pieces = new ArrayList<>();
+        for (long slot = nextSlot - 1; slot >= 1; slot--) {
+            byte[] segment = stored.get(slot);
+            if (segment == null) {
+                break;
+            }
+            pieces.add(rows.decode(segment, "segment " + slot));
         }
-        throw new IllegalStateException("segment " + slot + " of a stored buffer holds a "
-                + message.getClass().getSimpleName() + " where rows were expected");
+        Collections.reverse(pieces);
+        return pieces;
+    }
+
+    private PacketBuffer holding(List<Run> runs) {
+        List<ParameterData> pieces = new ArrayList<>();
+        for (Run run : runs) {
+            pieces.addAll(run.pieces);
+        }
+        return PacketBuffer.holding(
+                packets, pieces, runs.get(runs.size() - 1).head.lastArrivalMs());
     }
 
     @Override
     public void save(StoredPacketBuffer live, StoredEntries stored) {
         PacketBuffer buffer = live.buffer();
         if (buffer.releaseCount() != live.releaseCountWhenStored) {
-            deleteSegments(live, stored);
+            deleteRows(live, stored);
             live.storedPieces = 0;
             live.releaseCountWhenStored = buffer.releaseCount();
         }
         if (buffer.isEmpty()) {
-            stored.delete(StoredEntries.HEAD);
+            deleteHead(live, stored);
             return;
         }
-        append(buffer.held().subList(live.storedPieces, buffer.held().size()), live, stored);
-        live.storedPieces = buffer.held().size();
         long lastArrivalMs = buffer.lastArrivalMs().orElseThrow();
-        stored.put(
-                StoredEntries.HEAD,
-                ByteBuffer.allocate(2 * Long.BYTES)
-                        .putLong(lastArrivalMs)
-                        .putLong(live.nextSlot)
-                        .array());
+        List<ParameterData> added =
+                buffer.held().subList(live.storedPieces, buffer.held().size());
+        if (!added.isEmpty()) {
+            List<byte[]> values = rows.encode(added);
+            boolean isFirst = live.storedPieces == 0;
+            live.storedPieces = buffer.held().size();
+            if (isFirst && putInline(values, lastArrivalMs, live, stored)) {
+                return;
+            }
+            append(values, live, stored);
+        } else if (lastArrivalMs == live.storedArrivalMs) {
+            return;
+        }
+        live.hasHead = true;
+        live.storedArrivalMs = lastArrivalMs;
+        stored.put(StoredEntries.HEAD, PacketHead.ofSegments(++live.sequence, lastArrivalMs, live.nextSlot));
     }
 
-    private static void append(List<ParameterData> pieces, StoredPacketBuffer live, StoredEntries stored) {
+    /** Puts the only rows of a buffer into a head, if they are small and there is room. */
+    private static boolean putInline(
+            List<byte[]> values, long lastArrivalMs, StoredPacketBuffer live, StoredEntries stored) {
+        byte[] value = values.get(0);
+        long slot = values.size() == 1 && value.length <= INLINE_BYTES ? freeInline(stored) : NO_SLOT;
+        if (slot == NO_SLOT) {
+            return false;
+        }
+        deleteHead(live, stored);
+        live.isInline = slot == StoredEntries.INLINE;
+        live.isInlineInOther = slot == StoredEntries.OTHER_INLINE;
+        live.storedArrivalMs = lastArrivalMs;
+        stored.put(slot, PacketHead.ofRows(++live.sequence, lastArrivalMs, value));
+        return true;
+    }
+
+    private static long freeInline(StoredEntries stored) {
+        if (stored.mayOverwrite(StoredEntries.INLINE)) {
+            return StoredEntries.INLINE;
+        }
+        return stored.mayOverwrite(StoredEntries.OTHER_INLINE) ? StoredEntries.OTHER_INLINE : NO_SLOT;
+    }
+
+    private static void append(List<byte[]> values, StoredPacketBuffer live, StoredEntries stored) {
         if (live.firstSlot == live.nextSlot) {
             live.firstSlot = stored.firstFreeSlot();
             live.nextSlot = live.firstSlot;
         }
-        int from = 0;
-        long bytes = 0;
-        for (int i = 0; i < pieces.size(); i++) {
-            bytes += pieces.get(i).approximateBytes();
-            if (bytes >= SEGMENT_BYTES || i == pieces.size() - 1) {
-                ParameterData segment = ParameterData.concat(pieces.subList(from, i + 1));
-                stored.put(live.nextSlot++, FORMAT.encode(segment));
-                from = i + 1;
-                bytes = 0;
-            }
+        for (byte[] value : values) {
+            stored.put(live.nextSlot++, value);
         }
     }
 
     @Override
     public void remove(StoredPacketBuffer live, StoredEntries stored) {
-        deleteSegments(live, stored);
-        stored.delete(StoredEntries.HEAD);
+        deleteRows(live, stored);
+        deleteHead(live, stored);
     }
 
-    private static void deleteSegments(StoredPacketBuffer live, StoredEntries stored) {
+    private static void deleteRows(StoredPacketBuffer live, StoredEntries stored) {
+        if (live.isInline) {
+            stored.delete(StoredEntries.INLINE);
+        }
+        if (live.isInlineInOther) {
+            stored.delete(StoredEntries.OTHER_INLINE);
+        }
         for (long slot = live.firstSlot; slot < live.nextSlot; slot++) {
             stored.delete(slot);
         }
+        live.isInline = false;
+        live.isInlineInOther = false;
         live.firstSlot = live.nextSlot;
+    }
+
+    private static void deleteHead(StoredPacketBuffer live, StoredEntries stored) {
+        if (live.hasHead) {
+            stored.delete(StoredEntries.HEAD);
+            live.hasHead = false;
+        }
     }
 
     @Override

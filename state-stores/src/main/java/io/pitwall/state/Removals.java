@@ -21,9 +21,9 @@ import org.apache.kafka.common.utils.Bytes;
  */
 final class Removals {
 
-    private final Batch released = new Batch();
-    private final Batch flushed = new Batch();
-    private final Batch due = new Batch();
+    private Batch released = new Batch();
+    private Batch flushed = new Batch();
+    private Batch due = new Batch();
     private boolean oneCommitLate = true;
 
     /** Starts anew: one commit late for {@code at_least_once}, at once otherwise. */
@@ -42,6 +42,10 @@ final class Removals {
         return released.keys.contains(key) || flushed.keys.contains(key) || due.keys.contains(key);
     }
 
+    int size() {
+        return released.keys.size() + flushed.keys.size() + due.keys.size();
+    }
+
     boolean isEmpty() {
         return released.keys.isEmpty() && flushed.keys.isEmpty() && due.keys.isEmpty();
     }
@@ -49,8 +53,15 @@ final class Removals {
     void add(Bytes key, String id, long slot) {
         if (!contains(key)) {
             released.keys.add(key);
-            released.lastSlots.merge(id, slot, Math::max);
+            if (!StoredEntries.isHead(slot)) {
+                released.lastSlots.merge(id, slot, Math::max);
+            }
         }
+    }
+
+    /** Whether a key is deleted by a release of which it is not known that it is committed. */
+    boolean isWaiting(Bytes key) {
+        return oneCommitLate && (released.keys.contains(key) || flushed.keys.contains(key));
     }
 
     void cancel(Bytes key) {
@@ -62,7 +73,7 @@ final class Removals {
         due.keys.remove(key);
     }
 
-    /** The highest slot of a stream that was deleted and may still be stored, 0 if there is none. */
+    /** The highest segment of a stream that was deleted and may still be stored, 0 if there is none. */
     long lastSlot(String id) {
         return Math.max(released.lastSlot(id), Math.max(flushed.lastSlot(id), due.lastSlot(id)));
     }
@@ -71,15 +82,26 @@ final class Removals {
     void flush(Consumer<Bytes> delete) {
         if (oneCommitLate) {
             due.drain(delete);
-            released.moveTo(flushed);
+            Batch merged = flushed.and(released);
+            released = merged == released ? flushed : released;
+            flushed = merged;
         } else {
+            released.drain(delete);
+        }
+    }
+
+    /** Makes room on the heap: deletes what no commit is needed for. */
+    void writeWhatNeedNotWait(Consumer<Bytes> delete) {
+        if (!oneCommitLate) {
             released.drain(delete);
         }
     }
 
     /** The commit of the last flush has succeeded. */
     void confirm() {
-        flushed.moveTo(due);
+        Batch merged = due.and(flushed);
+        flushed = merged == flushed ? due : flushed;
+        due = merged;
     }
 
     private static final class Batch {
@@ -90,10 +112,16 @@ final class Removals {
             return lastSlots.isEmpty() ? 0 : lastSlots.getOrDefault(id, 0L);
         }
 
-        void moveTo(Batch next) {
-            next.keys.addAll(keys);
-            lastSlots.forEach((id, slot) -> next.lastSlots.merge(id, slot, Math::max));
-            clear();
+        /** One of the two with what is in both; the other one is then empty. */
+        Batch and(Batch newer) {
+            if (keys.isEmpty()) {
+                clear();
+                return newer;
+            }
+            keys.addAll(newer.keys);
+            newer.lastSlots.forEach((id, slot) -> lastSlots.merge(id, slot, Math::max));
+            newer.clear();
+            return this;
         }
 
         void drain(Consumer<Bytes> delete) {

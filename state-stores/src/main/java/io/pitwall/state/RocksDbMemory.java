@@ -1,5 +1,6 @@
 package io.pitwall.state;
 
+import java.util.Map;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
@@ -18,6 +19,11 @@ public final class RocksDbMemory implements AutoCloseable {
 
     /** The key in the Streams configuration. */
     public static final String CONFIG = "pitwall.rocksdb.memory";
+
+    /** The key of a number of bytes in the Streams configuration, for {@link #of}. */
+    public static final String BYTES_CONFIG = "pitwall.state.rocksdb.bytes";
+
+    private static final long DEFAULT_BYTES = 128L * 1024 * 1024;
 
     private static final long MIB = 1024 * 1024;
     private static final double SHARE_OF_INDEXES = 0.1;
@@ -40,6 +46,24 @@ public final class RocksDbMemory implements AutoCloseable {
         }
         RocksDB.loadLibrary();
         return new RocksDbMemory(totalBytes);
+    }
+
+    /**
+     * The memory that the settings ask for under {@value #BYTES_CONFIG}; 128 MiB unless they do.
+     *
+     * @throws IllegalArgumentException if it is not a number of bytes, or less than a MiB
+     */
+    public static RocksDbMemory of(Map<?, ?> settings) {
+        Object bytes = settings.get(BYTES_CONFIG);
+        if (bytes == null) {
+            return ofBytes(DEFAULT_BYTES);
+        }
+        try {
+            return ofBytes(Long.parseLong(bytes.toString().trim()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    BYTES_CONFIG + " must be a number of bytes, but it's '" + bytes + "'", e);
+        }
     }
 
     /** The limit in bytes. */

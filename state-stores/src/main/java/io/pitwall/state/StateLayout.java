@@ -15,14 +15,23 @@ import org.jspecify.annotations.Nullable;
  * starts at {@link StoredEntries#firstFreeSlot}), keeps only the end of the run in its head, and loads by walking down
  * from there until a slot is empty. After a crash it finds released segments again and doubles their rows.
  *
- * <p>Called by the stream thread only, never for two streams at once. A layout must not call the store it serves. What
- * it throws fails the task.
+ * <p>But for {@link #load}, called by the stream thread only, never for two streams at once. A layout must not call the
+ * store it serves. What it throws fails the task.
+ *
+ * <p>Stored bytes are read for ever: what a layout writes begins with its version.
  *
  * @param <T> the live object; mutable as a rule
  */
 public interface StateLayout<T> {
 
-    /** The object as stored, null when {@code stored} has no head. Called when an object is needed and not live. */
+    /**
+     * The object as stored, null when nothing is. Called when an object is needed and not live, and by queries from other
+     * threads: an implementation has no state of its own that this changes.
+     *
+     * <p>Reads every slot that may hold something: those it has not found are from then on taken to be empty.
+     *
+     * @throws UnreadableStateException if a later version has stored it, or it is corrupt
+     */
     @Nullable
     T load(StoredEntries stored);
 

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stored entries of one stream: byte values under slot numbers.
  *
- * <p>Slot {@value #HEAD} is the head; whoever stores anything stores a head, so that a missing head means that nothing
- * is stored. Slots from 1 on are segments, in any order and with gaps.
+ * <p>Heads tell what is there and are found by one scan over all streams, so they should be small: {@link #HEAD}, and
+ * {@link #INLINE} and {@link #OTHER_INLINE} for whoever needs more. Whoever stores anything stores a head. Slots from 1 on
+ * are segments, in any order and with gaps.
  *
  * <p>Values longer than {@value #CHUNK_BYTES} bytes are cut into chunks and joined again out of sight; a value is
  * replaced as a whole or not at all, whatever happens in between. Negative slots are refused with
@@ -18,6 +19,11 @@ public interface StoredEntries {
 
     /** The slot of the head. */
     long HEAD = 0;
+
+    /** The slots of two heads more. */
+    long INLINE = Long.MAX_VALUE;
+
+    long OTHER_INLINE = Long.MAX_VALUE - 1;
 
     /** The most bytes of a value that go into one changelog record, without its key and the two bytes before it. */
     int CHUNK_BYTES = 512 * 1024;
@@ -40,6 +46,17 @@ public interface StoredEntries {
      * slot before that keeps it.
      */
     void delete(long slot);
+
+    /**
+     * Whether a {@link #put} to this slot may lose what it overwrites: always under {@code exactly_once_v2}; under
+     * {@code at_least_once} unless a value was deleted there and that release is not known to be committed.
+     */
+    boolean mayOverwrite(long slot);
+
+    /** Whether this is the slot of a head. */
+    static boolean isHead(long slot) {
+        return slot == HEAD || slot >= OTHER_INLINE;
+    }
 
     /**
      * The lowest segment slot above every deleted slot whose entry is still there, 1 if there is none.

@@ -11,15 +11,29 @@ public final class StoredPacketBuffer {
 
     private final PacketBuffer buffer;
 
-    /** Slots of the segments that hold rows of this buffer: from {@code firstSlot} to before {@code nextSlot}. */
-    long firstSlot;
+    /** Whether there are rows of this buffer in the slots {@code INLINE} and {@code OTHER_INLINE}. */
+    boolean isInline;
 
+    boolean isInlineInOther;
+
+    /** Whether there is a head of segments, and their slots: from {@code firstSlot} to before {@code nextSlot}. */
+    boolean hasHead;
+
+    long firstSlot;
     long nextSlot;
 
-    /** So many pieces of the buffer are in segments, as long as it has not released anything since. */
+    /** The sequence of the last head, and the arrival it tells. */
+    int sequence;
+
+    long storedArrivalMs;
+
+    /** So many pieces of the buffer are stored, as long as it has not released anything since. */
     int storedPieces;
 
     long releaseCountWhenStored;
+
+    /** When somebody will look at the idle time, {@code MAX_VALUE} if nobody is known to. */
+    private long lookedAtMs = Long.MAX_VALUE;
 
     /** A buffer of which nothing is stored. */
     public StoredPacketBuffer(PacketBuffer buffer) {
@@ -29,5 +43,15 @@ public final class StoredPacketBuffer {
 
     public PacketBuffer buffer() {
         return buffer;
+    }
+
+    /** When somebody will look at the idle time, in ms of wall clock; {@code MAX_VALUE} if nobody is known to. Not stored. */
+    public long lookedAtMs() {
+        return lookedAtMs;
+    }
+
+    /** Notes when somebody will. */
+    public void lookAt(long timeMs) {
+        lookedAtMs = timeMs;
     }
 }

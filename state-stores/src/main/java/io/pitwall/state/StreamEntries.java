@@ -28,17 +28,34 @@ final class StreamEntries implements StoredEntries {
     /** Whether slots that are not known are empty. */
     private boolean complete;
 
+    /** The heads that were deleted and had no chunks, one bit each: a put there need not ask what it replaces. */
+    private int deletedWhole;
+
     StreamEntries(String id, EntryTable table) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+        if (!isUnicode(id)) {
             throw new IllegalArgumentException("stream id is not valid Unicode: " + id);
         }
         this.id = id;
         this.table = table;
     }
 
+    private static boolean isUnicode(String id) {
+        for (int at = 0; at < id.length(); at++) {
+            if (Character.isSurrogate(id.charAt(at))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(id);
+            }
+        }
+        return true;
+    }
+
     /** Whether it is certain that nothing is stored, or all of it is deleted. */
     boolean isEmpty() {
         return complete && known == 0;
+    }
+
+    /** The layout has read all there is. */
+    void allKnown() {
+        complete = true;
     }
 
     /** The layout says that it has deleted all there was. */
@@ -54,7 +71,6 @@ final class StreamEntries implements StoredEntries {
         }
         byte[] stored = table.isDeleted(id, slot) ? null : table.stored(id, slot);
         if (stored == null) {
-            complete |= slot == HEAD && known == 0;
             return null;
         }
         Index index = table.indexOf(stored, id, slot);
@@ -71,6 +87,7 @@ final class StreamEntries implements StoredEntries {
     public void delete(long slot) {
         int at = find(slot);
         if (at >= 0) {
+            deletedWhole |= indexes[at] == null ? headBit(slot) : 0;
             table.remove(id, slot, indexes[at]);
             forget(at);
         } else if (!complete && !table.isDeleted(id, slot)) {
@@ -79,6 +96,11 @@ final class StreamEntries implements StoredEntries {
                 table.remove(id, slot, table.indexOf(stored, id, slot));
             }
         }
+    }
+
+    @Override
+    public boolean mayOverwrite(long slot) {
+        return table.mayLose(id, slot);
     }
 
     @Override
@@ -92,11 +114,18 @@ final class StreamEntries implements StoredEntries {
         if (at >= 0) {
             return indexes[at];
         }
-        if (complete && !table.isDeleted(id, slot)) {
+        if ((deletedWhole & headBit(slot)) != 0 || (complete && !table.isDeleted(id, slot))) {
             return null;
         }
         byte[] stored = table.stored(id, slot);
         return stored == null ? null : table.indexOf(stored, id, slot);
+    }
+
+    private static int headBit(long slot) {
+        if (slot == HEAD) {
+            return 1;
+        }
+        return slot == INLINE ? 2 : slot == OTHER_INLINE ? 4 : 0;
     }
 
     private int find(long slot) {
@@ -118,6 +147,7 @@ final class StreamEntries implements StoredEntries {
             known++;
         }
         indexes[at] = index;
+        deletedWhole &= ~headBit(slot);
     }
 
     private void forget(int at) {

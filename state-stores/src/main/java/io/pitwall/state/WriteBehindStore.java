@@ -3,11 +3,14 @@ package io.pitwall.state;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -37,27 +40,45 @@ import org.jspecify.annotations.Nullable;
  * failed calls the same methods), nor write behind the last flush of the producer without overtaking the next owner
  * of the partition. Packets released in the last commit interval may then come again.
  *
- * <p>This is the one class that rests on internals of Kafka Streams; {@code WriteBehindContractTest} pins what it needs.
- * It is no {@code KeyValueStore}, so {@code context.getStateStore(name)} returns it as it is. Not thread safe:
- * it belongs to the stream thread; queries read the inner store.
+ * <p>This is the one class that rests on internals of Kafka Streams, but for a name in a signature that {@link
+ * PitwallStores} needs; {@code WriteBehindContractTest} pins what it needs. It is no {@code KeyValueStore}, so {@code
+ * context.getStateStore(name)} returns it as it is. Not thread safe: it belongs to the stream thread, but for
+ * {@link #status}; queries read the inner store, see {@link StreamStates}.
  *
  * @param <T> the live object
  */
 public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, String, T> {
 
     private final StateLayout<T> layout;
-    private final long heapBudgetBytes;
+    private final @Nullable HeapBudget ownBudget;
     private final EntryTable table;
+    private final StoredReader<T> stored;
     private final LiveObjects<T> live = new LiveObjects<>();
 
     /** What the last miss learnt; saves {@link #put} a look-up. */
     private @Nullable LiveEntry<T> missed;
 
-    WriteBehindStore(KeyValueStore<Bytes, byte[]> inner, StateLayout<T> layout, long heapBudgetBytes) {
+    private final LongSupplier clockMs;
+    private long firstChangeMs;
+    private HeapBudget.Share heap;
+    private volatile StoreStatus status = StoreStatus.NONE;
+
+    /**
+     * @param ownBudget in place of the one in the configuration
+     * @param clockMs wall clock in ms since the Unix epoch, for {@link #status} only
+     */
+    WriteBehindStore(
+            KeyValueStore<Bytes, byte[]> inner,
+            StateLayout<T> layout,
+            @Nullable HeapBudget ownBudget,
+            LongSupplier clockMs) {
         super(inner);
+        this.clockMs = clockMs;
         this.layout = requireNonNull(layout, "layout");
-        this.heapBudgetBytes = heapBudgetBytes;
+        this.ownBudget = ownBudget;
         this.table = new EntryTable(inner);
+        this.stored = new StoredReader<>(inner, layout);
+        this.heap = HeapBudget.ofBytes(HeapBudget.DEFAULT_STORE_BYTES).newShare();
     }
 
     /**
@@ -90,7 +111,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
             live.add(entry);
         }
         live.set(entry, object, layout.weightBytes(object));
-        live.touch(entry);
+        touch(entry);
     }
 
     /**
@@ -105,7 +126,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
             throw new IllegalStateException("Store " + name() + " has no live object of stream " + streamId);
         }
         live.weigh(entry, layout.weightBytes(object));
-        live.touch(entry);
+        touch(entry);
     }
 
     /** Removes the object of a stream and all it has stored; nothing happens if there is none. */
@@ -117,26 +138,60 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
                 layout.remove(object, entry.stored);
                 entry.stored.allDeleted();
             }
+            touch(entry);
             live.markRemoved(entry);
         }
     }
 
     /**
-     * Says that no live object is in anyone's hands: if they weigh more than the heap budget, the least recently used
-     * are written out and dropped. The only place where that happens; costs a comparison otherwise.
+     * Says that no live object is in anyone's hands: if they weigh more than the {@link HeapBudget} gives this store, the
+     * least recently used are written out and dropped. The only place where that happens; costs a comparison otherwise.
      */
     public void betweenRecords() {
-        if (live.weightBytes() > heapBudgetBytes) {
-            live.shrinkTo(heapBudgetBytes, this::save);
+        if (!heap.covers(live.weightBytes())) {
+            makeRoom();
+        }
+    }
+
+    private void makeRoom() {
+        long limit = heap.ask(live.weightBytes());
+        if (live.weightBytes() > limit) {
+            stored.write(() -> {
+                live.shrinkTo(limit, this::save);
+                table.removals().writeWhatNeedNotWait(table::delete);
+            });
+            heap.ask(live.weightBytes());
         }
     }
 
     /**
-     * Every stream id with the head stored for it, in one scan: what was written by the last flush (or eviction) and is
+     * Every stream id with each head stored for it, in one scan: what was written by the last flush (or eviction) and is
      * not deleted. Live objects are not consulted; for rebuilding deadlines when a processor starts.
+     *
+     * @throws ProcessorStateException if a head cannot be read, be it {@code action} that says so
      */
     public void forEachHead(BiConsumer<String, byte[]> action) {
-        table.forEachHead(action);
+        table.forEachHead((streamId, head) -> {
+            try {
+                action.accept(streamId, head);
+            } catch (UnreadableStateException e) {
+                throw e.in(name(), streamId);
+            }
+        });
+    }
+
+    /** What is written, for other threads. */
+    StoredReader<T> stored() {
+        return stored;
+    }
+
+    boolean hasLayout(Class<? extends StateLayout<?>> type) {
+        return type.isInstance(layout);
+    }
+
+    /** What the last flush found, before it wrote; from any thread. */
+    public StoreStatus status() {
+        return status;
     }
 
     /** How many objects are live. */
@@ -149,7 +204,12 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         return live.dirtyCount();
     }
 
-    /** What the live objects weigh, in bytes as told by the layout. */
+    /** How many stored entries are deleted and still there. */
+    int waitingRemovals() {
+        return table.removals().size();
+    }
+
+    /** What the live objects weigh, in bytes as told by the layout, with {@value LiveEntry#OVERHEAD_BYTES} for each. */
     public long liveBytes() {
         return live.weightBytes();
     }
@@ -160,14 +220,19 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         drop();
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
         table.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
+        heap = (ownBudget != null ? ownBudget : HeapBudget.foundIn(context.appConfigs())).newShare();
         super.init(context, root);
     }
 
     /** Writes what changed since the last flush. Forwards nothing and touches no other store. */
     @Override
     public void flushCache() {
-        live.flush(this::save);
-        table.flush();
+        status = new StoreStatus(live.count(), live.weightBytes(), live.dirtyCount(), oldestChange());
+        stored.write(() -> {
+            live.flush(this::save);
+            table.flush();
+        });
+        heap.ask(live.weightBytes());
         super.flushCache();
     }
 
@@ -200,9 +265,26 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         super.close();
     }
 
+    private OptionalLong oldestChange() {
+        return live.isFlushed() ? OptionalLong.empty() : OptionalLong.of(firstChangeMs);
+    }
+
+    private void touch(LiveEntry<T> entry) {
+        if (live.isFlushed()) {
+            firstChangeMs = clockMs.getAsLong();
+        }
+        live.touch(entry);
+    }
+
     private @Nullable T load(String streamId) {
         LiveEntry<T> entry = entry(streamId);
-        T object = layout.load(entry.stored);
+        T object;
+        try {
+            object = layout.load(entry.stored);
+        } catch (UnreadableStateException e) {
+            throw e.in(name(), streamId);
+        }
+        entry.stored.allKnown();
         if (object == null) {
             missed = entry;
             return null;
@@ -224,6 +306,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
 
     private void drop() {
         live.clear();
+        heap.giveAllBack();
         missed = null;
         table.removals().clear();
     }

@@ -9,9 +9,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link WriteBehindStore} is made of: a name, a layout, a heap budget, and the settings of its changelog.
+ * What a {@link WriteBehindStore} is made of: a name, a layout, and the settings of its changelog.
  *
  * <p>To be handed to {@code StreamsBuilder.addStateStore} or {@code Topology.addStateStore}; the inner store is an
  * ordinary persistent key-value store under the same name. Kafka's own cache is refused: the live objects are the cache.
@@ -20,12 +21,9 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class WriteBehindStoreBuilder<T> implements StoreBuilder<WriteBehindStore<T>> {
 
-    /** The heap budget of one store of one task unless told otherwise: {@value} bytes. */
-    public static final long DEFAULT_HEAP_BUDGET_BYTES = 64L * 1024 * 1024;
-
     private final StoreBuilder<KeyValueStore<Bytes, byte[]>> inner;
     private final Supplier<StateLayout<T>> layout;
-    private long heapBudgetBytes = DEFAULT_HEAP_BUDGET_BYTES;
+    private @Nullable HeapBudget ownBudget;
 
     WriteBehindStoreBuilder(String name, Supplier<StateLayout<T>> layout) {
         this.inner = Stores.keyValueStoreBuilder(
@@ -36,12 +34,9 @@ public final class WriteBehindStoreBuilder<T> implements StoreBuilder<WriteBehin
         this.layout = requireNonNull(layout, "layout");
     }
 
-    /** Sets how much live objects may weigh, in bytes, per store and task; the rest is written out between records. */
-    public WriteBehindStoreBuilder<T> withHeapBudget(long bytes) {
-        if (bytes <= 0) {
-            throw new IllegalArgumentException("heap budget must be positive, but it's " + bytes);
-        }
-        heapBudgetBytes = bytes;
+    /** Sets what the live objects draw from, in place of the {@link HeapBudget} of the whole application. */
+    public WriteBehindStoreBuilder<T> withHeapBudget(HeapBudget budget) {
+        ownBudget = requireNonNull(budget, "budget");
         return this;
     }
 
@@ -77,7 +72,7 @@ public final class WriteBehindStoreBuilder<T> implements StoreBuilder<WriteBehin
 
     @Override
     public WriteBehindStore<T> build() {
-        return new WriteBehindStore<>(inner.build(), layout.get(), heapBudgetBytes);
+        return new WriteBehindStore<>(inner.build(), layout.get(), ownBudget, System::currentTimeMillis);
     }
 
     @Override

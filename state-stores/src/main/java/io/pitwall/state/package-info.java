@@ -15,8 +15,11 @@
  * {@link io.pitwall.state.WriteBehindStore} says when things are written and what a crash may change; a state author
  * writes a {@link io.pitwall.state.StateLayout}.
  *
+ * <p>{@link io.pitwall.state.FragmentStore} keeps what a source holds of split messages, all of it on the heap as well.
+ *
  * <p>Beside it: {@link io.pitwall.state.TimingWheel} finds idle streams without scanning,
- * {@link io.pitwall.state.RocksDbMemory} holds RocksDB under one number.
+ * {@link io.pitwall.state.RocksDbMemory} holds RocksDB under one number and {@link io.pitwall.state.HeapBudget} the live
+ * objects, {@link io.pitwall.state.PitwallStores} answers queries from other threads.
  *
  * <p>Everything here belongs to one stream thread unless its page says otherwise.
  */

@@ -83,8 +83,9 @@ class ChunkedValueTest {
         fixture.inner.put(FORMAT.key("car-1", 0, 0), new byte[] {9, 0, 1});
         assertThatThrownBy(() -> fixture.store.get("car-1"))
                 .isInstanceOf(ProcessorStateException.class)
-                .hasMessage("Store rows, stream car-1, slot 0: stored in version 9, this Pitwall reads version 1; "
-                        + "was the state written by a newer one?");
+                .hasMessage(
+                        "Store rows, stream car-1: slot 0 is stored in version 9, this Pitwall reads up to version 1; start the"
+                                + " version of Pitwall that wrote it, or reset the application and do without its state");
         assertThatThrownBy(() -> fixture.store.forEachHead((id, head) -> {}))
                 .hasMessageContaining("stored in version 9");
     }

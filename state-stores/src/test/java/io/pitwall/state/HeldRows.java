@@ -71,6 +71,12 @@ final class HeldRows {
 
     private static String slot(Bytes key) {
         long slot = ByteBuffer.wrap(key.get(), key.get().length - 12, 8).getLong();
+        if (slot == StoredEntries.INLINE) {
+            return "inline";
+        }
+        if (slot == StoredEntries.OTHER_INLINE) {
+            return "other";
+        }
         return slot == StoredEntries.HEAD ? "head" : Long.toString(slot);
     }
 

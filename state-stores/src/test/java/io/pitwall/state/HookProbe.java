@@ -26,6 +26,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.StreamTask;
+import org.apache.kafka.streams.processor.internals.Task;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ final class HookProbe implements AutoCloseable {
 
     @Nullable
     Object seenByProcessor;
+
+    /** Called with every put. */
+    Runnable onPut = () -> {};
 
     /** Null while the driver opens the store. */
     private final @Nullable MockProducer<?, ?> producer;
@@ -107,6 +111,12 @@ final class HookProbe implements AutoCloseable {
                 .toList();
     }
 
+    long sentToChangelog() {
+        return requireNonNull(producer).history().stream()
+                .filter(sent -> sent.topic().equals(CHANGELOG.topic()))
+                .count();
+    }
+
     void commitTransaction() {
         requireNonNull(producer).commitTransaction();
     }
@@ -118,7 +128,10 @@ final class HookProbe implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.close();
+        // The driver insists on closing the task itself.
+        if (task.state() != Task.State.CLOSED) {
+            driver.close();
+        }
     }
 
     @SuppressWarnings("unchecked") // the driver hands out stores without their type
@@ -174,7 +187,7 @@ final class HookProbe implements AutoCloseable {
 
         @Override
         public WriteBehindStore<Blob> build() {
-            return new WriteBehindStore<>(probed(real.build().wrapped()), new Blob.Layout(), Long.MAX_VALUE);
+            return new WriteBehindStore<>(probed(real.build().wrapped()), new Blob.Layout(), null, () -> 0);
         }
 
         @SuppressWarnings("unchecked") // the proxy implements just this interface
@@ -183,6 +196,9 @@ final class HookProbe implements AutoCloseable {
                     getClass().getClassLoader(), new Class<?>[] {KeyValueStore.class}, (proxy, method, arguments) -> {
                         if (List.of("put", "commit", "init", "close").contains(method.getName())) {
                             calls.add(new Call(method.getName(), frames(), transactionsSoFar()));
+                        }
+                        if (method.getName().equals("put")) {
+                            onPut.run();
                         }
                         try {
                             return method.invoke(inner, arguments);

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Random rows, releases, evictions, commits and crashes; every row is a time of its own. */
+/** Random rows, releases, evictions, commits, commits that fail, and crashes; every row is a time of its own. */
 class PacketBufferLayoutPropertyTest {
 
     private static final Packets RULE = Packets.named("held").everyRows(7);
@@ -52,7 +52,7 @@ class PacketBufferLayoutPropertyTest {
         }
 
         private StoreFixture<StoredPacketBuffer> on(LoggedMap inner) {
-            return new StoreFixture<>(inner, new PacketBufferLayout(RULE), guarantee, 300);
+            return new StoreFixture<>(inner, new PacketBufferLayout(RULE), guarantee, 300 + LiveEntry.OVERHEAD_BYTES);
         }
 
         void take(int step) {
@@ -61,6 +61,7 @@ class PacketBufferLayoutPropertyTest {
                 case 1, 2 -> commit();
                 case 3 -> fixture.store.betweenRecords();
                 case 4 -> crash();
+                case 9 -> fixture.store.flushCache();
                 default -> add(step - 4);
             }
         }
@@ -98,15 +99,17 @@ class PacketBufferLayoutPropertyTest {
             committedLength = fixture.inner.changelog.size();
         }
 
-        /** Back to the committed input; under at-least-once with some of what was written since, output included. */
+        /**
+         * Back to the committed input and output: what was sent since is lost. Under at-least-once with some of the
+         * changelog that was written since.
+         */
         private void crash() {
             List<LoggedMap.Change> changelog = fixture.inner.changelog;
             int length = committedLength;
             if (guarantee.equals(StreamsConfig.AT_LEAST_ONCE)) {
                 length += crashes++ % (changelog.size() - committedLength + 1);
-            } else {
-                out.subList(committedOut, out.size()).clear();
             }
+            out.subList(committedOut, out.size()).clear();
             fixture = on(LoggedMap.restored(changelog, length));
             added = committedInput;
             committedLength = length;

@@ -1,5 +1,7 @@
 package io.pitwall.state;
 
+import static io.pitwall.state.TestRows.row;
+import static io.pitwall.state.TestRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +13,11 @@ import io.pitwall.serdes.plain.PlainFormat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
 
 /** How the rows of a packet buffer are written, deleted and found again. */
@@ -24,18 +26,15 @@ class PacketBufferLayoutTest {
     private static final String CAR = HeldRows.STREAM;
     private static final Packets SPAN = Packets.named("held").everySpan(Duration.ofMillis(100));
 
-    private static final String GOLDEN_SEGMENT = "c3016ae419d718c5e6ef" + "0280897a00"
-            + "020a4272616b6502029a9999999999b93f00" + "00000002064c6170020202310000";
-
     private final HeldRows held = new HeldRows(StreamsConfig.EXACTLY_ONCE_V2, SPAN);
 
     @Test
     void aCommitWritesTheRowsAddedSinceTheLastOneAndTheHead() {
         held.add(row(0));
-        assertThat(held.commit()).containsExactly("put 1", "put head");
+        assertThat(held.commit()).as("all in one value").containsExactly("put inline");
         held.add(row(1));
         held.add(row(2));
-        assertThat(held.commit()).as("two pieces, one segment").containsExactly("put 2", "put head");
+        assertThat(held.commit()).as("two pieces, one segment").containsExactly("put 1", "put head");
         assertThat(held.commit()).as("nothing has changed").isEmpty();
     }
 
@@ -55,7 +54,7 @@ class PacketBufferLayoutTest {
         held.commit();
         held.release();
 
-        assertThat(held.commit()).containsExactly("delete 1", "delete 2", "delete head");
+        assertThat(held.commit()).containsExactly("delete inline", "delete 1", "delete head");
         assertThat(held.fixture.inner.entries).isEmpty();
     }
 
@@ -65,7 +64,7 @@ class PacketBufferLayoutTest {
         held.commit();
         held.add(row(100));
 
-        assertThat(held.commit()).containsExactly("put 2", "put head", "delete 1");
+        assertThat(held.commit()).containsExactly("put inline");
         assertThat(held.restored().rows()).isEqualTo(row(100));
     }
 
@@ -76,7 +75,7 @@ class PacketBufferLayoutTest {
         held.add(row(1));
         held.fixture.store.remove(CAR);
 
-        assertThat(held.commit()).containsExactly("delete 1", "delete head");
+        assertThat(held.commit()).containsExactly("delete inline");
         assertThat(held.fixture.store.get(CAR)).isNull();
     }
 
@@ -99,7 +98,7 @@ class PacketBufferLayoutTest {
         assertThat(restored.buffer().lastArrivalMs()).hasValue(6_000);
         assertThat(restored.buffer().rowCount()).isEqualTo(3);
         assertThat(restored.add(row(107))).as("the span is that of all rows").hasSize(1);
-        assertThat(restored.commit()).contains("delete 1", "delete 2").containsSequence("put 3", "put head");
+        assertThat(restored.commit()).containsExactly("put inline", "delete 1", "delete head");
     }
 
     @Test
@@ -109,7 +108,7 @@ class PacketBufferLayoutTest {
         HeldRows restored = held.restored();
         restored.add(row(1));
 
-        assertThat(restored.commit()).containsExactly("put 2", "put head");
+        assertThat(restored.commit()).containsExactly("put 1", "put head");
         assertThat(restored.restored().rows()).isEqualTo(rows(0, 1));
     }
 
@@ -185,34 +184,6 @@ class PacketBufferLayoutTest {
         assertThat(held.restored().rows()).isEqualTo(ParameterData.concat(pieces));
     }
 
-    /** The state of a running application outlives its version: these bytes must be read for ever. */
-    @Test
-    void storedBytesAreThese() {
-        held.add(row(1), 1_700_000_000_000L);
-        held.commit();
-        byte[] head = held.stored(StoredEntries.HEAD);
-        byte[] segment = held.stored(1);
-
-        assertThat(hex(head)).isEqualTo("0000018bcfe56800" + "0000000000000002");
-        assertThat(hex(segment)).isEqualTo(hex(PlainFormat.instance().encode(row(1))));
-        assertThat(hex(segment)).isEqualTo(GOLDEN_SEGMENT);
-        assertThat(PacketBufferLayout.lastArrivalMs(head)).hasValue(1_700_000_000_000L);
-    }
-
-    @Test
-    void storedBytesOfThisVersionAreRead() {
-        LoggedMap inner = new LoggedMap();
-        EntryFormat format = new EntryFormat("rows");
-        inner.put(format.key(CAR, 1, 0), format.whole(HexFormat.of().parseHex(GOLDEN_SEGMENT)));
-        inner.put(
-                format.key(CAR, StoredEntries.HEAD, 0),
-                format.whole(HexFormat.of().parseHex("0000018bcfe56800" + "0000000000000002")));
-        HeldRows old = new HeldRows(inner, StreamsConfig.EXACTLY_ONCE_V2, SPAN, Long.MAX_VALUE);
-
-        assertThat(old.rows()).isEqualTo(row(1));
-        assertThat(old.buffer().lastArrivalMs()).hasValue(1_700_000_000_000L);
-    }
-
     @Test
     void aSegmentThatHoldsSomethingElseIsReported() {
         LoggedMap inner = new LoggedMap();
@@ -224,8 +195,66 @@ class PacketBufferLayoutTest {
         HeldRows wrong = new HeldRows(inner, StreamsConfig.EXACTLY_ONCE_V2, SPAN, Long.MAX_VALUE);
 
         assertThatThrownBy(wrong::rows)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("segment 1 of a stored buffer holds a StreamEnd where rows were expected");
+                .isInstanceOf(ProcessorStateException.class)
+                .hasMessage("Store rows, stream car-1: segment 1 of a stored buffer holds a StreamEnd where rows were"
+                        + " expected; start the version of Pitwall that wrote it, or reset the application and do without"
+                        + " its state");
+    }
+
+    @Test
+    void underAtLeastOnceTwoSlotsTakeTurnsAndNothingIsDeletedWhileRowsCome() {
+        HeldRows late = new HeldRows(StreamsConfig.AT_LEAST_ONCE, SPAN);
+        List<String> written = new ArrayList<>();
+        for (int packet = 0; packet < 6; packet++) {
+            late.add(row(packet * 100L));
+            written.addAll(late.commit());
+        }
+        assertThat(written)
+                .containsExactly("put inline", "put other", "put inline", "put other", "put inline", "put other");
+        assertThat(late.commit()).containsExactly("delete inline");
+        assertThat(late.fixture.inner.gets)
+                .as("the heads of a new stream, never again")
+                .isEqualTo(3);
+        assertThat(late.restored().rows()).isEqualTo(row(500));
+    }
+
+    @Test
+    void underExactlyOnceAPacketBetweenAnyTwoCommitsCostsOneValue() {
+        List<String> written = new ArrayList<>();
+        for (int packet = 0; packet < 3; packet++) {
+            held.add(row(packet * 100L));
+            written.addAll(held.commit());
+        }
+        assertThat(written).containsExactly("put inline", "put inline", "put inline");
+        assertThat(held.fixture.inner.gets)
+                .as("the heads of a new stream, never again")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void underAtLeastOnceACommitThatFailsTakesNoSlotAway() {
+        HeldRows late = new HeldRows(StreamsConfig.AT_LEAST_ONCE, SPAN);
+        late.add(row(0));
+        late.commit();
+        int committed = late.fixture.inner.changelog.size();
+        for (int packet = 1; packet < 5; packet++) {
+            late.add(row(packet * 100L));
+            late.fixture.store.flushCache();
+        }
+        for (int length = committed; length <= late.fixture.inner.changelog.size(); length++) {
+            assertThat(late.restoredAt(length).rows().timesNs())
+                    .as("length " + length)
+                    .contains(0);
+        }
+        assertThat(late.rows()).isEqualTo(row(400));
+        late.commit();
+        late.commit();
+        assertThat(late.restored().rows()).isEqualTo(row(400));
+        late.release();
+        late.commit();
+        late.commit();
+        late.commit();
+        assertThat(late.fixture.inner.entries).isEmpty();
     }
 
     @Test
@@ -240,25 +269,14 @@ class PacketBufferLayoutTest {
         late.fixture.store.flushCache();
 
         int written = late.fixture.inner.changelog.size();
+        assertThat(written).isEqualTo(committed + 1);
         for (int length = committed; length < written; length++) {
             assertThat(late.restoredAt(length).rows()).as("length " + length).isEqualTo(rows(0, 1));
         }
         assertThat(late.restoredAt(written).rows()).as("doubled").isEqualTo(rows(0, 1, 100));
         late.fixture.store.commit(Map.of());
-        assertThat(late.commit()).as("one commit later").containsExactly("delete 1", "delete 2");
+        assertThat(late.commit()).as("one commit later").containsExactly("delete inline", "delete 1", "delete head");
         assertThat(late.restored().rows()).isEqualTo(row(100));
-    }
-
-    private static ParameterData row(long timeMs) {
-        return rows(timeMs);
-    }
-
-    private static ParameterData rows(long... timesMs) {
-        var rows = ParameterData.builder();
-        for (long timeMs : timesMs) {
-            rows.row(timeMs * 1_000_000).put("Brake", timeMs / 10.0).tag("Lap", "1");
-        }
-        return rows.build();
     }
 
     private static ParameterData noise(int rowCount) {
@@ -268,9 +286,5 @@ class PacketBufferLayoutTest {
             rows.row(row).put("Noise", random.nextDouble());
         }
         return rows.build();
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -39,6 +39,12 @@ class RocksDbMemoryTest {
                     readBack(driver, "first");
                     readBack(driver, "second");
                     assertThat(memory.usedBytes()).as("all together").isLessThan(18 * MIB);
+                    assertThat(bytes(driver, "size-all-mem-tables"))
+                            .as("write buffers of both stores, as RocksDB counts them")
+                            .isBetween(1.0, 8.0 * MIB + MIB);
+                    assertThat(bytes(driver, "estimate-table-readers-mem"))
+                            .as("indexes and filters outside of the cache")
+                            .isLessThan(MIB);
                     // Write buffers are charged as pinned entries and go when RocksDB flushes, at a time of its own.
                     assertThat(memory.cache().getUsage() - memory.cache().getPinnedUsage())
                             .as("blocks")
@@ -49,6 +55,14 @@ class RocksDbMemoryTest {
                     .as("open after the stores are closed")
                     .isNotNegative();
         }
+    }
+
+    /** A property of RocksDB, all stores together. */
+    private static double bytes(TopologyTestDriver driver, String property) {
+        return driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(property))
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .sum();
     }
 
     private static void readBack(TopologyTestDriver driver, String name) {
@@ -84,6 +98,18 @@ class RocksDbMemoryTest {
             assertThat(memory.describe())
                     .isEqualTo("RocksDB memory: 256 MiB for all stores together, write buffers up to 128 MiB of it");
         }
+    }
+
+    @Test
+    void theNumberComesFromTheSettingsOrIs128Mebibytes() {
+        try (var usual = RocksDbMemory.of(Map.of());
+                var told = RocksDbMemory.of(Map.of(RocksDbMemory.BYTES_CONFIG, "20000000"))) {
+            assertThat(usual.totalBytes()).isEqualTo(128 * MIB);
+            assertThat(told.totalBytes()).isEqualTo(20_000_000);
+        }
+        assertThatThrownBy(() -> RocksDbMemory.of(Map.of(RocksDbMemory.BYTES_CONFIG, "128 MB")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("pitwall.state.rocksdb.bytes must be a number of bytes, but it's '128 MB'");
     }
 
     @Test

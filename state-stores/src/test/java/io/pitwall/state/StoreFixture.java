@@ -12,10 +12,15 @@ final class StoreFixture<T> {
 
     final LoggedMap inner;
     final WriteBehindStore<T> store;
+    long nowMs;
 
     StoreFixture(LoggedMap inner, StateLayout<T> layout, String guarantee, long heapBudgetBytes) {
+        this(inner, layout, guarantee, HeapBudget.ofBytes(heapBudgetBytes));
+    }
+
+    StoreFixture(LoggedMap inner, StateLayout<T> layout, String guarantee, HeapBudget budget) {
         this.inner = inner;
-        this.store = new WriteBehindStore<>(inner, layout, heapBudgetBytes);
+        this.store = new WriteBehindStore<>(inner, layout, budget, () -> nowMs);
         init(guarantee);
     }
 

@@ -75,7 +75,7 @@ class WriteBehindStorePropertyTest {
         }
 
         StoreFixture<Rows> on(LoggedMap inner) {
-            return new StoreFixture<>(inner, new Rows.Layout(), guarantee, 210);
+            return new StoreFixture<>(inner, new Rows.Layout(), guarantee, 210 + 2 * LiveEntry.OVERHEAD_BYTES);
         }
 
         void take(Step step) {

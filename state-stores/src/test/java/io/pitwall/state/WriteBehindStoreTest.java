@@ -140,26 +140,33 @@ class WriteBehindStoreTest {
     @Nested
     class Eviction {
 
+        /** A row in {@link Rows.Layout}, an entry, an id of five letters. */
+        private static final long HELD_BYTES = 104 + LiveEntry.OVERHEAD_BYTES + 5;
+
         @Test
         void happensBetweenRecordsOnlyAndLosesNothing() {
-            var fixture =
-                    new StoreFixture<>(new LoggedMap(), new Rows.Layout(), StreamsConfig.EXACTLY_ONCE_V2, 5 * 104L);
+            var fixture = new StoreFixture<>(
+                    new LoggedMap(), new Rows.Layout(), StreamsConfig.EXACTLY_ONCE_V2, 5 * HELD_BYTES);
             for (int car = 0; car < 20; car++) {
-                fixture.store.put("car-" + car, new Rows());
-                add(fixture, "car-" + car, car);
+                fixture.store.put(id(car), new Rows());
+                add(fixture, id(car), car);
             }
             assertThat(fixture.store.liveCount()).isEqualTo(20);
-            fixture.store.get("car-0");
+            fixture.store.get(id(0));
             fixture.store.betweenRecords();
             assertThat(fixture.store.liveCount()).isEqualTo(5);
             assertThat(fixture.store.dirtyCount()).isEqualTo(5);
-            assertThat(fixture.store.liveBytes()).isEqualTo(5 * 104);
+            assertThat(fixture.store.liveBytes()).isEqualTo(5 * HELD_BYTES);
             int gets = fixture.inner.gets;
-            fixture.store.get("car-0");
+            fixture.store.get(id(0));
             assertThat(fixture.inner.gets).as("recently used stays").isEqualTo(gets);
             for (int car = 0; car < 20; car++) {
-                assertThat(fixture.object("car-" + car).rows).containsExactly(car);
+                assertThat(fixture.object(id(car)).rows).containsExactly(car);
             }
+        }
+
+        private static String id(int car) {
+            return "car" + (10 + car);
         }
 
         @Test

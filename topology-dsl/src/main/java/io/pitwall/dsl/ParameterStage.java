@@ -34,10 +34,17 @@ public final class ParameterStage {
     /**
      * Holds rows back and releases them as packets; one following function call, one output record, sees a packet.
      *
-     * <p>Rows of equal time and equal tags within a packet become one row. What is held survives crashes.
+     * <p>Rows of equal time and equal tags within a packet become one row. What is held survives crashes. Predicates of the
+     * rule may ask for the parameters of this stage; one that throws stops the application with a message that names
+     * predicate, row, stream and record, and leaves the buffer as it was.
+     *
+     * @throws IllegalArgumentException if the rule selects a parameter that is not among those of this stage
      */
     public ParameterStage buffer(Packets packets) {
-        return new ParameterStage(plan, plan.buffer(node, requireNonNull(packets, "packets")), declared);
+        requireNonNull(packets, "packets");
+        Packets rule = declared == null ? packets : packets.declaring(declared);
+        List<String> left = rule.parameters().isEmpty() ? declared : rule.parameters();
+        return new ParameterStage(plan, plan.buffer(node, rule), left);
     }
 
     /**

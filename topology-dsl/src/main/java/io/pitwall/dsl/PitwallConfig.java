@@ -3,6 +3,9 @@ package io.pitwall.dsl;
 import static java.util.Objects.requireNonNull;
 
 import io.pitwall.dsl.processing.DeadLetterHandler;
+import io.pitwall.dsl.processing.StoppingHandler;
+import io.pitwall.state.HeapBudget;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,14 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public record PitwallConfig(
         String applicationId, String bootstrapServers, String deadLetterTopic, Map<String, Object> kafka) {
+
+    /**
+     * The setting that says how long a stream without an end is remembered after its last message, in milliseconds of wall
+     * clock; 7 days unless it is set. What is forgotten are its properties and definitions; its next message opens it anew.
+     */
+    public static final String CONTEXT_TTL_MS = "pitwall.context.ttl.ms";
+
+    private static final Duration DEFAULT_CONTEXT_TTL = Duration.ofDays(7);
 
     private static final List<String> OWN_SETTINGS = List.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
@@ -58,7 +69,35 @@ public record PitwallConfig(
         return new PitwallConfig(applicationId, bootstrapServers, deadLetterTopic, settings);
     }
 
-    /** What {@code KafkaStreams} and {@code TopologyTestDriver} take; a new object at each call. */
+    /**
+     * How long a stream without an end is remembered after its last message.
+     *
+     * @throws IllegalArgumentException if {@value #CONTEXT_TTL_MS} is not a positive number of milliseconds
+     */
+    public Duration contextTimeToLive() {
+        Object ttl = kafka.get(CONTEXT_TTL_MS);
+        if (ttl == null) {
+            return DEFAULT_CONTEXT_TTL;
+        }
+        try {
+            long ttlMs = Long.parseLong(ttl.toString().trim());
+            if (ttlMs > 0) {
+                return Duration.ofMillis(ttlMs);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(refusal(ttl), e);
+        }
+        throw new IllegalArgumentException(refusal(ttl));
+    }
+
+    private static String refusal(Object ttl) {
+        return CONTEXT_TTL_MS + " must be a positive number of milliseconds, but it's '" + ttl + "'";
+    }
+
+    /**
+     * What {@code KafkaStreams} and {@code TopologyTestDriver} take; a new object at each call, with a {@link HeapBudget} of
+     * its own: one call for each application that is started.
+     */
     public Properties streamsProperties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -66,6 +105,7 @@ public record PitwallConfig(
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StoppingHandler.class.getName());
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetterTopic);
         // Write-behind stores do what Kafka Streams' record cache would do, on live objects.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
@@ -76,6 +116,7 @@ public record PitwallConfig(
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.putAll(kafka);
+        properties.putIfAbsent(HeapBudget.CONFIG, HeapBudget.of(kafka));
         return properties;
     }
 }

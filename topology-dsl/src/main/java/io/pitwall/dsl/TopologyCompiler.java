@@ -6,18 +6,23 @@ import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
+import io.pitwall.dsl.processing.JoinSettings;
 import io.pitwall.dsl.processing.PacketProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
-import io.pitwall.dsl.processing.SourceMessageSerde;
-import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.dsl.processing.SourceNodes;
+import io.pitwall.dsl.processing.SourceProcessor;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.fragments.JoinLimits;
+import io.pitwall.state.FragmentStore;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -32,11 +37,13 @@ import org.apache.kafka.streams.processor.api.Processor;
 final class TopologyCompiler {
 
     private final PitwallConfig config;
+    private final Map<String, Object> settings = new HashMap<>();
     private final StreamsBuilder builder;
     private final Map<String, KStream<String, StreamMessage>> streams = new HashMap<>();
 
     TopologyCompiler(PitwallConfig config) {
         this.config = config;
+        config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config.streamsProperties())));
     }
 
@@ -60,17 +67,41 @@ final class TopologyCompiler {
     }
 
     private void compileSource(PlanNode.Source source) {
+        String topic = source.topic();
+        SourceNodes nodes = new SourceNodes(
+                topic,
+                source.fragmentStoreName(),
+                topic + ".context",
+                topic + ".dead-letters",
+                config.deadLetterTopic());
+        JoinLimits limits = JoinSettings.from(settings);
+        Deserializer<StreamMessage> deserializer = configuredMessages().deserializer();
+        builder.addStateStore(FragmentStore.builder(nodes.fragmentStore(), topic));
         builder.addStateStore(WriteBehindStore.builder(source.storeName(), StreamContextLayout::new));
-        KStream<String, StreamMessage> messages = builder.stream(
-                source.topic(),
-                Consumed.with(new StreamIdSerde(), configured(new SourceMessageSerde()))
-                        .withName(source.name()));
+        KStream<Object, Object> decoded = builder.stream(
+                        topic,
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(source.name()))
+                .process(
+                        () -> new SourceProcessor(nodes, limits, deserializer),
+                        Named.as(topic + ".decode"),
+                        nodes.fragmentStore());
+        KStream<byte[], byte[]> unreadable = cast(decoded);
+        unreadable.to(
+                nodes.deadLetterTopic(),
+                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(nodes.deadLetterSink()));
+        KStream<String, StreamMessage> messages = cast(decoded);
         streams.put(
                 source.name(),
                 messages.process(
-                        () -> new ContextProcessor(source.storeName()),
-                        Named.as(source.topic() + ".context"),
+                        () -> new ContextProcessor(source.storeName(), config.contextTimeToLive()),
+                        Named.as(nodes.messages()),
                         source.storeName()));
+    }
+
+    /** The source says by name which of its children gets a record, and so of which type it is. */
+    @SuppressWarnings("unchecked")
+    private static <K, V> KStream<K, V> cast(KStream<?, ?> stream) {
+        return (KStream<K, V>) stream;
     }
 
     private void compileStep(PlanNode.Step step) {
@@ -107,18 +138,19 @@ final class TopologyCompiler {
     }
 
     private void compileSink(PlanNode.Sink sink) {
+        Serializer<StreamMessage> serializer = configuredMessages().serializer();
         input(sink)
-                .process(() -> new ExitProcessor(sink.identity()), Named.as(sink.topic() + ".exit"))
+                .process(
+                        () -> new ExitProcessor(sink.topic(), sink.identity(), serializer),
+                        Named.as(sink.topic() + ".exit"))
                 .to(
                         sink.topic(),
-                        Produced.with(new StreamIdSerde(), configured(new StreamMessageSerde()))
-                                .withName(sink.name()));
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(sink.name()));
     }
 
-    /** Kafka Streams configures only serdes that it makes itself. */
-    private Serde<StreamMessage> configured(Serde<StreamMessage> serde) {
-        Map<String, Object> settings = new HashMap<>();
-        config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
+    /** Configured once, so that what cannot be used is refused here and not on a stream thread. */
+    private StreamMessageSerde configuredMessages() {
+        StreamMessageSerde serde = new StreamMessageSerde();
         serde.configure(settings, false);
         return serde;
     }

@@ -45,6 +45,19 @@ class CutInvarianceTest {
         check(Packets.named("held").everySpan(ofMillis(50)).orEveryRows(4), seed);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {13, 14, 15, 16})
+    void byPredicates(long seed) {
+        Packets packets = Packets.named("held")
+                .admitting(row -> row.number("A", 1) > 0.1)
+                .selecting("A", "B")
+                .beforeRow(row -> row.number("B") > 0.9)
+                .orAfterRow(row -> row.number("A") < 0.3)
+                .orWhenHeld(
+                        held -> !held.first().tag("Lap", "").equals(held.last().tag("Lap", "")));
+        check(packets, seed);
+    }
+
     private void check(Packets packets, long seed) {
         Random random = new Random(seed);
         try (var topology = new DrivenTopology(stateDir, telemetry -> telemetry

@@ -104,6 +104,26 @@ class PlanRefusalsTest {
     }
 
     @Test
+    void aBufferThatSelectsWhatIsNotDeclared() {
+        String message =
+                "buffer 'brake' selects Brake, Gear, which are not all among the parameters of its stage: Brake,"
+                        + " Speed";
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("in")
+                        .parameters("Brake", "Speed")
+                        .buffer(rows("brake").selecting("Brake", "Gear")),
+                message);
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("in")
+                        .parameters("Brake", "Speed")
+                        .buffer(rows("brake").selecting("Brake"))
+                        .select("Speed"),
+                "select(Speed) asks for what is not among the parameters of this stage: Brake");
+    }
+
+    @Test
     void selectingWhatIsNotDeclared() {
         assertRefused(
                 telemetry -> telemetry.topic("in").parameters("Brake", "Speed").select("Brake", "Gear"),

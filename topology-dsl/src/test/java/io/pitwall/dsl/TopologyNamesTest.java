@@ -49,10 +49,13 @@ class TopologyNamesTest {
                         Topologies:
                            Sub-topology: 0
                             Source: car-data.source (topics: [car-data])
-                              --> car-data.context
+                              --> car-data.decode
+                            Processor: car-data.decode (stores: [car-data.fragments])
+                              --> car-data.context, car-data.dead-letters
+                              <-- car-data.source
                             Processor: car-data.context (stores: [car-data.context])
                               --> car-data.select
-                              <-- car-data.source
+                              <-- car-data.decode
                             Processor: car-data.select (stores: [])
                               --> brake.packets
                               <-- car-data.context
@@ -68,6 +71,8 @@ class TopologyNamesTest {
                             Processor: hard-braking.exit (stores: [])
                               --> hard-braking.sink
                               <-- brake.select
+                            Sink: car-data.dead-letters (topic: app-dead-letters)
+                              <-- car-data.decode
                             Sink: hard-braking.sink (topic: hard-braking)
                               <-- hard-braking.exit
 
@@ -77,13 +82,13 @@ class TopologyNamesTest {
     @Test
     void anUnrelatedBranchBeforeOrBehindDoesNotRenameStores() {
         Set<String> alone = stores(TopologyNamesTest::hardBraking);
-        assertThat(alone).containsExactly("brake.buffer", "car-data.context");
+        assertThat(alone).containsExactly("brake.buffer", "car-data.context", "car-data.fragments");
 
         assertThat(stores(telemetry -> {
                     speedLimit(telemetry);
                     hardBraking(telemetry);
                 }))
-                .containsExactly("brake.buffer", "car-data.context", "speed.buffer");
+                .containsExactly("brake.buffer", "car-data.context", "car-data.fragments", "speed.buffer");
         assertThat(stores(telemetry -> {
                     telemetry
                             .topic("weather")
@@ -118,7 +123,7 @@ class TopologyNamesTest {
                         .buffer(Packets.named("brake").everyRows(1))
                         .deriveNumber("B", row -> 1)
                         .to("brake.packets")))
-                .containsExactly("brake.buffer", "brake.context");
+                .containsExactly("brake.buffer", "brake.context", "brake.fragments");
     }
 
     @Test

@@ -4,9 +4,10 @@ import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.dsl.plan.Plan;
+import io.pitwall.dsl.processing.OutputLimits;
 import io.pitwall.state.BoundedRocksDb;
+import io.pitwall.state.HeapBudget;
 import io.pitwall.state.RocksDbMemory;
-import io.pitwall.state.WriteBehindStoreBuilder;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -35,9 +36,6 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(10);
 
-    /** RocksDB of all stores together, off the heap. */
-    private static final long ROCKSDB_BYTES = 128L * 1024 * 1024;
-
     private final PitwallConfig config;
     private final Set<String> inputTopics;
     private final KafkaStreams streams;
@@ -59,19 +57,19 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(TelemetryTopology topology, PitwallConfig config) {
         Plan plan = orUserException("the topology", () -> Pitwall.plan(topology));
-        Properties properties = config.streamsProperties();
+        Properties properties = orUserException("the configuration", config::streamsProperties);
         StreamsConfig settings = settings(properties);
         Topology compiled = orUserException("the topology", () -> Pitwall.topology(topology, config));
         try (Cluster cluster = new Cluster(settings.getAdminConfigs("pitwall-start"))) {
             prepareTopics(cluster, plan, config);
+            addLimits(cluster, plan, config, properties);
         }
-        RocksDbMemory rocksDb = RocksDbMemory.ofBytes(ROCKSDB_BYTES);
+        RocksDbMemory rocksDb = orUserException("the memory of RocksDB", () -> RocksDbMemory.of(properties));
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         properties.put(RocksDbMemory.CONFIG, rocksDb);
-        LOG.info(
-                "memory: {}; live objects up to {} MiB per store and task, the rest is written out",
-                rocksDb.describe(),
-                WriteBehindStoreBuilder.DEFAULT_HEAP_BUDGET_BYTES >> 20);
+        if (properties.get(HeapBudget.CONFIG) instanceof HeapBudget heap) {
+            LOG.info("memory: {}; {}", heap.describe(), rocksDb.describe());
+        }
         try {
             Application application =
                     new Application(config, plan.inputTopics(), new KafkaStreams(compiled, properties), rocksDb);
@@ -109,6 +107,22 @@ public final class Application implements AutoCloseable {
             if (cluster.createIfMissing(topic, partitions)) {
                 LOG.info("created topic {} with {} partitions", topic, partitions);
             }
+        }
+    }
+
+    /** How large records may be is the cluster's to say; what is larger is cut. */
+    private static void addLimits(Cluster cluster, Plan plan, PitwallConfig config, Properties properties) {
+        Set<String> written = new TreeSet<>(plan.outputTopics());
+        written.add(config.deadLetterTopic());
+        try {
+            cluster.maxMessageBytes(written)
+                    .forEach((topic, bytes) -> properties.putIfAbsent(OutputLimits.TOPIC_LIMIT_PREFIX + topic, bytes));
+        } catch (UserException e) {
+            LOG.warn(
+                    "the largest record of the output topics is not known ({}); Kafka's default counts unless {}<topic>"
+                            + " says otherwise",
+                    e.getMessage(),
+                    OutputLimits.TOPIC_LIMIT_PREFIX);
         }
     }
 

@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Questions to a Kafka cluster before work starts, with answers for people when it cannot be reached. */
 public final class Cluster implements AutoCloseable {
@@ -83,6 +87,32 @@ public final class Cluster implements AutoCloseable {
                     + ". Create it, or write to it first with 'pitwall produce'");
         }
         return counts;
+    }
+
+    /**
+     * The largest record batch that each of these topics takes, {@code max.message.bytes}. A topic that was created a moment
+     * ago may be missing, because not every broker knows it yet.
+     *
+     * @throws UserException if the broker does not say, which may be for want of the right to ask
+     */
+    public Map<String, Integer> maxMessageBytes(Collection<String> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<String, Integer> limits = new HashMap<>();
+        admin.describeConfigs(resources).values().forEach((topic, answer) -> {
+            try {
+                Config settings = await("asking for the limits of topic " + topic.name(), answer);
+                String bytes =
+                        settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
+                limits.put(topic.name(), Integer.valueOf(bytes));
+            } catch (UserException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        });
+        return limits;
     }
 
     /** Creates a topic with the broker's default replication unless it exists; true if it was created. */

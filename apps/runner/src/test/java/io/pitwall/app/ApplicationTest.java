@@ -2,6 +2,7 @@ package io.pitwall.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
 import io.pitwall.dsl.TelemetryTopology;
@@ -13,7 +14,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -82,8 +85,32 @@ class ApplicationTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
                 Cluster cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get()).contains("out", "test-dead-letters");
-            assertThat(cluster.partitionCounts(java.util.List.of("out", "test-dead-letters")))
+            assertThat(cluster.partitionCounts(List.of("out", "test-dead-letters")))
                     .isEqualTo(Map.of("out", 3, "test-dead-letters", 3));
+        }
+    }
+
+    @Test
+    void cutsWhatIsTooLargeForATopicAsTheClusterSays() throws Exception {
+        kafka.createTopic("out", 3, Map.of("max.message.bytes", "10000"));
+        byte[] noise = new byte[50_000];
+        new Random(1).nextBytes(noise);
+        try (KafkaProducer<String, StreamMessage> producer = producer()) {
+            producer.send(new ProducerRecord<>(
+                            "in",
+                            1,
+                            "car-1",
+                            ParameterData.builder().row(6).put("b", noise).build()))
+                    .get();
+        }
+
+        int exitCode = run(telemetry -> telemetry.topic("in").parameters().to("out"));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exitCode).isZero();
+        try (Cluster cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            assertThat(cluster.maxMessageBytes(List.of("in", "out", "none")))
+                    .isEqualTo(Map.of("in", 1_048_588, "out", 10_000));
         }
     }
 

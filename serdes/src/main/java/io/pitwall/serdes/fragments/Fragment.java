@@ -19,6 +19,11 @@ public final class Fragment {
         this.slice = slice;
     }
 
+    /** True if a record claims to be a fragment; a look at headers and first bytes, not a full check. */
+    public static boolean isIn(Headers headers, byte @Nullable [] value) {
+        return HeaderForm.isIn(headers) || (value != null && PrefixForm.isIn(headers, value));
+    }
+
     /**
      * What a record says about itself, or null if it is no fragment.
      *

@@ -24,21 +24,34 @@ public final class FragmentJoiner {
     private final HeldMessages held;
     private final SettledMessages settled;
 
-    /** Goes on with what the streams hold. */
+    /** Goes on with what the streams hold, each message with its whole time to live. */
     public FragmentJoiner(JoinLimits limits, HeldStreams streams, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
-        this.held = new HeldMessages(streams);
+        this.held = new HeldMessages(streams, clock.millis());
         this.settled = new SettledMessages(limits.settledBytes());
     }
 
-    /** Takes the next record of its partition. Expired messages are dropped first. */
+    /**
+     * Takes the next record of its partition. Expired messages are dropped first, but not the one that goes on with this
+     * record: a reader that was held up must not take its own delay for the producer's.
+     */
     public Joined add(RawRecord record) {
         long nowMs = clock.millis();
         List<RawRecord> released = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
-        expire(nowMs, released, dropped);
-        Outcome outcome = take(record, nowMs, released, dropped);
+        Outcome outcome;
+        try {
+            Fragment fragment = Fragment.of(record.headers(), record.value());
+            if (fragment != null) {
+                renew(record.partitionKey(), fragment, nowMs);
+            }
+            expire(nowMs, released, dropped);
+            outcome = take(record, fragment, nowMs, released, dropped);
+        } catch (UnreadableMessageException e) {
+            expire(nowMs, released, dropped);
+            outcome = new Outcome.Refused(String.valueOf(e.getMessage()));
+        }
         while (held.heapBytes() > limits.heldBytes() || held.messageCount() > limits.maxMessages()) {
             drop(held.victim(record.partitionKey(), limits.heldBytes()), Dropped.Reason.EVICTED, released, dropped);
         }
@@ -75,13 +88,20 @@ public final class FragmentJoiner {
         dropped.add(new Dropped(held.remove(address, released), reason));
     }
 
-    private Outcome take(RawRecord record, long nowMs, List<RawRecord> released, List<Dropped> dropped) {
-        Fragment fragment;
-        try {
-            fragment = Fragment.of(record.headers(), record.value());
-        } catch (UnreadableMessageException e) {
-            return new Outcome.Refused(String.valueOf(e.getMessage()));
+    private void renew(PartitionKey key, Fragment fragment, long nowMs) {
+        MessageAddress address = new MessageAddress(key, fragment.id());
+        PartialMessage message = held.get(address);
+        if (message != null && fragment.index() == message.received() && fragment.count() == message.count()) {
+            held.renew(address, nowMs);
         }
+    }
+
+    private Outcome take(
+            RawRecord record,
+            @Nullable Fragment fragment,
+            long nowMs,
+            List<RawRecord> released,
+            List<Dropped> dropped) {
         if (fragment == null) {
             held.add(record, released);
             return new Outcome.Whole();

@@ -23,7 +23,8 @@ final class HeaderForm {
     private HeaderForm() {}
 
     static boolean isIn(Headers headers) {
-        return NAMES.stream().anyMatch(name -> headers.lastHeader(name) != null);
+        // Asked of every record that is read.
+        return headers.lastHeader(ID) != null || headers.lastHeader(COUNT) != null || headers.lastHeader(INDEX) != null;
     }
 
     static Fragment read(Headers headers, byte @Nullable [] value) {

@@ -16,7 +16,8 @@ final class HeldMessages {
     private final Map<MessageAddress, PartialMessage> incomplete = new LinkedHashMap<>();
     private long heapBytes;
 
-    HeldMessages(HeldStreams streams) {
+    /** Goes on with what the streams hold; its time to live begins now, because nobody listened in between. */
+    HeldMessages(HeldStreams streams, long nowMs) {
         this.streams = requireNonNull(streams, "streams");
         List<Map.Entry<MessageAddress, PartialMessage>> found = new ArrayList<>();
         streams.forEach((key, stream) -> {
@@ -28,7 +29,10 @@ final class HeldMessages {
             }
         });
         found.sort(Comparator.comparingLong(entry -> entry.getValue().lastPartMs()));
-        found.forEach(entry -> incomplete.put(entry.getKey(), entry.getValue()));
+        found.forEach(entry -> {
+            entry.getValue().waitsSince(nowMs);
+            incomplete.put(entry.getKey(), entry.getValue());
+        });
     }
 
     long heapBytes() {
@@ -42,6 +46,13 @@ final class HeldMessages {
     @Nullable
     PartialMessage get(MessageAddress address) {
         return incomplete.get(address);
+    }
+
+    /** The message is as young as can be: its next fragment is here, however late. */
+    void renew(MessageAddress address, long nowMs) {
+        PartialMessage message = requireNonNull(incomplete.remove(address), "incomplete message");
+        message.waitsSince(nowMs);
+        incomplete.put(address, message);
     }
 
     /** The message whose last fragment came first, if that was at that time or before. */

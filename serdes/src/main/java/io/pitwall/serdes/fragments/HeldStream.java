@@ -21,6 +21,11 @@ public final class HeldStream {
 
     HeldStream() {}
 
+    /** A stream that holds nothing. */
+    public static HeldStream empty() {
+        return new HeldStream();
+    }
+
     /** As it was held, in order. */
     public static HeldStream restored(List<Held> inOrder) {
         if (inOrder.isEmpty() || inOrder.get(0).isComplete()) {
@@ -37,11 +42,12 @@ public final class HeldStream {
         return Collections.unmodifiableSet(held);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return held.isEmpty();
     }
 
-    long heapBytes() {
+    /** The heap that all of it takes, about; a field, not a walk. */
+    public long heapBytes() {
         return heapBytes;
     }
 

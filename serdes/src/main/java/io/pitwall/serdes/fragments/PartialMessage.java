@@ -80,6 +80,26 @@ public final class PartialMessage implements Held {
         return Collections.unmodifiableList(slices);
     }
 
+    /**
+     * The fragments that came, as they were but for their positions: all have that of the first. For dead letters, so that
+     * what was given up can be sent again.
+     */
+    public List<RawRecord> fragments() {
+        List<RawRecord> fragments = new ArrayList<>(slices.size());
+        for (int index = 0; index < slices.size(); index++) {
+            byte[] slice = slices.get(index);
+            fragments.add(
+                    id.form() == FragmentForm.HEADERS
+                            ? first.with(
+                                    slice,
+                                    HeaderForm.write(first.headers(), id.id().get(), index, count))
+                            : first.with(
+                                    PrefixForm.write(id.id().get(), index, count, slice, 0, slice.length),
+                                    first.headers()));
+        }
+        return fragments;
+    }
+
     /** When the last fragment came, milliseconds since the epoch. */
     public long lastPartMs() {
         return lastPartMs;
@@ -88,6 +108,10 @@ public final class PartialMessage implements Held {
     void add(byte[] slice, long nowMs) {
         slices.add(slice);
         sliceBytes += slice.length;
+        lastPartMs = nowMs;
+    }
+
+    void waitsSince(long nowMs) {
         lastPartMs = nowMs;
     }
 

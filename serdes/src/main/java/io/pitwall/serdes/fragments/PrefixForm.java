@@ -50,10 +50,17 @@ final class PrefixForm {
     }
 
     static byte[] write(int id, int index, int count, byte[] message, int from, int to) {
-        return ByteBuffer.allocate(PREFIX_BYTES + to - from)
+        byte[] idBytes = ByteBuffer.allocate(ID_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put((byte) '<')
                 .putInt(id)
+                .array();
+        return write(idBytes, index, count, message, from, to);
+    }
+
+    static byte[] write(byte[] id, int index, int count, byte[] message, int from, int to) {
+        return ByteBuffer.allocate(PREFIX_BYTES + to - from)
+                .put((byte) '<')
+                .put(id)
                 .put((byte) '/')
                 .put((byte) index)
                 .put((byte) '/')

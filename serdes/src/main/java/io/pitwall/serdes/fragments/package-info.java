@@ -14,6 +14,9 @@
  * prefix form := '&lt;' id (int32, little endian) '/' index (uint8) '/' last index (uint8) '&gt;' slice
  * </pre>
  *
+ * <p>Cutting is safe for use by several threads. Joining is done by one thread a partition, which owns the held objects.
+ * Times to live are of the clock that is handed in; timestamps are milliseconds since the Unix epoch.
+ *
  * <p>The first fragment of a message opens it and the others follow in order, as one producer writes them; fragments of
  * several messages may alternate. {@code docs/format/fragments.md} has the whole contract.
  */

@@ -36,7 +36,10 @@ final class BlockWriter {
         this.choices = choices;
     }
 
+    /** Writes a block; may be called again, after one that failed too. */
     ByteSink write(ParameterData data, ColumnHeader header) {
+        heads.truncate(0);
+        body.truncate(0);
         List<Column> columns = new ArrayList<>(data.parameters());
         columns.addAll(data.tags());
         Map<Mask, Integer> references = new LinkedHashMap<>();

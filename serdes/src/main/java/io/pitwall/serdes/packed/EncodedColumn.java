@@ -45,6 +45,16 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
         return 64L + body.data().remaining();
     }
 
+    @Override
+    protected long sourceBytes() {
+        return 64L + body.data().bytes().length;
+    }
+
+    @Override
+    protected boolean isDense() {
+        return body.mask() == null;
+    }
+
     static final class Numbers extends EncodedColumn<double[]> {
 
         private final PackedNumbers numbers;

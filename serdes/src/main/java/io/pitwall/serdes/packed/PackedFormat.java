@@ -2,7 +2,8 @@ package io.pitwall.serdes.packed;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.MessageFormat;
+import io.pitwall.serdes.AvroBody;
+import io.pitwall.serdes.AvroMessageFormat;
 import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
@@ -11,9 +12,13 @@ import io.pitwall.serdes.plain.PlainFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameter data as dense blocks; the grammar stands in the package's documentation.
@@ -24,14 +29,21 @@ import org.apache.kafka.common.header.Headers;
  * <p>Safe for use by several threads. An instance remembers how it wrote columns of the same names before, which makes it
  * faster and never changes what is read.
  */
-public final class PackedFormat implements MessageFormat {
+public final class PackedFormat implements AvroMessageFormat {
 
     private static final String SCHEMA = "ParameterBlock.avsc";
+    private static final byte[] NO_PREFIX = {};
+
+    /** A writer that has written a larger block is not kept, because its arrays have grown. */
+    private static final int LARGEST_KEPT_BYTES = 64 * 1024;
 
     private final Schema schema;
     private final long fingerprint;
     private final byte[] prefix;
     private final Choices choices = new Choices();
+    /** A writer's arrays take longer to make than a small block to write; null while a thread uses them. */
+    private final AtomicReference<@Nullable BlockWriter> idleWriter = new AtomicReference<>();
+
     private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
     private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
 
@@ -40,6 +52,18 @@ public final class PackedFormat implements MessageFormat {
         schema = load();
         fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         prefix = SingleObject.prefix(fingerprint);
+    }
+
+    private ByteSink write(ParameterData data) {
+        BlockWriter writer = idleWriter.getAndSet(null);
+        if (writer == null) {
+            writer = new BlockWriter(choices);
+        }
+        ByteSink block = writer.write(data, written.of(data));
+        if (block.size() <= LARGEST_KEPT_BYTES) {
+            idleWriter.set(writer);
+        }
+        return block;
     }
 
     private static Schema load() {
@@ -56,6 +80,14 @@ public final class PackedFormat implements MessageFormat {
     /** The schema of parameter data, for readers that are not Pitwall. */
     public Schema schema() {
         return schema;
+    }
+
+    /** That of parameter data, and those of {@code plain}, which the rest is written with. */
+    @Override
+    public List<Schema> schemas() {
+        List<Schema> schemas = new ArrayList<>(List.of(schema));
+        schemas.addAll(PlainFormat.instance().schemas());
+        return schemas;
     }
 
     @Override
@@ -76,10 +108,20 @@ public final class PackedFormat implements MessageFormat {
 
     /** As above; no headers are needed. */
     public StreamMessage decode(byte[] value) {
-        if (!SingleObject.isOf(fingerprint, value)) {
-            return PlainFormat.instance().decode(value);
-        }
-        ByteSource in = new ByteSource(value, SingleObject.PREFIX_BYTES, value.length);
+        return SingleObject.isOf(fingerprint, value)
+                ? decodeBlock(value, SingleObject.PREFIX_BYTES)
+                : PlainFormat.instance().decode(value);
+    }
+
+    @Override
+    public StreamMessage decodeBody(Schema written, byte[] value, int offset) {
+        return schema.equals(written)
+                ? decodeBlock(value, offset)
+                : PlainFormat.instance().decodeBody(written, value, offset);
+    }
+
+    private StreamMessage decodeBlock(byte[] value, int offset) {
+        ByteSource in = new ByteSource(value, offset, value.length);
         long length = in.takeZigzag("the length of the block");
         if (length != in.remaining()) {
             throw in.expected("a block of all " + in.remaining() + " bytes that are left, but its length is " + length);
@@ -101,14 +143,29 @@ public final class PackedFormat implements MessageFormat {
 
     /** Writes a message; no headers are needed. */
     public byte[] encode(StreamMessage message) {
+        ByteSink block = blockOf(message);
+        return block == null ? PlainFormat.instance().encode(message) : encode(prefix, block);
+    }
+
+    @Override
+    public AvroBody encodeBody(StreamMessage message) {
+        ByteSink block = blockOf(message);
+        return block == null
+                ? PlainFormat.instance().encodeBody(message)
+                : new AvroBody(schema, encode(NO_PREFIX, block));
+    }
+
+    /** Null if the message is no parameter data, or such that would grow too much. */
+    private @Nullable ByteSink blockOf(StreamMessage message) {
         if (!(message instanceof ParameterData data)) {
-            return PlainFormat.instance().encode(message);
+            return null;
         }
-        ByteSink block = new BlockWriter(choices).write(data, written.of(data));
+        ByteSink block = write(data);
         int columnCount = data.parameters().size() + data.tags().size();
-        if (!BlockLimits.allow(data.rowCount(), columnCount, block.size())) {
-            return PlainFormat.instance().encode(data);
-        }
+        return BlockLimits.allow(data.rowCount(), columnCount, block.size()) ? block : null;
+    }
+
+    private static byte[] encode(byte[] prefix, ByteSink block) {
         ByteSink value = new ByteSink(prefix.length + 5 + block.size());
         value.putBytes(prefix, 0, prefix.length);
         value.putZigzag(block.size());

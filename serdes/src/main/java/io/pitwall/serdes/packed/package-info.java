@@ -4,6 +4,7 @@
  *
  * <pre>
  * value   := C3 01 fingerprint length block     Avro single-object encoding of {@code ParameterBlock.avsc}
+ *          | 00 id length block                 with a schema registry
  * block   := version rows header heads masks times column*
  * version := 1
  * rows    := varint
@@ -20,6 +21,9 @@
  *
  * <p>Every record can be read on its own. Messages of other kinds are those of the {@code plain} format, and so is data
  * beyond {@link io.pitwall.serdes.packed.BlockLimits}.
+ *
+ * <p>Times are nanoseconds since the Unix epoch, int64. Numbers come back with the bits they had, NaN, its payload and -0.0
+ * included; a missing cell is no number at all.
  *
  * <p>Reading checks every byte that lengths, counts and texts depend on; the cells are made when a column is first used,
  * which cannot fail any more. A column that is written as it was read is copied.

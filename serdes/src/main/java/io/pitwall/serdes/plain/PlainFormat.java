@@ -1,6 +1,7 @@
 package io.pitwall.serdes.plain;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.AvroBody;
 import io.pitwall.serdes.AvroMessageFormat;
 import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
@@ -16,9 +17,13 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
 
-/** Avro records of plain arrays in Avro's single-object encoding; the grammar stands in the package's documentation. */
+/**
+ * Avro records of plain arrays in Avro's single-object encoding; the grammar stands in the package's documentation. Immutable,
+ * safe for use by several threads.
+ */
 public final class PlainFormat implements AvroMessageFormat {
 
+    private static final byte[] NO_PREFIX = {};
     private static final PlainFormat INSTANCE = new PlainFormat();
 
     private final List<PlainCodec<?>> codecs = List.of(
@@ -42,7 +47,7 @@ public final class PlainFormat implements AvroMessageFormat {
         return codecs.stream().<Schema>map(PlainCodec::schema).toList();
     }
 
-    @Override
+    /** The schema that messages of the kind of this one are written with. */
     public Schema schemaOf(StreamMessage message) {
         return codecFor(message).schema();
     }
@@ -135,16 +140,22 @@ public final class PlainFormat implements AvroMessageFormat {
 
     /** Writes a message; no headers are needed. */
     public byte[] encode(StreamMessage message) {
-        return encodeBody(codecFor(message).singleObjectPrefix(), message);
+        PlainCodec<?> codec = codecFor(message);
+        return encode(codec.singleObjectPrefix(), codec, message);
     }
 
     @Override
-    public byte[] encodeBody(byte[] prefix, StreamMessage message) {
+    public AvroBody encodeBody(StreamMessage message) {
+        PlainCodec<?> codec = codecFor(message);
+        return new AvroBody(codec.schema(), encode(NO_PREFIX, codec, message));
+    }
+
+    private static byte[] encode(byte[] prefix, PlainCodec<?> codec, StreamMessage message) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         bytes.writeBytes(prefix);
         try {
             BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
-            codecFor(message).writeMessage(message, out);
+            codec.writeMessage(message, out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);

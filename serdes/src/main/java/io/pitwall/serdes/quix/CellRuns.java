@@ -70,12 +70,16 @@ final class CellRuns {
         }
     }
 
-    /** Each value is the difference to the one before. */
+    /** Each value is the difference to the one before; behind a NaN or an infinity, differences tell nothing any more. */
     NumberColumn toNumbers(String name, int rowCount) {
         double[] cells = new double[rowCount];
         long[] present = Presence.noneOf(rowCount);
         double[] sum = {0};
         forEach(name, rowCount, (row, bits) -> {
+            if (!Double.isFinite(sum[0])) {
+                throw new IllegalArgumentException("the number of '" + name + "' in row " + row + " is lost: the one"
+                        + " before is " + sum[0] + ", to which there is no difference");
+            }
             sum[0] += Double.longBitsToDouble(bits);
             cells[row] = sum[0];
             Presence.mark(present, row);

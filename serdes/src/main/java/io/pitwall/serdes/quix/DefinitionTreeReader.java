@@ -52,7 +52,7 @@ final class DefinitionTreeReader<D> {
                 in.skip();
             }
         }
-        place(root, "", new GrowthLimit(in.endOffset() - start));
+        place(root, "", new GrowthLimit(start, in.endOffset()));
     }
 
     List<D> definitions() {

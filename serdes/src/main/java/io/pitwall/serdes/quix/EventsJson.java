@@ -16,7 +16,7 @@ import java.util.Map;
  * event   := {["Timestamp":ns,]"Tags":{name:text, ...},"Id":text[,"Value":text]}
  * </pre>
  *
- * <p>Members may be missing on reading: a time is then 0, a value empty. A tag without a value is no tag.
+ * <p>Members may be missing on reading: a time is then 0, an id or a value empty. A tag without a value is no tag.
  */
 final class EventsJson extends JsonCodec<EventBatch> {
 

@@ -3,6 +3,7 @@ package io.pitwall.serdes.quix;
 import io.pitwall.serdes.UnreadableMessageException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
@@ -31,14 +32,17 @@ final class Gzip {
                 new ByteArrayInputStream(content.bytes(), content.from(), content.length()), buffer.length)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (out.size() + (long) count > limit) {
-                    throw new UnreadableMessageException("format quix: expected a gzip content of at most " + limit
-                            + " bytes, made of " + content.length() + ", but there are more");
+                    throw new UnreadableMessageException(
+                            "format quix, byte " + content.from() + ": expected a gzip content of at most " + limit
+                                    + " bytes, made of " + content.length() + ", but there are more");
                 }
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
             throw new UnreadableMessageException(
-                    "format quix, byte " + content.from() + ": expected a complete gzip content: " + e.getMessage(), e);
+                    "format quix, byte " + content.from() + ": expected a complete gzip content: "
+                            + (e instanceof EOFException ? "its bytes end too early" : e.getMessage()),
+                    e);
         }
         return Slice.of(out.toByteArray());
     }

@@ -1,6 +1,5 @@
 package io.pitwall.serdes.quix;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.UnreadableMessageException;
@@ -29,10 +28,10 @@ abstract class JsonCodec<M extends StreamMessage> implements QuixCodec<M> {
             in.expectEnd();
             return message;
         } catch (JsonProcessingException e) {
-            JsonLocation where = e.getLocation();
+            JsonFault fault = JsonFault.of(e);
             throw new UnreadableMessageException(
-                    "format quix, byte " + (content.from() + (where == null ? 0 : Math.max(0, where.getByteOffset())))
-                            + ": expected the JSON of a " + kind + ": " + e.getOriginalMessage(),
+                    "format quix, byte " + (content.from() + fault.offset()) + ": expected the JSON of a " + kind + ": "
+                            + fault.reason(),
                     e);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // What the model refuses, and names made to collide in Jackson's table of names.

@@ -74,7 +74,9 @@ final class JsonWrapper {
         try (JsonInput in = json.read(Slice.of(value))) {
             members.read(in, value);
         } catch (JsonProcessingException e) {
-            return new QuixContent.Raw(Slice.of(value), "it is no JSON: " + e.getOriginalMessage());
+            JsonFault fault = JsonFault.of(e);
+            return new QuixContent.Raw(
+                    Slice.of(value), "it is no JSON at byte " + fault.offset() + ": " + fault.reason());
         } catch (UnreadableMessageException | IllegalStateException | IOException e) {
             return new QuixContent.Raw(Slice.of(value), "it is no JSON wrapper: " + e.getMessage());
         }

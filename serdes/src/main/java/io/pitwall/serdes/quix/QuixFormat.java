@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.MessageFormat;
 import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.fragments.Fragment;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 
@@ -52,9 +53,8 @@ public final class QuixFormat implements MessageFormat {
     @Override
     public boolean recognises(Headers headers, byte[] value) {
         return QuixHeaders.areIn(headers)
-                || Fragments.hasHeaders(headers)
-                || (value.length > 0
-                        && (value[0] == '{' || value[0] == BinaryWrapper.MARKER || value[0] == Fragments.MARKER));
+                || Fragment.isIn(headers, value)
+                || (value.length > 0 && (value[0] == '{' || value[0] == BinaryWrapper.MARKER || value[0] == '<'));
     }
 
     @Override
@@ -65,15 +65,15 @@ public final class QuixFormat implements MessageFormat {
         }
         if (content instanceof QuixContent.Raw raw) {
             throw new UnreadableMessageException(
-                    "format quix: expected a Quix message, but the value is raw bytes: " + raw.reason());
+                    "format quix, byte 0: expected a Quix message, but the value is raw bytes: " + raw.reason());
         }
-        throw new UnreadableMessageException(
-                "format quix: expected a whole message, but the record is a part of a split one; join the parts first");
+        throw new UnreadableMessageException("format quix, byte 0: expected a whole message, but the record is "
+                + Fragment.of(headers, value) + "; join the parts first");
     }
 
     /** What the record holds; a message that names a known model and cannot be read throws. */
     QuixContent read(Headers headers, byte[] value) {
-        if (Fragments.isFragment(headers, value)) {
+        if (Fragment.isIn(headers, value)) {
             return new QuixContent.Fragment();
         }
         QuixContent.Parcel headed = QuixHeaders.open(headers, value);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The partition is the CRC-32 of the key modulo the number of partitions; records without a key, or with an empty
  * one, go to any. For writing into a topic that Quix apps write too: Kafka's own partitioner would scatter a stream over
- * two partitions. Set it as {@code partitioner.class} of the producer.
+ * two partitions. Set it as {@code partitioner.class} of the producer. Safe for use by
+ * several threads.
  */
 public final class QuixPartitioner implements Partitioner {
 

@@ -24,7 +24,7 @@ public final class QuixRecords {
         // Null without a key, whatever the type says.
         byte @Nullable [] key = quixRecord.key();
         byte @Nullable [] value = quixRecord.value();
-        if (Arrays.equals(KEEP_ALIVE_KEY, key)) {
+        if (isKeepAlive(key)) {
             return new QuixRecord.Ignored("a keep-alive");
         }
         if (value == null) {
@@ -42,6 +42,11 @@ public final class QuixRecords {
         } catch (UnreadableMessageException e) {
             return new QuixRecord.Refused(e);
         }
+    }
+
+    /** True for the key of keep-alives, whose values mean nothing. */
+    public static boolean isKeepAlive(byte @Nullable [] key) {
+        return Arrays.equals(KEEP_ALIVE_KEY, key);
     }
 
     private static EventBatch event(byte @Nullable [] key, long timestampMs, Slice bytes) {

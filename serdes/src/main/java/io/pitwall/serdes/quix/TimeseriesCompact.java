@@ -36,7 +36,7 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
     static boolean isReadable(ParameterData data, int contentBytes) {
         long cells =
                 (long) data.rowCount() * (data.parameters().size() + data.tags().size());
-        return new GrowthLimit(contentBytes).allows(cells);
+        return new GrowthLimit(0, contentBytes).allows(cells);
     }
 
     /** True when every number comes back bit for bit. */
@@ -86,7 +86,7 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
                 default -> in.skip();
             }
         }
-        GrowthLimit limit = new GrowthLimit(in.endOffset() - start);
+        GrowthLimit limit = new GrowthLimit(start, in.endOffset());
         limit.claim((long) times.count() * (pendingParameters.size() + pendingTags.size()), "cells");
         List<Column> parameters = new ArrayList<>();
         pendingParameters.forEach(pending -> parameters.add(pending.toColumn(times.count())));

@@ -40,7 +40,8 @@ final class AvroBodyCheck {
                             + ", but the value ends here",
                     e);
         } catch (IOException | AvroRuntimeException e) {
-            throw new UnreadableMessageException("this is no " + schema.getFullName() + ": " + e.getMessage(), e);
+            throw new UnreadableMessageException(
+                    "before byte " + value.length + ": this is no " + schema.getFullName() + ": " + e.getMessage(), e);
         }
     }
 

@@ -22,8 +22,15 @@ final class BodyReaders {
     BodyReaders(List<AvroMessageFormat> formats) {
         for (AvroMessageFormat format : formats) {
             for (Schema schema : format.schemas()) {
-                candidates.add(new Candidate(format, schema, SchemaNormalization.parsingFingerprint64(schema)));
+                add(new Candidate(format, schema, SchemaNormalization.parsingFingerprint64(schema)));
             }
+        }
+    }
+
+    /** A format may write what another one has: it is read once. */
+    private void add(Candidate candidate) {
+        if (candidates.stream().noneMatch(other -> other.fingerprint() == candidate.fingerprint())) {
+            candidates.add(candidate);
         }
     }
 

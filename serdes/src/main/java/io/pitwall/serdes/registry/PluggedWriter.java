@@ -1,6 +1,7 @@
 package io.pitwall.serdes.registry;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.AvroBody;
 import io.pitwall.serdes.AvroMessageFormat;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -10,8 +11,6 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Writes Confluent wire format with a serializer that is not ours and takes Avro records. */
 final class PluggedWriter implements RegistryWriter {
-
-    private static final byte[] NO_PREFIX = {};
 
     private final Serializer<Object> serializer;
     private final AvroMessageFormat format;
@@ -36,9 +35,10 @@ final class PluggedWriter implements RegistryWriter {
 
     @Override
     public byte[] write(String topic, Headers headers, StreamMessage message) {
+        AvroBody body = format.encodeBody(message);
         GenericRecord record = transcoders
-                .get(format.schemaOf(message), schema -> new AvroTranscoder(schema, schema))
-                .decode(format.encodeBody(NO_PREFIX, message), 0);
+                .get(body.schema(), schema -> new AvroTranscoder(schema, schema))
+                .decode(body.bytes(), 0);
         return retries.run(
                 "writing with " + serializer.getClass().getName(), time -> serialize(topic, headers, record));
     }

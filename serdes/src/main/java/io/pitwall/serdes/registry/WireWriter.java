@@ -1,6 +1,7 @@
 package io.pitwall.serdes.registry;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.AvroBody;
 import io.pitwall.serdes.AvroMessageFormat;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -10,8 +11,6 @@ import org.apache.kafka.common.header.Headers;
 
 /** Writes Confluent wire format with ids of a registry; asks once for each topic and schema. */
 final class WireWriter implements RegistryWriter {
-
-    private static final byte[] NO_PREFIX = {};
 
     private final SchemaRegistry registry;
     private final AvroMessageFormat format;
@@ -27,16 +26,16 @@ final class WireWriter implements RegistryWriter {
 
     private record Destination(String topic, Schema schema) {}
 
-    /** Writes messages of one schema to one topic. */
+    /** Makes record values of bodies of one schema for one topic. */
     private interface BodyWriter {
 
-        byte[] write(StreamMessage message);
+        byte[] write(AvroBody body);
     }
 
     @Override
     public byte[] write(String topic, Headers headers, StreamMessage message) {
-        return writers.get(new Destination(topic, format.schemaOf(message)), this::load)
-                .write(message);
+        AvroBody body = format.encodeBody(message);
+        return writers.get(new Destination(topic, body.schema()), this::load).write(body);
     }
 
     private BodyWriter load(Destination destination) {
@@ -60,7 +59,7 @@ final class WireWriter implements RegistryWriter {
 
     private BodyWriter ours(int id) {
         byte[] prefix = WireFormat.prefix(id);
-        return message -> format.encodeBody(prefix, message);
+        return body -> body.behind(prefix);
     }
 
     private BodyWriter latest(String subject, Schema schema) {
@@ -83,7 +82,7 @@ final class WireWriter implements RegistryWriter {
         }
         byte[] prefix = WireFormat.prefix(latest.id());
         AvroTranscoder transcoder = new AvroTranscoder(schema, latest.schema());
-        return message -> joined(prefix, transcoder.transcode(format.encodeBody(NO_PREFIX, message), 0));
+        return body -> new AvroBody(latest.schema(), transcoder.transcode(body.bytes(), 0)).behind(prefix);
     }
 
     private RegisteredSchema latestOf(String subject) {
@@ -93,13 +92,6 @@ final class WireWriter implements RegistryWriter {
             throw new SchemaNotFoundException(
                     e.getMessage() + "; register a version, or set " + RegistrySettings.USE_LATEST + "=false");
         }
-    }
-
-    private static byte[] joined(byte[] prefix, byte[] body) {
-        byte[] value = new byte[prefix.length + body.length];
-        System.arraycopy(prefix, 0, value, 0, prefix.length);
-        System.arraycopy(body, 0, value, prefix.length, body.length);
-        return value;
     }
 
     @Override

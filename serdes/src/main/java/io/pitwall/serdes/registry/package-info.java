@@ -18,6 +18,8 @@
  * SchemaRegistryException    what the registry refused or could not do; never an unreadable record
  * </pre>
  *
+ * <p>Everything here is safe for use by several threads. Times are milliseconds, as Confluent's settings have them.
+ *
  * <p>A body of one of our schemas is read by our codec; a body of another schema that resolves to ours by Avro's rules is
  * made one of ours first.
  */

@@ -111,6 +111,32 @@ class FragmentJoinerTest {
                 .isEqualTo(new Outcome.Pending(1, 3));
     }
 
+    /** What was given up can be sent again, and is whole then. */
+    @Test
+    void aDroppedMessageTellsItsFragmentsAsTheyWere() {
+        List<RawRecord> sent = List.of(
+                records.headed("a", 1, 0, 3, "p"),
+                records.headed("a", 1, 1, 3, ""),
+                records.prefixed("b", 7, 0, 3, "q"),
+                records.prefixed("b", 7, 1, 3, "r"));
+        sent.forEach(joiner::add);
+        now = now.plusSeconds(60);
+
+        List<RawRecord> told = joiner.sweep().dropped().stream()
+                .flatMap(dropped -> dropped.message().fragments().stream())
+                .toList();
+
+        assertThat(told).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(told.get(i).key()).isEqualTo(sent.get(i).key());
+            assertThat(told.get(i).value()).isEqualTo(sent.get(i).value());
+            assertThat(told.get(i).headers()).isEqualTo(sent.get(i).headers());
+            assertThat(told.get(i).position())
+                    .as("that of the first")
+                    .isEqualTo(sent.get(i / 2 * 2).position());
+        }
+    }
+
     @Test
     void sweepingReportsWhatExpired() {
         joiner.add(records.headed("a", 1, 0, 2, "p"));

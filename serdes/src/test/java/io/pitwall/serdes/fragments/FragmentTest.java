@@ -34,6 +34,19 @@ class FragmentTest {
     }
 
     @Test
+    void aLookTellsFragmentsFromOthers() {
+        byte[] prefixed = {'<', 1, 0, 0, 0, '/', 0, '/', 1, '>'};
+        assertThat(Fragment.isIn(headers(null, null, "00"), null))
+                .as("claims to be")
+                .isTrue();
+        assertThat(Fragment.isIn(new RecordHeaders(), prefixed)).isTrue();
+        assertThat(Fragment.isIn(new RecordHeaders().add("__Q_ModelKey", new byte[0]), prefixed))
+                .isFalse();
+        assertThat(Fragment.isIn(new RecordHeaders(), new byte[] {'<', 1, 0})).isFalse();
+        assertThat(Fragment.isIn(new RecordHeaders(), null)).isFalse();
+    }
+
+    @Test
     void readsHeaders() {
         Fragment fragment = Fragment.of(headers(ID, "00010000", "02000000"), new byte[] {5});
 

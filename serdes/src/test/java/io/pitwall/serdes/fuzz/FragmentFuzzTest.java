@@ -31,7 +31,7 @@ class FragmentFuzzTest {
     private static final byte[] KEY = "car-1".getBytes(UTF_8);
 
     /** One run of all blocks; they come one after another. */
-    private final Fuzzing fuzzing = new Fuzzing("fragments", new GuardedReading<>(decoder()), seeds(), BLOCKS, 40_000);
+    private final Fuzzing fuzzing = new Fuzzing("fragments", new GuardedReading<>(decoder()), seeds(), BLOCKS, 200_000);
 
     private static GuardedReading.Decoder<Outcome> decoder() {
         JoinLimits limits = JoinLimits.standard().withMaxBytes(50_000).withMaxMessages(20);

@@ -21,7 +21,7 @@ final class Fuzzing {
     private final int blocks;
     private final long cases;
     private final long seed = Long.getLong("pitwall.fuzz.seed", System.nanoTime());
-    private final long startNs = System.nanoTime();
+    private final AtomicLong timeNs = new AtomicLong();
     private final AtomicLong values = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
 
@@ -36,6 +36,7 @@ final class Fuzzing {
 
     /** Reads the mutants of one block. */
     void run(int block) {
+        long startNs = System.nanoTime();
         new Watchdog(HANG).watch(next -> {
             Mutator mutator = new Mutator(new SplittableRandom(seed + block), seeds);
             for (long left = (cases + blocks - 1) / blocks; left > 0; left--) {
@@ -45,6 +46,7 @@ final class Fuzzing {
                 (read ? values : refusals).incrementAndGet();
             }
         });
+        timeNs.addAndGet(System.nanoTime() - startNs);
     }
 
     long valueCount() {
@@ -65,6 +67,6 @@ final class Fuzzing {
                         seed,
                         values.get(),
                         refusals.get(),
-                        (System.nanoTime() - startNs) / 1_000_000);
+                        timeNs.get() / 1_000_000);
     }
 }

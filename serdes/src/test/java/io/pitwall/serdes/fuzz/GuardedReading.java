@@ -11,10 +11,11 @@ public final class GuardedReading<T> {
     /** Objects are larger than their bytes, and so is an exception: its text and its stack. */
     private static final int HEAP_BYTES_PER_BYTE = 100;
 
-    private static final int HEAP_BYTES = 100_000;
+    private static final long HEAP_BYTES = 100_000;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Decoder<T> decoder;
+    private final long freeHeapBytes;
 
     /** Reads a record; the value is looked at as a whole, so that nothing is left to be decoded later. */
     public interface Decoder<T> {
@@ -24,13 +25,20 @@ public final class GuardedReading<T> {
     /** What came of it: one of both is null. */
     public record Result<T>(@Nullable T value, @Nullable UnreadableMessageException refusal) {}
 
+    /** Every byte that is taken must have a reason in the input. */
     public GuardedReading(Decoder<T> decoder) {
+        this(decoder, HEAP_BYTES);
+    }
+
+    /** For formats where few bytes may stand for much, up to a limit of their own. */
+    GuardedReading(Decoder<T> decoder, long freeHeapBytes) {
         this.decoder = decoder;
+        this.freeHeapBytes = freeHeapBytes;
     }
 
     /** Anything but a value or a refusal, or too much memory, fails with the input as text. */
     public Result<T> of(FuzzInput input) {
-        long limit = HEAP_BYTES + (long) HEAP_BYTES_PER_BYTE * input.size();
+        long limit = freeHeapBytes + (long) HEAP_BYTES_PER_BYTE * input.size();
         long before = threads.getCurrentThreadAllocatedBytes();
         Result<T> result = decode(input);
         if (threads.getCurrentThreadAllocatedBytes() - before > limit) {

@@ -3,7 +3,6 @@ package io.pitwall.serdes.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.MessageFormats;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -17,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Inputs that once failed, or nearly so; all are refused. */
 class PinnedInputsTest {
 
-    private final GuardedReading<StreamMessage> reading =
-            new GuardedReading<>(DecoderFuzzTest.decoder(MessageFormats.all()));
+    private final GuardedReading<StreamMessage> reading = new GuardedReading<>(FuzzFormat.decoder());
 
     static List<Path> files() throws IOException, URISyntaxException {
         URL folder = PinnedInputsTest.class.getResource("/corrupt");

@@ -2,7 +2,7 @@
  * Hostile bytes for every decoder.
  *
  * <pre>
- * FuzzSeeds        valid messages in every format; a format joins by its name
+ * FuzzFormat       valid messages in a format; a format joins its list
  * Mutator          changes them
  * GuardedReading   a value or a refusal, in bounded memory; anything else fails
  * Watchdog         and in bounded time

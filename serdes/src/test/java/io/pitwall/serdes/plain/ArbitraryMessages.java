@@ -99,7 +99,7 @@ public final class ArbitraryMessages {
     }
 
     private static Arbitrary<EventBatch> events() {
-        return Combinators.combine(Arbitraries.longs(), name(), text(), map())
+        return Combinators.combine(Arbitraries.longs(), text(), text(), map())
                 .as(EventData::new)
                 .list()
                 .ofMaxSize(10)

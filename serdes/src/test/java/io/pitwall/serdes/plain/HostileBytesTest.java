@@ -120,7 +120,8 @@ class HostileBytesTest {
                 .text("b")
                 .numbers(1, 1, n));
         assertRefused(CraftedMessage.of(ParameterData.class).numbers(0, 0, 0, 0, n));
-        assertRefused(CraftedMessage.of(EventBatch.class).numbers(n));
+        // Zeros would be events without id and value; this one has an id of a negative length.
+        assertRefused(CraftedMessage.of(EventBatch.class).numbers(n, 7, -1));
         assertRefused(CraftedMessage.of(EventBatch.class).numbers(1, 7, n));
         assertRefused(CraftedMessage.of(EventBatch.class)
                 .numbers(1, 7)

@@ -152,12 +152,13 @@ class UnreadableMessagesTest {
     @Test
     void valuesThatTheModelRefuses() {
         assertRefused(
-                CraftedMessage.of(EventBatch.class)
-                        .numbers(1, 7)
+                CraftedMessage.of(EventDefinitions.class)
+                        .numbers(1)
                         .text("")
-                        .text("v")
-                        .numbers(0, 0),
-                "format plain, before byte 16 of 17: this is no EventBatch: an event must have an id, but it is empty");
+                        .text("")
+                        .numbers(0, 0, 0, 2, 0, 0),
+                "format plain, before byte 17 of 19: this is no EventDefinitions: an event definition must have an id,"
+                        + " but it is empty");
     }
 
     @Test

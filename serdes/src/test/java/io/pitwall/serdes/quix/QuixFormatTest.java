@@ -162,17 +162,18 @@ class QuixFormatTest {
         assertRefused(
                 new RecordHeaders(),
                 "{\"a\":1}",
-                "format quix: expected a Quix message, but the value is raw bytes:"
+                "format quix, byte 0: expected a Quix message, but the value is raw bytes:"
                         + " it is no JSON wrapper: V with a content, S and E are not all there");
         assertRefused(
                 new RecordHeaders(),
                 "{\"C\":\"S\",\"K\":\"String\",\"V\":\"\",\"S\":26,\"E\":28}",
-                "format quix: expected a Quix message, but the value is raw bytes: its wrapper names the model 'String'"
+                "format quix, byte 0: expected a Quix message, but the value is raw bytes: its wrapper names the model 'String'"
                         + " and the codec 'S', which are not known together");
         assertRefused(
                 new RecordHeaders(),
                 "<1234/1/2>part",
-                "format quix: expected a whole message, but the record is a part of a split one; join the parts first");
+                "format quix, byte 0: expected a whole message, but the record is part 49 of 51 of message 31323334; join the"
+                        + " parts first");
         assertRefused(
                 headers("StreamEnd", "PB"),
                 "{}",

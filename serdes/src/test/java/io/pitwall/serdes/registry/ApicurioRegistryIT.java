@@ -8,6 +8,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.packed.PackedFormat;
 import io.pitwall.serdes.plain.PlainFormat;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ class ApicurioRegistryIT {
     }
 
     private static SchemaRegistry registry() {
-        return Registries.open(configs(), List.of(PlainFormat.instance()));
+        return Registries.open(configs(), List.of(new PackedFormat()));
     }
 
     @Test
@@ -144,11 +145,29 @@ class ApicurioRegistryIT {
                 .row(2_000)
                 .put("Speed", -1)
                 .build();
-        try (var serde = serde()) {
+        try (var serde = serde(StreamMessageSerde.FORMAT_CONFIG, "plain")) {
             assertThat(client.decode(serde.serializer().serialize("to-js", data)))
                     .isEqualTo("{\"times_ns\":[1000,2000],\"numbers\":[{\"name\":\"Speed\",\"values\":[251.5,-1]}],"
                             + "\"texts\":[{\"name\":\"Driver\",\"values\":[\"Zo\u00EB\",null]}],\"binaries\":[],"
                             + "\"tags\":[{\"name\":\"Lap\",\"values\":[\"1\",null]}]}");
+        }
+    }
+
+    /** A block is bytes to others: they get it out and may write it again. */
+    @Test
+    void otherPeoplesClientPassesBlocksOn() throws Exception {
+        KafkaJsClient client = KafkaJsClient.installed(server.url());
+        ParameterData data = ParameterData.builder().row(7).put("Speed", 251.5).build();
+        try (var serde = serde()) {
+            String block = client.decode(serde.serializer().serialize("blocks", data));
+            assertThat(block).startsWith("{\"block\":{\"type\":\"Buffer\",\"data\":[");
+
+            byte[] value = client.encode(
+                    "from-js-io.pitwall.packed.ParameterBlock",
+                    new PackedFormat().schema().toString(),
+                    block);
+
+            assertThat(serde.deserializer().deserialize("from-js", value)).isEqualTo(data);
         }
     }
 

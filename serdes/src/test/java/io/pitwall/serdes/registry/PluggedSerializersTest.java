@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.packed.PackedFormat;
 import io.pitwall.serdes.plain.PlainFormat;
 import java.io.EOFException;
 import java.net.ConnectException;
@@ -62,7 +63,7 @@ class PluggedSerializersTest {
         assertThat(value).startsWith(0);
         assertThat(registry.latest("io.confluent.kafka.serializers.subject.TopicRecordNameStrategy")
                         .schema())
-                .isEqualTo(PlainFormat.instance().schemaOf(message));
+                .isEqualTo(new PackedFormat().encodeBody(message).schema());
         assertThat(serde.deserializer().deserialize("t", new RecordHeaders(), value))
                 .isEqualTo(message);
         serde.close();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@link StreamMessageSerde} with a registry over HTTP. */
+/** {@link StreamMessageSerde} that writes {@code plain}, with a registry over HTTP. */
 class RegistrySerdeTest {
 
     private final RegistryServer server = RegistryServer.start();
@@ -36,7 +36,8 @@ class RegistrySerdeTest {
     }
 
     private StreamMessageSerde serde(String... settings) {
-        Map<String, Object> configs = new HashMap<>(Map.of(RegistrySettings.URL, server.url()));
+        Map<String, Object> configs =
+                new HashMap<>(Map.of(RegistrySettings.URL, server.url(), StreamMessageSerde.FORMAT_CONFIG, "plain"));
         for (int i = 0; i < settings.length; i += 2) {
             configs.put(settings[i], settings[i + 1]);
         }
@@ -180,7 +181,7 @@ class RegistrySerdeTest {
                         serde,
                         WireFormat.prefix(id),
                         "Confluent wire format, schema id 1: com.acme.Order is no stream message; those are"
-                                + " io.pitwall.plain.ParameterData, ");
+                                + " io.pitwall.packed.ParameterBlock, io.pitwall.plain.ParameterData, ");
             }
             assertThat(server.requests()).hasSize(1);
         }

@@ -19,8 +19,24 @@ final class ChildApp implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts {@link ChildAppMain}; what the JVM says goes into a file in {@code folder}. */
+    /** Starts it to run until it is killed. */
     static ChildApp start(PitwallConfig config, String input, String output, Path stateDir, Path folder) {
+        return start(config, input, output, stateDir, folder, CrashPoint.AFTER_COMMIT, 0);
+    }
+
+    /**
+     * Starts {@link ChildAppMain}; what the JVM says goes into a file in {@code folder}.
+     *
+     * @param point where it ends itself when it comes there for the n-th time; 0 for never
+     */
+    static ChildApp start(
+            PitwallConfig config,
+            String input,
+            String output,
+            Path stateDir,
+            Path folder,
+            CrashPoint point,
+            int times) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -34,7 +50,9 @@ final class ChildApp implements AutoCloseable {
                 config.bootstrapServers(),
                 input,
                 output,
-                stateDir.toString()));
+                stateDir.toString(),
+                point.name(),
+                Integer.toString(times)));
         config.kafka().forEach((name, value) -> command.add(name + "=" + value));
         try {
             Path log = Files.createTempFile(folder, "child", ".log");
@@ -54,6 +72,15 @@ final class ChildApp implements AutoCloseable {
         if (!process.isAlive()) {
             throw new AssertionError("the child JVM ended with " + process.exitValue() + " and said: " + said());
         }
+    }
+
+    /** True when it has come to its crash point; fails if it has ended otherwise. */
+    boolean hasHalted() {
+        if (!process.isAlive() && process.exitValue() == HaltingClients.HALTED) {
+            return true;
+        }
+        checkAlive();
+        return false;
     }
 
     /** Without a chance to clean up, as {@code kill -9}. */

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** That {@link CrashTest} passes means something: with a broken store rows are lost or come twice. */
 @ExtendWith(SharedKafka.class)
@@ -26,33 +27,60 @@ class CrashProofTest {
     @RegisterExtension
     private final Story story = new Story();
 
-    @Test
-    void withoutFlushRowsAreLost(Topics topics) {
-        try (var run = crashed(topics, ChangelogFault.NothingFlushed.class)) {
+    /** The ways to crash in {@link CrashTest}. */
+    enum Crash {
+        KILLED {
+            @Override
+            void happenTo(CrashRun run) {
+                run.start().killUnderWay();
+            }
+        },
+        CUT_OFF {
+            @Override
+            void happenTo(CrashRun run) {
+                run.startAndCrashAt(CrashPoint.AFTER_COMMIT);
+                run.startAndCrashAt(CrashPoint.DURING_RESTORE);
+            }
+        };
+
+        abstract void happenTo(CrashRun run);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Crash.class)
+    void withoutFlushRowsAreLost(Crash crash, Topics topics) {
+        try (var run = crashed(crash, topics, ChangelogFault.NothingFlushed.class)) {
             assertThat(lost(run)).isTrue();
         }
     }
 
-    @Test
-    void withoutRemovalsRowsComeTwice(Topics topics) {
-        try (var run = crashed(topics, ChangelogFault.NothingRemoved.class)) {
+    @ParameterizedTest
+    @EnumSource(Crash.class)
+    void withoutRemovalsRowsComeTwice(Crash crash, Topics topics) {
+        try (var run = crashed(crash, topics, ChangelogFault.NothingRemoved.class)) {
             assertThat(doubled(run)).isTrue();
         }
     }
 
-    @Test
-    void withAFlushAfterTheCommitRowsAreLostOrComeTwice(Topics topics) {
-        try (var run = crashed(topics, ChangelogFault.FlushedLate.class)) {
+    @ParameterizedTest
+    @EnumSource(Crash.class)
+    void withAFlushAfterTheCommitRowsAreLostOrComeTwice(Crash crash, Topics topics) {
+        try (var run = crashed(crash, topics, ChangelogFault.FlushedLate.class)) {
             assertThat(lost(run) || doubled(run)).isTrue();
         }
     }
 
-    private CrashRun crashed(Topics topics, Class<? extends ChangelogFault> fault) {
+    private CrashRun crashed(Crash crash, Topics topics, Class<? extends ChangelogFault> fault) {
         PitwallConfig config = topics.configToBeKilled()
                 .withKafka(StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), fault.getName());
-        CrashRun run = new CrashRun(topics, config, folder, 1, story);
-        run.start().killUnderWay();
-        return run.start().finish();
+        CrashRun run = new CrashRun(topics, config, 20, folder, 1, story);
+        try {
+            crash.happenTo(run);
+            return run.start().finish();
+        } catch (RuntimeException | Error e) {
+            run.close();
+            throw e;
+        }
     }
 
     private static boolean lost(CrashRun run) {

@@ -1,5 +1,7 @@
 package io.pitwall.test.broker;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
@@ -8,15 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 /** Cars send without a pause, while the application in the other JVM is killed and started again. */
 final class CrashRun implements AutoCloseable {
 
-    private static final int CARS = 20;
     private static final int PARTITIONS = 2;
+    private static final int RESTORED_AT_ONCE = 5;
 
     private final PitwallConfig config;
     private final Path folder;
@@ -25,30 +30,69 @@ final class CrashRun implements AutoCloseable {
     private final TopicWriter writer;
     private final TopicReader reader;
     private final Race race;
+    private final int cars;
+    private final Random random;
     private final Story story;
     private @Nullable ChildApp app;
     private int stateDirs;
 
     /**
+     * @param cars how many send
      * @param folder for state and logs, deleted by the test
      * @param story is told the seed, and each start and kill
      */
-    CrashRun(Topics topics, PitwallConfig config, Path folder, long seed, Story story) {
+    CrashRun(Topics topics, PitwallConfig config, int cars, Path folder, long seed, Story story) {
+        this.cars = cars;
+        this.random = new Random(seed);
         this.story = story.add("seed " + seed);
-        this.config = config;
+        // Few records at a time, so that a crash finds some of them restored and others not.
+        this.config = config.withKafka(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
         this.folder = folder;
         this.input = topics.create("input", PARTITIONS);
         this.output = topics.create("output", PARTITIONS);
         this.writer = new TopicWriter(topics, input);
         this.reader = TopicReader.committed(topics, output);
-        this.race = new Race(writer, CARS, seed);
+        this.race = new Race(writer, cars, seed);
     }
 
     /** Starts the application, where it was. */
     CrashRun start() {
+        return start(CrashPoint.AFTER_COMMIT, 0);
+    }
+
+    private CrashRun start(CrashPoint point, int times) {
         story.add("started on state-" + stateDirs + moment());
-        app = ChildApp.start(config, input, output, folder.resolve("state-" + stateDirs), folder);
+        app = ChildApp.start(config, input, output, folder.resolve("state-" + stateDirs), folder, point, times);
         return this;
+    }
+
+    /**
+     * Starts the application, and waits until it ends itself; what a restore needs is taken from the changelogs.
+     *
+     * @param point where it does so, when it comes there for the third to the twelfth time
+     */
+    CrashRun startAndCrashAt(CrashPoint point) {
+        if (point == CrashPoint.DURING_RESTORE) {
+            stateDirs++;
+        }
+        int times = 3 + random.nextInt(10);
+        story.add("to crash at " + point + " number " + times);
+        ChildApp halting = start(point, times).app();
+        reader.readUntil(() -> {
+            race.goOn();
+            return halting.hasHalted();
+        });
+        story.add("crashed" + moment());
+        app = null;
+        return this;
+    }
+
+    /** Kills the application at a moment of the next three seconds or so, be it while it starts. */
+    CrashRun killAtRandom() {
+        int[] polls = {random.nextInt(150)};
+        raceUntil(() -> polls[0]-- <= 0);
+        return kill();
     }
 
     /** Starts the application as if on another machine: all its state comes from the changelogs. */
@@ -66,7 +110,7 @@ final class CrashRun implements AutoCloseable {
     /** Kills the application when it is under way: when packets come out that the cars send from now on. */
     CrashRun killUnderWay() {
         raceUntil(() -> !reader.records().isEmpty());
-        int atLeast = CARS + race.rowCount() / CrashTopology.ROWS + 10;
+        int atLeast = cars + race.rowCount() / CrashTopology.ROWS + 10;
         raceUntil(() -> reader.records().size() >= atLeast);
         race.goOn();
         return kill();
@@ -74,7 +118,7 @@ final class CrashRun implements AutoCloseable {
 
     /** Ends some streams and kills the application when the first of these ends is out. */
     CrashRun killAmongTheEnds() {
-        race.end(CARS / 2);
+        race.end(cars / 2);
         raceUntil(() -> reader.endedStreams() > 0);
         return kill();
     }
@@ -82,7 +126,7 @@ final class CrashRun implements AutoCloseable {
     /** Ends all streams and reads until all ends have come out. */
     CrashRun finish() {
         race.endAll();
-        raceUntil(() -> reader.endedStreams() == CARS);
+        raceUntil(() -> reader.endedStreams() == cars);
         reader.readToEnd();
         return this;
     }
@@ -140,11 +184,14 @@ final class CrashRun implements AutoCloseable {
                 .formatted(race.rowCount(), reader.records().size(), reader.endedStreams());
     }
 
+    private ChildApp app() {
+        return requireNonNull(app, "the application runs");
+    }
+
     private void raceUntil(BooleanSupplier condition) {
+        ChildApp running = app();
         reader.readUntil(() -> {
-            if (app != null) {
-                app.checkAlive();
-            }
+            running.checkAlive();
             race.goOn();
             return condition.getAsBoolean();
         });

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.dsl.PitwallConfig;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -27,12 +30,25 @@ class CrashTest {
     private final long seed = new Random().nextLong();
 
     @Test
-    void exactlyOnceGivesTheOutputOfARunWithoutCrashes(Topics topics) {
+    void exactlyOnceHoldsWhereverACommitIsCutOff(Topics topics) {
+        try (var run = new CrashRun(topics, topics.configToBeKilled(), 20, folder, seed, story)) {
+            shuffledPoints().forEach(run::startAndCrashAt);
+            run.start().finish();
+
+            assertThat(run.rowsReceived()).as("seed %d", seed).isEqualTo(run.rowsSent());
+            assertThat(run.output()).as("seed %d", seed).isEqualTo(run.outputWithoutCrash());
+        }
+    }
+
+    @Test
+    void exactlyOnceHoldsForTwoHundredStreamsKilledTenTimes(Topics topics) {
         PitwallConfig config = topics.configToBeKilled().withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-        try (var run = new CrashRun(topics, config, folder, seed, story)) {
+        try (var run = new CrashRun(topics, config, 200, folder, seed, story)) {
             run.start().killAtFirstOutput();
-            run.start().killUnderWay();
-            run.startWithoutState().killUnderWay();
+            for (int kill = 0; kill < 4; kill++) {
+                run.start().killAtRandom();
+                run.startWithoutState().killAtRandom();
+            }
             run.start().killAmongTheEnds();
             run.start().finish();
 
@@ -42,19 +58,35 @@ class CrashTest {
     }
 
     @Test
-    void atLeastOnceLosesNothing(Topics topics) {
-        PitwallConfig config = topics.configToBeKilled()
-                .withKafka(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE)
-                .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        try (var run = new CrashRun(topics, config, folder, seed, story)) {
-            run.start().killAtFirstOutput();
-            run.startWithoutState().killUnderWay();
-            run.start().finish();
+    void atLeastOnceLosesNothingWhereverACommitIsCutOff(Topics topics) {
+        try (var run = new CrashRun(topics, atLeastOnce(topics.configToBeKilled()), 20, folder, seed, story)) {
+            shuffledPoints().forEach(run::startAndCrashAt);
+            run.start().killUnderWay();
+            run.startWithoutState().finish();
 
-            run.rowsSent().forEach((id, rows) -> assertThat(
-                            new HashSet<>(run.rowsReceived().get(id)))
-                    .as("rows of %s, seed %d", id, seed)
-                    .isEqualTo(new HashSet<>(rows)));
+            assertNothingLost(run);
         }
+    }
+
+    /** Every point, at random, but one that has something to restore first. */
+    private List<CrashPoint> shuffledPoints() {
+        List<CrashPoint> points = new ArrayList<>(List.of(CrashPoint.values()));
+        Collections.shuffle(points, new Random(seed));
+        if (points.get(0) == CrashPoint.DURING_RESTORE) {
+            Collections.reverse(points);
+        }
+        return points;
+    }
+
+    private static PitwallConfig atLeastOnce(PitwallConfig config) {
+        return config.withKafka(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE)
+                .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    }
+
+    private void assertNothingLost(CrashRun run) {
+        run.rowsSent().forEach((id, rows) -> assertThat(
+                        new HashSet<>(run.rowsReceived().get(id)))
+                .as("rows of %s, seed %d", id, seed)
+                .isEqualTo(new HashSet<>(rows)));
     }
 }

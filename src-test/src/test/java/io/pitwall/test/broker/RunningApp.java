@@ -14,9 +14,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.apache.kafka.streams.state.QueryableStoreType;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ final class RunningApp implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> failure.get() != null || streams.state() == KafkaStreams.State.RUNNING);
         assertThat(failure.get()).isNull();
+    }
+
+    /** What its stores hold, by an interactive query. */
+    <T> T query(String store, QueryableStoreType<T> type) {
+        return streams.store(StoreQueryParameters.fromNameAndType(store, type));
     }
 
     /** How many changelog records were read to rebuild state. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ final class TopicWriter implements AutoCloseable {
     /** Writes a record as bytes. */
     TopicWriter writeBytes(int partition, byte @Nullable [] key, byte @Nullable [] value) {
         return send(new ProducerRecord<>(topic, partition, key, value));
+    }
+
+    /** Writes a record as bytes, with headers, to whatever partition the key leads. */
+    TopicWriter writeBytes(byte[] key, byte[] value, Headers headers) {
+        return send(new ProducerRecord<>(topic, null, key, value, headers));
     }
 
     /** Writes a record whose Kafka timestamp is not the wall clock's. */

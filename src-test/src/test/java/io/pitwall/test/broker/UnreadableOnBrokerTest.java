@@ -7,11 +7,20 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +79,50 @@ class UnreadableOnBrokerTest {
             assertThat(good.readToEnd().packets("car-1")).isEqualTo(List.of(row(1), row(3), row(5), row(7)));
             assertThat(good.messages()).hasSize(1);
         }
+    }
+
+    /** Without Pitwall's handler the consumer adds the position, and the reader decides. */
+    @Test
+    void aPlainConsumerSaysWhereAndWhyAndMayGoOn(Topics topics) {
+        String input = topics.create("input", 1);
+        try (var writer = new TopicWriter(topics, input)) {
+            writer.write("car-1", row(1))
+                    .writeBytes(0, CAR, GARBAGE)
+                    .write("car-1", row(3))
+                    .flush();
+        }
+        Map<String, Object> configs = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                topics.bootstrapServers(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed");
+        TopicPartition partition = new TopicPartition(input, 0);
+        List<StreamMessage> read = new ArrayList<>();
+        List<RecordDeserializationException> errors = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                configs, new StreamIdSerde().deserializer(), new StreamMessageSerde().deserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            while (read.size() < 2) {
+                try {
+                    consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(record.value()));
+                } catch (RecordDeserializationException e) {
+                    errors.add(e);
+                    consumer.seek(e.topicPartition(), e.offset() + 1);
+                }
+            }
+        }
+        assertThat(read).isEqualTo(List.of(row(1), row(3)));
+        assertThat(errors).singleElement().satisfies(error -> {
+            assertThat(error).hasMessageContaining("partition " + partition + " at offset 1");
+            assertThat(error.keyBuffer()).isEqualTo(ByteBuffer.wrap(CAR));
+            assertThat(error.valueBuffer()).isEqualTo(ByteBuffer.wrap(GARBAGE));
+            assertThat(error)
+                    .hasCauseInstanceOf(UnreadableMessageException.class)
+                    .cause()
+                    .hasMessage("unknown message format: the value (4 bytes) starts with c3 01 02 03, which is none of"
+                            + " packed, plain, quix");
+        });
     }
 
     private static TelemetryTopology copy(String input, String output) {

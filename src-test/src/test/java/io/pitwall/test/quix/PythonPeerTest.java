@@ -18,6 +18,7 @@ import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.quix.QuixPartitioner;
 import io.pitwall.serdes.quix.QuixRecord;
 import io.pitwall.serdes.quix.QuixRecords;
+import io.pitwall.test.python.PythonScript;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,12 +60,12 @@ class PythonPeerTest {
             + "}, {\"Driver\": null, \"Raw\": \"base64:\", \"Speed\": 1e-05, \"Tags\": {\"Lap\": \"2\"}, \"Timestamp\": "
             + (TIME_NS + 1) + "}]";
 
-    private PythonPeer peer;
+    private PythonScript peer;
     private EmbeddedKafka kafka;
 
     @BeforeAll
     void start() throws Exception {
-        peer = PythonPeer.install();
+        peer = PythonScript.install("quixstreams", "quixstreams>=3,<4", "/quix/peer.py");
         kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
     }
 

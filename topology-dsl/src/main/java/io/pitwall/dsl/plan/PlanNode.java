@@ -16,6 +16,11 @@ public sealed interface PlanNode {
     /** Reads a topic and keeps the context of its streams. */
     record Source(String name, String topic) implements PlanNode {
 
+        /** The store of fragments whose messages are incomplete. */
+        public String fragmentStoreName() {
+            return topic + ".fragments";
+        }
+
         /** The store of the streams' contexts. */
         public String storeName() {
             return topic + ".context";

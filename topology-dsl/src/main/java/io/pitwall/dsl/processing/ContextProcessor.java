@@ -6,7 +6,7 @@ import io.pitwall.data.StreamContext;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
-import io.pitwall.state.WriteBehindStore;
+import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -20,29 +20,32 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class ContextProcessor extends MessageProcessor {
 
     private final String storeName;
-    private WriteBehindStore<StreamContext> store;
+    private final Duration timeToLive;
+    private StreamContexts contexts;
 
+    /** @param timeToLive how long after its last message, by the wall clock, a stream that has no end is forgotten */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
-    public ContextProcessor(String storeName) {
+    public ContextProcessor(String storeName, Duration timeToLive) {
         this.storeName = storeName;
+        this.timeToLive = timeToLive;
     }
 
     @Override
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
-        store = context.getStateStore(storeName);
+        contexts = new StreamContexts(context, storeName, timeToLive);
     }
 
     @Override
     public void process(Record<String, StreamMessage> record) {
-        store.betweenRecords();
+        contexts.betweenRecords();
         String streamId = record.key();
         StreamMessage message = record.value();
-        StreamContext known = store.get(streamId);
+        StreamContext known = contexts.get(streamId);
         if (known == null) {
             StreamProperties properties = message instanceof StreamProperties stated ? stated : StreamProperties.none();
             known = StreamContext.opened(properties);
-            store.put(streamId, known);
+            contexts.put(streamId, known);
             forward(record, properties);
         }
         StreamContext updated = known;
@@ -54,14 +57,22 @@ public final class ContextProcessor extends MessageProcessor {
             updated = known.withEventDefinitions(definitions);
         } else {
             if (message instanceof StreamEnd) {
-                store.remove(streamId);
+                contexts.remove(streamId);
             }
             forward(record, message);
             return;
         }
         if (!updated.equals(known)) {
-            store.put(streamId, updated);
+            contexts.put(streamId, updated);
             forward(record, message);
+        }
+    }
+
+    /** Also comes when {@link #init} has failed. */
+    @Override
+    public void close() {
+        if (contexts != null) {
+            contexts.close();
         }
     }
 }

@@ -29,21 +29,18 @@ final class Deadlines {
     private final TimingWheel wheel;
     private @Nullable Cancellable punctuator;
 
-    /** Deadlines that lie the given time ahead when they are set; a tenth of it late at most. */
-    Deadlines(ProcessorContext<String, StreamMessage> context, OptionalLong aheadMs, Expiry expiry) {
+    /** @param tick how often to look, and so how late a deadline may be heard of */
+    Deadlines(ProcessorContext<String, StreamMessage> context, Duration tick, Expiry expiry) {
         this.context = context;
         this.expiry = expiry;
-        long tickMs = Math.min(Math.max(aheadMs.orElse(LONGEST_TICK_MS) / 10, SHORTEST_TICK_MS), LONGEST_TICK_MS);
-        this.tick = Duration.ofMillis(tickMs);
+        this.tick = tick;
         this.wheel = new TimingWheel();
     }
 
-    void set(String streamId, OptionalLong deadlineMs) {
-        if (deadlineMs.isPresent()) {
-            set(streamId, deadlineMs.getAsLong());
-        } else {
-            cancel(streamId);
-        }
+    /** The tick for deadlines that lie the given time ahead when they are set; a tenth of it late at most. */
+    static Duration tickOf(OptionalLong aheadMs) {
+        long tickMs = Math.min(Math.max(aheadMs.orElse(LONGEST_TICK_MS) / 10, SHORTEST_TICK_MS), LONGEST_TICK_MS);
+        return Duration.ofMillis(tickMs);
     }
 
     void set(String streamId, long deadlineMs) {

@@ -29,10 +29,6 @@ abstract class MessageProcessor implements Processor<String, StreamMessage, Stri
 
     /** Where the record that is being processed comes from; empty for what a timer does. */
     final String origin() {
-        // For a timer Kafka Streams makes up a record without topic, at offset -1.
-        return context.recordMetadata()
-                .filter(source -> source.offset() >= 0)
-                .map(source -> source.topic() + "-" + source.partition() + "@" + source.offset())
-                .orElse("");
+        return RecordOrigin.of(context);
     }
 }

@@ -1,10 +1,14 @@
 package io.pitwall.dsl.processing;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.PredicateException;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
@@ -29,7 +33,7 @@ public final class PacketProcessor extends MessageProcessor {
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
         store = context.getStateStore(storeName);
-        idleDeadlines = new Deadlines(context, packets.idleMs(), this::releaseIdle);
+        idleDeadlines = new Deadlines(context, Deadlines.tickOf(packets.idleMs()), this::lookAt);
         if (packets.idleMs().isPresent()) {
             long idleMs = packets.idleMs().getAsLong();
             store.forEachHead((streamId, head) -> PacketBufferLayout.lastArrivalMs(head)
@@ -47,25 +51,45 @@ public final class PacketProcessor extends MessageProcessor {
             if (record.value() instanceof StreamEnd) {
                 end(record);
             }
-            forward(record, record.value());
+            forward(record, stillThere(record.value()));
         }
+    }
+
+    private StreamMessage stillThere(StreamMessage message) {
+        return message instanceof ParameterDefinitions definitions
+                        && !packets.parameters().isEmpty()
+                ? definitions.select(packets.parameters())
+                : message;
     }
 
     private void add(Record<String, StreamMessage> record, ParameterData data) {
         String streamId = record.key();
-        PacketBuffer buffer = openBuffer(streamId);
-        buffer.add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
-        store.changed(streamId);
-        idleDeadlines.set(streamId, buffer.idleDeadlineMs());
+        StoredPacketBuffer live = store.get(streamId);
+        StoredPacketBuffer open = live == null ? new StoredPacketBuffer(new PacketBuffer(packets)) : live;
+        try {
+            open.buffer().add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
+        } catch (PredicateException e) {
+            throw new OperatorException(e.where(), streamId, origin(), requireNonNullElse(e.getCause(), e));
+        }
+        if (live != null) {
+            store.changed(streamId);
+        } else if (!open.buffer().isEmpty()) {
+            // Not before: a record that fails leaves nothing to be written.
+            store.put(streamId, open);
+        }
+        watch(streamId, open);
     }
 
-    private PacketBuffer openBuffer(String streamId) {
-        StoredPacketBuffer live = store.get(streamId);
-        if (live == null) {
-            live = new StoredPacketBuffer(new PacketBuffer(packets));
-            store.put(streamId, live);
+    /**
+     * Sets a deadline unless there is one that comes no later: rows put the idle time off with every record, which is
+     * found out when the deadline has come.
+     */
+    private void watch(String streamId, StoredPacketBuffer live) {
+        long deadlineMs = live.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE);
+        if (deadlineMs < live.lookedAtMs()) {
+            idleDeadlines.set(streamId, deadlineMs);
+            live.lookAt(deadlineMs);
         }
-        return live.buffer();
     }
 
     private void end(Record<String, StreamMessage> record) {
@@ -77,11 +101,18 @@ public final class PacketProcessor extends MessageProcessor {
         }
     }
 
-    private void releaseIdle(String streamId, long nowMs) {
+    private void lookAt(String streamId, long nowMs) {
+        store.betweenRecords();
         StoredPacketBuffer live = store.get(streamId);
-        if (live != null) {
-            live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
-            store.changed(streamId);
+        if (live == null) {
+            return;
         }
+        live.lookAt(Long.MAX_VALUE);
+        if (live.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE) > nowMs) {
+            watch(streamId, live);
+            return;
+        }
+        live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
+        store.changed(streamId);
     }
 }

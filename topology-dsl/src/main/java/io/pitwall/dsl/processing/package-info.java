@@ -3,11 +3,11 @@
  * stream id and message.
  *
  * <pre>
- * SourceMessageSerde, DeadLetterHandler   bytes in; what cannot be read goes to the dead letters
+ * SourceProcessor, DeadLetters            bytes in: fragments joined, decoded; what cannot be read goes to the dead letters
  * ContextProcessor                        opens streams, keeps what is known about them
  * SelectProcessor, DeriveProcessor        columns in, columns out
  * PacketProcessor                         holds rows in a write-behind store
- * ExitProcessor                           output identity, headers
+ * ExitProcessor                           output identity, headers; bytes out, cut where they are too large
  * </pre>
  *
  * <p>On the end of a stream an operator first releases what it holds, then passes the end on. Records keep the

@@ -52,8 +52,8 @@ public final class TablePrinter implements MessagePrinter {
     }
 
     private static String describe(EventData event) {
-        return "event " + event.id() + " at " + instant(event.timeNs()) + ": " + event.value()
-                + (event.tags().isEmpty() ? "" : " " + event.tags());
+        return (event.id().isEmpty() ? "event without an id" : "event " + event.id()) + " at " + instant(event.timeNs())
+                + ": " + event.value() + (event.tags().isEmpty() ? "" : " " + event.tags());
     }
 
     private static String describe(StreamProperties properties) {

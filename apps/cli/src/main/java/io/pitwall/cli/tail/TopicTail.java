@@ -1,28 +1,20 @@
 package io.pitwall.cli.tail;
 
 import io.pitwall.app.ConnectionWatch;
-import io.pitwall.data.ParameterData;
-import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
-import io.pitwall.serdes.UnreadableMessageException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a topic's committed records from all partitions, without a consumer group, and has them printed. */
 public final class TopicTail {
@@ -32,12 +24,8 @@ public final class TopicTail {
     private final Map<String, Object> clientProperties;
     private final MessagePrinter printer;
     private final PrintWriter problems;
-    private final Deserializer<String> streamIds = new StreamIdSerde().deserializer();
-    private final Deserializer<StreamMessage> messages;
+    private final RecordPrinter records;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final Set<String> streams = new HashSet<>();
-    private long rowCount;
-    private long packetCount;
 
     public TopicTail(Map<String, Object> clientProperties, MessagePrinter printer, PrintWriter problems) {
         this.clientProperties = clientProperties;
@@ -45,7 +33,7 @@ public final class TopicTail {
         this.problems = problems;
         StreamMessageSerde serde = new StreamMessageSerde();
         serde.configure(clientProperties, false);
-        this.messages = serde.deserializer();
+        this.records = new RecordPrinter(printer, problems, serde.deserializer(), InstantSource.system());
     }
 
     /**
@@ -74,8 +62,9 @@ public final class TopicTail {
                     String.valueOf(clientProperties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
                     lastRecordNs);
             while (!stopped.get()) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                records.forEach(this::print);
+                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+                polled.forEach(records::print);
+                records.sweep();
                 if (!printer.flush()) {
                     return;
                 }
@@ -85,13 +74,15 @@ public final class TopicTail {
                     problems.println(news);
                     problems.flush();
                 }
-                if (!records.isEmpty() || !connection.isConnected() || !isAtEnd(consumer, partitions)) {
+                if (!polled.isEmpty() || !connection.isConnected() || !isAtEnd(consumer, partitions)) {
                     lastRecordNs = nowNs;
                 } else if (untilIdle.isPresent()
                         && nowNs - lastRecordNs >= untilIdle.get().toNanos()) {
-                    return;
+                    break;
                 }
             }
+            records.finish();
+            problems.flush();
         }
     }
 
@@ -110,33 +101,8 @@ public final class TopicTail {
         stopped.set(true);
     }
 
-    private void print(ConsumerRecord<byte[], byte[]> record) {
-        String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
-        try {
-            String streamId = streamIds.deserialize(record.topic(), record.key());
-            @Nullable StreamMessage message = messages.deserialize(record.topic(), record.headers(), record.value());
-            if (message == null) {
-                problems.println(origin + " is not a stream message: it has no value");
-                return;
-            }
-            printer.print(streamId, origin, message);
-            streams.add(streamId);
-            if (message instanceof ParameterData data) {
-                packetCount++;
-                rowCount += data.rowCount();
-            }
-        } catch (UnreadableMessageException e) {
-            problems.println(origin + " is not a stream message: " + e.getMessage());
-        }
-    }
-
     /** What has been printed, in a few words. */
     public String summary() {
-        return counted(rowCount, "row") + " in " + counted(packetCount, "packet") + " of "
-                + counted(streams.size(), "stream");
-    }
-
-    private static String counted(long count, String noun) {
-        return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+        return records.summary();
     }
 }

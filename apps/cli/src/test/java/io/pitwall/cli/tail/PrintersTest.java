@@ -82,7 +82,7 @@ class PrintersTest {
                 "car-1",
                 "t-0@4",
                 EventBatch.of(
-                        new EventData(1_500_000_000L, "pit", "in", Map.of("lap", "3")), new EventData(-1, "x", "y")));
+                        new EventData(1_500_000_000L, "pit", "in", Map.of("lap", "3")), new EventData(-1, "", "y")));
         tables.print("car-1", "t-0@5", new StreamEnd(StreamEnd.Type.ABORTED));
         tables.flush();
 
@@ -97,7 +97,7 @@ class PrintersTest {
                         "      1 | 1",
                         "",
                         "car-1 (t-0@4) event pit at 1970-01-01T00:00:01.500Z: in {lap=3}",
-                        "car-1 (t-0@4) event x at 1969-12-31T23:59:59.999999999Z: y",
+                        "car-1 (t-0@4) event without an id at 1969-12-31T23:59:59.999999999Z: y",
                         "car-1 (t-0@5) ended (aborted)");
     }
 }

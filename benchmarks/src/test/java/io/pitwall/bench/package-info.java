@@ -1,0 +1,4 @@
+@NullMarked
+package io.pitwall.bench;
+
+import org.jspecify.annotations.NullMarked;

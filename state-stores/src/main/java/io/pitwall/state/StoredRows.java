@@ -1,0 +1,62 @@
+package io.pitwall.state;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.packed.PackedFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows as stored: parameter data in the packed format, in pieces that are a good deal smaller than a changelog record
+ * may be. What an earlier version stored in the plain format is read too; the first bytes tell.
+ */
+final class StoredRows {
+
+    /** Rows of about this many bytes of heap go into one piece; encoded they take less. */
+    private static final long PIECE_BYTES = 256 * 1024;
+
+    /** Limits what joining columns of few bytes and many rows takes on the heap. */
+    private static final long PIECE_CELLS = 64 * 1024;
+
+    private final PackedFormat format = new PackedFormat();
+
+    /** The rows of these data, in order, as one or more values. */
+    List<byte[]> encode(List<ParameterData> added) {
+        if (added.size() == 1) {
+            return List.of(format.encode(added.get(0)));
+        }
+        List<byte[]> values = new ArrayList<>(1);
+        int from = 0;
+        long bytes = 0;
+        long cells = 0;
+        for (int i = 0; i < added.size(); i++) {
+            ParameterData data = added.get(i);
+            bytes += data.approximateBytes();
+            cells += (long) data.rowCount()
+                    * (1 + data.parameters().size() + data.tags().size());
+            if (bytes >= PIECE_BYTES || cells >= PIECE_CELLS || i == added.size() - 1) {
+                values.add(format.encode(ParameterData.concat(added.subList(from, i + 1))));
+                from = i + 1;
+                bytes = 0;
+                cells = 0;
+            }
+        }
+        return values;
+    }
+
+    /** @param where for the message, should these be no rows */
+    ParameterData decode(byte[] stored, String where) {
+        StreamMessage message;
+        try {
+            message = format.decode(stored);
+        } catch (UnreadableMessageException e) {
+            throw new UnreadableStateException(where + " of a stored buffer: " + e.getMessage(), e);
+        }
+        if (message instanceof ParameterData data) {
+            return data;
+        }
+        throw new UnreadableStateException(where + " of a stored buffer holds a "
+                + message.getClass().getSimpleName() + " where rows were expected");
+    }
+}

@@ -1,0 +1,120 @@
+package io.pitwall.dsl.processing;
+
+import io.pitwall.data.StreamContext;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.state.StoredStreamContext;
+import io.pitwall.state.StreamContextLayout;
+import io.pitwall.state.WriteBehindStore;
+import java.time.Duration;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The contexts of the open streams of a topic, each with a time to live: a stream that has not been heard of for that long
+ * is forgotten with its properties and definitions, as if it had never been there; its next message opens it anew.
+ *
+ * <p>The time of the last message is noted, and so written, once in a tenth of the time to live; a stream is forgotten
+ * between one and 1.1 times the time to live after its last message, and the timer's tick later. The ids of all open
+ * streams are on the heap, in the timing wheel.
+ */
+final class StreamContexts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamContexts.class);
+    private static final int NOTES_PER_LIFE = 10;
+    private static final long LONGEST_TICK_MS = Duration.ofMinutes(10).toMillis();
+
+    /** Beyond this nothing is forgotten; keeps sums of times within 64 bits. */
+    private static final long LONGEST_LIFE_MS = 1L << 50;
+
+    private final ProcessorContext<String, StreamMessage> context;
+    private final WriteBehindStore<StoredStreamContext> store;
+    private final long noteEveryMs;
+    private final long forgetAfterMs;
+    private final Deadlines deadlines;
+    private final Sensor forgotten;
+
+    StreamContexts(ProcessorContext<String, StreamMessage> context, String storeName, Duration timeToLive) {
+        this.context = context;
+        this.store = context.getStateStore(storeName);
+        long lifeMs = Math.min(LONGEST_LIFE_MS, timeToLive.toMillis());
+        this.noteEveryMs = Math.max(1, lifeMs / NOTES_PER_LIFE);
+        this.forgetAfterMs = lifeMs + noteEveryMs;
+        Duration tick = Duration.ofMillis(Math.min(Math.max(1, lifeMs / 100), LONGEST_TICK_MS));
+        this.deadlines = new Deadlines(context, tick, this::look);
+        this.forgotten = context.metrics()
+                .addRateTotalSensor(
+                        "pitwall-contexts",
+                        context.taskId() + "-" + storeName,
+                        "forgotten-streams",
+                        Sensor.RecordingLevel.INFO,
+                        "store",
+                        storeName,
+                        "task-id",
+                        context.taskId().toString());
+        long nowMs = context.currentSystemTimeMs();
+        store.forEachHead((streamId, head) ->
+                deadlines.set(streamId, StreamContextLayout.seenMs(head).orElse(nowMs) + forgetAfterMs));
+    }
+
+    void betweenRecords() {
+        store.betweenRecords();
+    }
+
+    /** What is known about the stream of a message that has just come, null if the stream is not open. */
+    @Nullable
+    StreamContext get(String streamId) {
+        StoredStreamContext known = store.get(streamId);
+        if (known == null) {
+            return null;
+        }
+        if (known.see(context.currentSystemTimeMs(), noteEveryMs)) {
+            store.changed(streamId);
+        }
+        return known.context();
+    }
+
+    void put(String streamId, StreamContext streamContext) {
+        StoredStreamContext known = store.get(streamId);
+        if (known != null) {
+            known.become(streamContext);
+            store.changed(streamId);
+            return;
+        }
+        long nowMs = context.currentSystemTimeMs();
+        store.put(streamId, new StoredStreamContext(streamContext, nowMs));
+        deadlines.set(streamId, nowMs + forgetAfterMs);
+    }
+
+    void remove(String streamId) {
+        store.remove(streamId);
+        deadlines.cancel(streamId);
+    }
+
+    void close() {
+        context.metrics().removeSensor(forgotten);
+    }
+
+    /** The deadline was set when the stream was last looked at; it may have been heard of since. */
+    private void look(String streamId, long nowMs) {
+        store.betweenRecords();
+        StoredStreamContext known = store.get(streamId);
+        if (known == null) {
+            return;
+        }
+        if (known.isSeenAfter(nowMs - forgetAfterMs)) {
+            deadlines.set(streamId, known.seenMs() + forgetAfterMs);
+            return;
+        }
+        store.remove(streamId);
+        forgotten.record();
+        LOG.info(
+                "stream {} has not been heard of for more than {} and is forgotten with its properties and definitions;"
+                        + " its next message opens it anew (store {})",
+                streamId,
+                Duration.ofMillis(forgetAfterMs - noteEveryMs),
+                store.name());
+    }
+}
