@@ -46,11 +46,16 @@ final class TimesWriter {
         }
         out.putLong(first);
         RowGroups used = groups != null && count > 2 * groups.groupCount() ? groups : null;
-        if (kept.serves(used == null ? 1 : used.groupCount())) {
-            TimesWriter writer = of(since, used, kept.forms, integers);
-            if (!kept.isWorse(writer.size, count)) {
-                return kept.used(writer.writeTo(integers, heads, out));
+        if (kept.serves(used)) {
+            int headStart = heads.size();
+            int start = out.size();
+            IntegerForm[] forms = of(since, kept.isGrouped() ? used : null, kept.forms, integers)
+                    .writeTo(integers, heads, out);
+            if (!kept.isWorse(heads.size() - headStart + out.size() - start, count)) {
+                return kept.used(forms);
             }
+            heads.truncate(headStart);
+            out.truncate(start);
         }
         TimesWriter best = of(since, null, null, integers);
         if (used != null) {
@@ -72,9 +77,13 @@ final class TimesWriter {
         int size = groups == null ? 0 : 1;
         for (int i = 0; i < parts.length; i++) {
             parts[i] = Sequence.of(groups == null ? since : ofGroup(since, groups, i));
-            IntegerPlan plan = parts[i].plan(kept == null ? -1 : kept[i].code(), integers);
-            forms[i] = kept == null ? IntegerForm.of(plan.code()) : kept[i];
-            size += 1 + plan.size();
+            if (kept == null) {
+                IntegerPlan plan = parts[i].plan(integers);
+                forms[i] = IntegerForm.of(plan.code());
+                size += 1 + plan.size();
+            } else {
+                forms[i] = kept[i];
+            }
         }
         return new TimesWriter(parts, forms, size);
     }
@@ -119,8 +128,12 @@ final class TimesWriter {
             this.blocksLeft = blocksLeft;
         }
 
-        private boolean serves(int partCount) {
-            return blocksLeft > 0 && forms.length == partCount;
+        private boolean isGrouped() {
+            return forms.length > 1;
+        }
+
+        private boolean serves(@Nullable RowGroups groups) {
+            return blocksLeft > 0 && (!isGrouped() || (groups != null && groups.groupCount() == forms.length));
         }
 
         private boolean isWorse(int size, int count) {
@@ -160,9 +173,8 @@ final class TimesWriter {
             return new Sequence(times, unit);
         }
 
-        /** What a code costs, or the best of all where it is negative. */
-        IntegerPlan plan(int code, IntegerWriter integers) {
-            return code < 0 ? integers.plan(times, times.length) : integers.cost(times, times.length, code);
+        IntegerPlan plan(IntegerWriter integers) {
+            return integers.plan(times, times.length);
         }
 
         IntegerForm write(IntegerForm asked, IntegerWriter integers, ByteSink heads, ByteSink out) {

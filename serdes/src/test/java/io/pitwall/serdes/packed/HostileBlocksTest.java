@@ -178,7 +178,7 @@ class HostileBlocksTest {
     void aTextThatIsNotUtf8IsRefusedWhenTheMessageIsRead() {
         byte[] bytes =
                 FORMAT.encode(ParameterData.builder().row(0).put("t", "abc").build());
-        bytes[bytes.length - 4] = (byte) 0xFF;
+        bytes[bytes.length - 3] = (byte) 0xFF;
 
         assertThatThrownBy(() -> FORMAT.decode(bytes))
                 .isInstanceOf(UnreadableMessageException.class)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Lookup {
 
     private static final int MAX_SIZE = 256;
+    private static final int FEW = 8;
 
     private final long start;
     private final long[] sorted;
@@ -36,7 +37,7 @@ final class Lookup {
         int size = 0;
         for (int i = 1; i < count; i++) {
             long difference = integers[i] - integers[i - 1];
-            int at = Arrays.binarySearch(sorted, 0, size, difference);
+            int at = indexOf(sorted, size, difference);
             if (at < 0) {
                 if (size == max) {
                     return null;
@@ -54,9 +55,21 @@ final class Lookup {
         }
         long[] ids = new long[count];
         for (int i = 1; i < count; i++) {
-            ids[i] = Arrays.binarySearch(sorted, 0, size, integers[i] - integers[i - 1]);
+            ids[i] = indexOf(sorted, size, integers[i] - integers[i - 1]);
         }
         return new Lookup(integers[0] - sorted[0], Arrays.copyOf(sorted, size), ids);
+    }
+
+    /** As {@link Arrays#binarySearch}, but fast for a few. */
+    private static int indexOf(long[] sorted, int size, long difference) {
+        if (size > FEW) {
+            return Arrays.binarySearch(sorted, 0, size, difference);
+        }
+        int at = 0;
+        while (at < size && sorted[at] < difference) {
+            at++;
+        }
+        return at < size && sorted[at] == difference ? at : ~at;
     }
 
     IntegerPlan plan(IntegerWriter writer) {

@@ -26,6 +26,11 @@ final class PackedMask {
     private static final int PRESENT = 2;
     private static final int MISSING = 3;
 
+    /** Lengths are written as they are, rows as differences; more ways were not worth the time to try them. */
+    private static final int LENGTHS_CODE = 0;
+
+    private static final int ROWS_CODE = 2;
+
     private final Mask mask;
     private final int kind;
     private final int size;
@@ -43,17 +48,17 @@ final class PackedMask {
     /** The smallest way to write a mask. */
     static PackedMask of(Mask mask, IntegerWriter writer) {
         PackedMask best = new PackedMask(mask, BITMAP, bitmapSize(mask.rowCount()), new long[0], 0);
-        best = best.orSmaller(RUNS, mask.runs(), writer);
+        best = best.orSmaller(RUNS, mask.runs(), LENGTHS_CODE, writer);
         boolean fewPresent = 2 * mask.presentCount() <= mask.rowCount();
-        return best.orSmaller(fewPresent ? PRESENT : MISSING, mask.rowsWhere(fewPresent), writer);
+        return best.orSmaller(fewPresent ? PRESENT : MISSING, mask.rowsWhere(fewPresent), ROWS_CODE, writer);
     }
 
-    private PackedMask orSmaller(int otherKind, long[] others, IntegerWriter writer) {
+    private PackedMask orSmaller(int otherKind, long[] others, int otherCode, IntegerWriter writer) {
         // Even constant differences take a few bits a mini-block of 128.
         if (others.length > 64 * bitmapSize(mask.rowCount())) {
             return this;
         }
-        IntegerPlan plan = writer.plan(others, others.length);
+        IntegerPlan plan = writer.cost(others, others.length, otherCode);
         int otherSize = 1 + ByteSink.varintSize(others.length) + plan.size();
         return otherSize < size ? new PackedMask(mask, otherKind, otherSize, others, plan.code()) : this;
     }

@@ -125,6 +125,6 @@ public final class NumberChoice {
 
     /** True when numbers cost clearly more than lately. */
     boolean isWorse(int size, int count) {
-        return size > 1.08 * bytesPerValue * count + 4;
+        return size > 1.08 * bytesPerValue * count + 8;
     }
 }

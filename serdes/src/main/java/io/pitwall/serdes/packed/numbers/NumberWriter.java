@@ -67,7 +67,7 @@ public final class NumberWriter {
             Best ofAll = searched(all, all.length, kept);
             Draft draft = ofAll.mapping().draft(values, count);
             Draft.Planned other = draft == null ? null : draft.plan(integers);
-            if (other != null && other.size() <= 1.1 * planned.size() + 4 && other.size() <= 8 * count + 1) {
+            if (other != null && other.size() <= 1.3 * planned.size() + 6 && other.size() <= 8 * count + 1) {
                 planned = other;
                 mapping = ofAll.mapping();
             }
