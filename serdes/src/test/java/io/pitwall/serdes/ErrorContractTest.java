@@ -53,9 +53,9 @@ class ErrorContractTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             plain                             | format plain, byte 59: expected more of the ParameterData, but the value ends here
-            packed                            | format packed, byte 11: expected a block of all 54 bytes that are left, but its length is 55
+            packed                            | format packed, byte 11: expected a block of all 48 bytes that are left, but its length is 49
             plain registry                    | Confluent wire format, schema id 1353956357: format plain, byte 54: expected more of the ParameterData, but the value ends here
-            packed registry                   | Confluent wire format, schema id 1312225994: format packed, byte 6: expected a block of all 54 bytes that are left, but its length is 55
+            packed registry                   | Confluent wire format, schema id 1312225994: format packed, byte 6: expected a block of all 48 bytes that are left, but its length is 49
             quix                              | format quix, byte 0: expected a Quix message, but the value is raw bytes: it is no JSON at byte 179: Unexpected end-of-input: expected close marker for Object
             quix wrapper=binary               | format quix, byte 0: expected a Quix message, but the value is raw bytes: it is no binary wrapper: format quix, byte 27: expected a content of 130 bytes, but 129 follow
             quix wrapper=header               | format quix, byte 129: expected the JSON of a timeseries: Unexpected end-of-input: expected close marker for Object
