@@ -21,6 +21,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Time stands still: the wall clock starts at {@link #START} and moves by {@link #advanceWallClock} only. State lies in
  * a temporary folder. There is no static state, so that tests can run in parallel; an instance is used by one thread.
  */
-public final class TelemetryTest implements AutoCloseable {
+public final class TelemetryTest implements AutoCloseable, AssertProvider<TelemetryTestAssert> {
 
     /** The wall clock when a test starts. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -101,6 +102,12 @@ public final class TelemetryTest implements AutoCloseable {
     public List<DeadLetter> deadLetters() {
         newRecords(config.deadLetterTopic()).forEach(letter -> deadLetters.add(new DeadLetter(letter)));
         return List.copyOf(deadLetters);
+    }
+
+    /** For AssertJ; write {@code assertThat(test)}. */
+    @Override
+    public TelemetryTestAssert assertThat() {
+        return new TelemetryTestAssert(this);
     }
 
     void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value) {

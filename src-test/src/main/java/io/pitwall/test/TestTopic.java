@@ -7,10 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
-/** A topic of a topology under test. */
-public final class TestTopic {
+/** A topic of a topology under test: written by the test, or asserted with AssertJ's {@code assertThat}. */
+public final class TestTopic implements AssertProvider<TestTopicAssert> {
 
     private final TelemetryTest test;
     private final String name;
@@ -39,11 +40,30 @@ public final class TestTopic {
         return ids;
     }
 
+    /**
+     * Writes a {@link io.pitwall.data.TextTable} of several streams: its tag {@code stream#} says of which stream a row is.
+     * Consecutive rows of one stream are one record.
+     *
+     * @throws IllegalArgumentException if a row has no stream
+     */
+    public TestTopic write(String table) {
+        for (StreamTables.Part part : StreamTables.parts(table)) {
+            write(part.streamId(), part.rows());
+        }
+        return this;
+    }
+
     /** Writes a record as bytes, to see what becomes of one that is not a stream message. */
     public TestTopic writeBytes(byte @Nullable [] key, byte @Nullable [] value) {
         checkInput();
         test.pipe(name, key, value);
         return this;
+    }
+
+    /** For AssertJ; write {@code assertThat(topic)}. */
+    @Override
+    public TestTopicAssert assertThat() {
+        return new TestTopicAssert(this);
     }
 
     String name() {
