@@ -1,5 +1,6 @@
 package io.pitwall.test;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
@@ -45,10 +46,12 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     private final StreamMessageSerde messages = new StreamMessageSerde();
     private final Map<String, TestTopic> topics = new HashMap<>();
     private final OutputLog output = new OutputLog();
-    private Instant now = START;
+    private final List<Step> steps = new ArrayList<>();
+    private Instant now;
     private boolean hasFailed;
 
-    TelemetryTest(TestedApplication application, int partitionCount) {
+    TelemetryTest(TestedApplication application, int partitionCount, Instant start) {
+        this.now = start;
         if (partitionCount < 1) {
             throw new IllegalArgumentException("a topic has one partition or more, but it's " + partitionCount);
         }
@@ -87,15 +90,16 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** The same with this configuration. */
     public static TelemetryTest onPartitions(int partitions, TelemetryTopology topology, PitwallConfig config) {
-        return new TelemetryTest(TestedApplication.of(topology, config), partitions);
+        return new TelemetryTest(TestedApplication.of(topology, config), partitions, START);
     }
 
     /**
      * A topology of Kafka Streams, with processors of your own beside or in place of the language; keys are stream ids and
-     * values stream messages. It is made anew at each start, as in an application that starts again.
+     * values stream messages. It is made anew at each start, as in an application that starts again. After a crash
+     * {@link io.pitwall.state.WriteBehindStore}s have what was committed; stores of other kinds are empty.
      */
     public static TelemetryTest ofTopology(Function<PitwallConfig, Topology> topology) {
-        return new TelemetryTest(new TestedApplication(topology, defaultConfig()), 1);
+        return new TelemetryTest(new TestedApplication(topology, defaultConfig()), 1, START);
     }
 
     private static PitwallConfig defaultConfig() {
@@ -119,6 +123,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** Moves the wall clock on, so that idle time-outs fire; event time is in the data. */
     public TelemetryTest advance(Duration time) {
+        steps.add(new Step.Advance(time));
         now = now.plus(time);
         forEachPartition(partition -> partition.advance(time));
         return this;
@@ -126,6 +131,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** Commits: writes the state, and makes it with the output so far what a crash goes back to. */
     public TelemetryTest commit() {
+        steps.add(Step.Event.COMMIT);
         forEachPartition(DrivenPartition::commit);
         output.commit();
         return this;
@@ -136,6 +142,11 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
      * are gone, the input since then is read again. The wall clock goes on; what it did since that commit is not done again.
      */
     public TelemetryTest crashAndRestore() {
+        steps.add(Step.Event.CRASH);
+        return crash();
+    }
+
+    private TelemetryTest crash() {
         output.forgetUncommitted();
         for (DrivenPartition partition : partitions) {
             partition.restart(now);
@@ -147,8 +158,32 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** Dies in the middle of a commit: the state is written, but the transaction is not committed and so undone. */
     public TelemetryTest crashBeforeCommit() {
+        steps.add(Step.Event.CRASH_IN_COMMIT);
         forEachPartition(DrivenPartition::writeState);
-        return crashAndRestore();
+        return crash();
+    }
+
+    /**
+     * Does all that was done with this topology so far again, on new ones, in other ways, and compares what comes out: the
+     * rows of each stream however they are cut into packets, its last properties and definitions, its events, the number of
+     * dead letters. Each time all streams are ended at last, and then no store may hold anything.
+     *
+     * <p>First it is only done once more, at another time. {@value Trials#RUNS} runs follow, each with one of the variations
+     * or all of them, made of a seed: {@code -Dpitwall.test.seed=N} takes another than {@value Trials#DEFAULT_SEED}, {@code
+     * -Dpitwall.test.runs=N} makes more runs. What goes wrong is made as small as can be before it is reported. This test
+     * itself does not change.
+     *
+     * <p>A crash starts idle times anew, so a rule of wall-clock time may release other packets, but not other rows.
+     *
+     * @throws AssertionError with the variation, its seed, the smallest steps that show it, and the first difference
+     * @throws IllegalStateException if nothing was written yet
+     */
+    public TelemetryTest holdsFor(Variation... variations) {
+        if (steps.isEmpty()) {
+            throw new IllegalStateException("nothing was written to the topology, so there is nothing to vary");
+        }
+        new VariedRuns(application, partitions.size(), List.of(variations), Trials.fromProperties()).check(steps);
+        return this;
     }
 
     /** The records that could not be read, in order; fragments are not joined. */
@@ -164,11 +199,18 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         return new TelemetryTestAssert(this);
     }
 
-    void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value) {
-        pipe(topic, new TestRecord<>(key, value, now));
+    void writeBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        TestRecord<byte[], byte[]> record = new TestRecord<>(key, value, now);
+        steps.add(new Step.Raw(topic, record));
+        pipe(topic, record);
     }
 
-    void pipe(String topic, String streamId, StreamMessage message) {
+    void write(String topic, String streamId, StreamMessage message) {
+        Step.Stream stream = new Step.Stream(topic, streamId);
+        steps.add(
+                message instanceof ParameterData rows
+                        ? new Step.Data(stream, rows)
+                        : new Step.Message(stream, message));
         Headers headers = new RecordHeaders();
         byte[] key = new StreamIdSerde().serializer().serialize(topic, streamId);
         byte[] value = messages.serializer().serialize(topic, headers, message);

@@ -58,7 +58,7 @@ public final class TestTopic implements AssertProvider<TestTopicAssert> {
     /** Writes a record as bytes, to see what becomes of one that is not a stream message. */
     public TestTopic writeBytes(byte @Nullable [] key, byte @Nullable [] value) {
         checkInput();
-        test.pipe(name, key, value);
+        test.writeBytes(name, key, value);
         return this;
     }
 
@@ -74,7 +74,7 @@ public final class TestTopic implements AssertProvider<TestTopicAssert> {
 
     void write(String streamId, StreamMessage message) {
         checkInput();
-        test.pipe(name, streamId, message);
+        test.write(name, streamId, message);
     }
 
     private void checkInput() {

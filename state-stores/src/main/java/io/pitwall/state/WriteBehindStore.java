@@ -261,10 +261,10 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      */
     @Override
     public void commit(Map<TopicPartition, Long> changelogOffsets) {
-        super.commit(changelogOffsets);
         if (gate != null && gate.isClosed()) {
             return;
         }
+        super.commit(changelogOffsets);
         table.removals().confirm();
         if (!live.isFlushed()) {
             throw new IllegalStateException("Store " + name() + " was changed between the flush and the commit: by a"
