@@ -64,6 +64,19 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
     }
 
     /**
+     * The rows of the stream are those of a {@link CsvTable} in {@code src/test/resources/golden}. With {@code
+     * -Dpitwall.golden=update} the file is written instead, for you to look at and commit.
+     */
+    public TestStreamAssert matchesGolden(String file) {
+        return matchesGolden(file, Golden.fromProperties());
+    }
+
+    TestStreamAssert matchesGolden(String file, Golden golden) {
+        checkExists();
+        return hasRows(golden.expected(file, actual.rows().withoutEmptyColumns()));
+    }
+
+    /**
      * The packets of the stream, in order, are those of the {@link TextTable}s. The order of columns does not matter; a
      * column without any value is the same as none.
      */
