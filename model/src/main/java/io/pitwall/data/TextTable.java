@@ -38,15 +38,7 @@ public final class TextTable {
 
     /** Writes a table with aligned columns and a line break after each line; times in the largest unit that fits. */
     public static String print(ParameterData data) {
-        TimeUnit unit = TimeUnit.largestFor(data);
-        List<Printed> columns = new ArrayList<>();
-        columns.add(printTimes(data, unit));
-        for (Column column : data.parameters()) {
-            columns.add(printParameter(column));
-        }
-        for (TextColumn tag : data.tags()) {
-            columns.add(printTexts(tag, TextTableCells.name(tag.name()) + "#"));
-        }
+        List<Printed> columns = columns(data);
         StringBuilder out = new StringBuilder();
         for (int line = 0; line <= data.rowCount(); line++) {
             StringBuilder text = new StringBuilder();
@@ -56,6 +48,26 @@ public final class TextTable {
             out.append(text.toString().stripTrailing()).append('\n');
         }
         return out.toString();
+    }
+
+    /**
+     * The cells that {@link #print} writes, not aligned: for each column, times first, then parameters, then tags, its
+     * title and below it one cell for each row.
+     */
+    public static List<List<String>> cells(ParameterData data) {
+        return columns(data).stream().map(column -> List.copyOf(column.cells)).toList();
+    }
+
+    private static List<Printed> columns(ParameterData data) {
+        List<Printed> columns = new ArrayList<>();
+        columns.add(printTimes(data, TimeUnit.largestFor(data)));
+        for (Column column : data.parameters()) {
+            columns.add(printParameter(column));
+        }
+        for (TextColumn tag : data.tags()) {
+            columns.add(printTexts(tag, TextTableCells.name(tag.name()) + "#"));
+        }
+        return columns;
     }
 
     /** The number as a table shows it: shortest that reads back as the same, whole numbers without a fraction. */

@@ -39,6 +39,25 @@ class TextTableTest {
     }
 
     @Test
+    void cellsAreThoseOfTheTableWithoutPadding() {
+        ParameterData data = ParameterData.builder()
+                .row(0)
+                .put("Brake", 0.7)
+                .tag("Lap", "1")
+                .row(120_000_000)
+                .put("Driver", "a | b")
+                .build();
+
+        assertThat(TextTable.cells(data))
+                .containsExactly(
+                        List.of("time_ms", "0", "120"),
+                        List.of("Brake", "0.7", ""),
+                        List.of("Driver:text", "", "\"a | b\""),
+                        List.of("Lap#", "1", ""));
+        assertThat(TextTable.cells(ParameterData.empty())).containsExactly(List.of("time_ms"));
+    }
+
+    @Test
     void readsTheTableOfItsOwnDocumentation() {
         ParameterData data = TextTable.parse("""
                 time_ms | Brake | Driver:text | Blob:binary | Lap#

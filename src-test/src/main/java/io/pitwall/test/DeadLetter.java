@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** A record that could not be read, as it stands in the dead-letter topic. */
 public final class DeadLetter {
 
+    private final OutputRecord output;
     private final TestRecord<byte[], byte[]> letter;
 
-    DeadLetter(TestRecord<byte[], byte[]> letter) {
-        this.letter = letter;
+    DeadLetter(OutputRecord output) {
+        this.output = output;
+        this.letter = output.record();
     }
 
     /** Where the record was: {@code topic-partition@offset}. */
     public String origin() {
-        return header("topic") + "-" + header("partition") + "@" + header("offset");
+        // The driver knows of one partition, and counts from 0 after a crash.
+        String topic = header("topic");
+        long offset = Long.parseLong(header("offset")) + output.firstOffsets().getOrDefault(topic, 0L);
+        return topic + "-" + output.partition() + "@" + offset;
     }
 
     /** Why it could not be read. */

@@ -1,6 +1,7 @@
 package io.pitwall.test;
 
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
@@ -9,12 +10,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /** Assertions on a stream of an output topic. */
 public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, TestStream> {
 
+    private double tolerance;
+
     TestStreamAssert(TestStream actual) {
         super(actual, TestStreamAssert.class);
+    }
+
+    /**
+     * How far numbers may be from those expected by the assertions that follow; 0, and so the very bits, without this.
+     *
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public TestStreamAssert withTolerance(double newTolerance) {
+        tolerance = checkedTolerance(newTolerance);
+        return this;
+    }
+
+    static double checkedTolerance(double tolerance) {
+        if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
+            throw new IllegalArgumentException("a tolerance must be a number of 0 or more, but it's " + tolerance);
+        }
+        return tolerance;
     }
 
     /**
@@ -22,19 +43,37 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
      * columns does not matter; a column without any value is the same as none.
      */
     public TestStreamAssert hasRows(String table) {
-        ParameterData expected = TextTable.parse(table).withoutEmptyColumns();
+        return hasRows(TextTable.parse(table));
+    }
+
+    /** The same, of rows that are not text. */
+    public TestStreamAssert hasRows(ParameterData expected) {
         checkExists();
         ParameterData rows = actual.rows().withoutEmptyColumns();
-        if (!rows.equals(expected)) {
+        TableDifference difference = TableDifference.between(expected, rows, tolerance);
+        if (difference != null) {
             throw failureWithActualExpected(
                     TextTable.print(rows),
-                    TextTable.print(expected),
-                    "%nthe rows of %s are%n%s%nbut expected were%n%s",
+                    TextTable.print(expected.withoutEmptyColumns()),
+                    "%nthe rows of %s are not those expected: %s%n%s",
                     actual,
-                    TextTable.print(rows),
-                    TextTable.print(expected));
+                    difference.summary(),
+                    difference.sideBySide());
         }
         return this;
+    }
+
+    /**
+     * The rows of the stream are those of a {@link CsvTable} in {@code src/test/resources/golden}. With {@code
+     * -Dpitwall.golden=update} the file is written instead, for you to look at and commit.
+     */
+    public TestStreamAssert matchesGolden(String file) {
+        return matchesGolden(file, Golden.fromProperties());
+    }
+
+    TestStreamAssert matchesGolden(String file, Golden golden) {
+        checkExists();
+        return hasRows(golden.expected(file, actual.rows().withoutEmptyColumns()));
     }
 
     /**
@@ -42,14 +81,23 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
      * column without any value is the same as none.
      */
     public TestStreamAssert hasPackets(String... tables) {
-        List<ParameterData> expected = Stream.of(tables)
-                .map(table -> TextTable.parse(table).withoutEmptyColumns())
-                .toList();
+        List<ParameterData> expected = Stream.of(tables).map(TextTable::parse).toList();
         checkExists();
-        List<ParameterData> packets = actual.packets().stream()
-                .map(ParameterData::withoutEmptyColumns)
-                .toList();
-        if (!packets.equals(expected)) {
+        List<ParameterData> packets = actual.packets();
+        for (int i = 0; i < Math.min(expected.size(), packets.size()); i++) {
+            TableDifference difference = TableDifference.between(expected.get(i), packets.get(i), tolerance);
+            if (difference != null) {
+                throw failureWithActualExpected(
+                        printed(packets),
+                        printed(expected),
+                        "%npacket %d of %s is not the one expected: %s%n%s",
+                        i + 1,
+                        actual,
+                        difference.summary(),
+                        difference.sideBySide());
+            }
+        }
+        if (packets.size() != expected.size()) {
             throw failureWithActualExpected(
                     printed(packets),
                     printed(expected),
@@ -64,7 +112,9 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
     }
 
     private static String printed(List<ParameterData> packets) {
-        return packets.stream().map(TextTable::print).collect(Collectors.joining("\n"));
+        return packets.stream()
+                .map(packet -> TextTable.print(packet.withoutEmptyColumns()))
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -112,6 +162,21 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
         return this;
     }
 
+    /** The last parameter definitions of the stream are these. */
+    public TestStreamAssert hasDefinitions(ParameterDefinitions expected) {
+        ParameterDefinitions definitions = last(ParameterDefinitions.class);
+        if (definitions == null || !definitions.equals(expected)) {
+            throw failureWithActualExpected(
+                    definitions,
+                    expected,
+                    "%nthe parameter definitions of %s are%n%s%nbut expected were%n%s",
+                    actual,
+                    definitions == null ? "none; its messages are " + kinds() : definitions,
+                    expected);
+        }
+        return this;
+    }
+
     /** The last message of the stream is its end. */
     public TestStreamAssert isEnded() {
         if (!endsWithEnd()) {
@@ -141,14 +206,19 @@ public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, Tes
     }
 
     private StreamProperties lastProperties() {
-        StreamProperties last = null;
-        for (StreamMessage message : actual.messages()) {
-            if (message instanceof StreamProperties properties) {
-                last = properties;
-            }
-        }
+        StreamProperties last = last(StreamProperties.class);
         if (last == null) {
             throw failure("%nexpected %s to have properties, but its messages are %s", actual, kinds());
+        }
+        return last;
+    }
+
+    private <M extends StreamMessage> @Nullable M last(Class<M> kind) {
+        M last = null;
+        for (StreamMessage message : actual.messages()) {
+            if (kind.isInstance(message)) {
+                last = kind.cast(message);
+            }
         }
         return last;
     }

@@ -7,16 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
-/** A topic of a topology under test. */
-public final class TestTopic {
+/** A topic of a topology under test: written by the test, or asserted with AssertJ's {@code assertThat}. */
+public final class TestTopic implements AssertProvider<TestTopicAssert> {
 
     private final TelemetryTest test;
     private final String name;
     private final boolean isInput;
     private final boolean isOutput;
-    private final JoinedRecords records = new JoinedRecords();
+    private JoinedRecords joined = new JoinedRecords();
+    private int seen;
+    private int crashes;
 
     TestTopic(TelemetryTest test, String name, boolean isInput, boolean isOutput) {
         this.test = test;
@@ -39,11 +42,30 @@ public final class TestTopic {
         return ids;
     }
 
+    /**
+     * Writes a {@link io.pitwall.data.TextTable} of several streams: its tag {@code stream#} says of which stream a row is.
+     * Consecutive rows of one stream are one record.
+     *
+     * @throws IllegalArgumentException if a row has no stream
+     */
+    public TestTopic write(String table) {
+        for (StreamTables.Part part : StreamTables.parts(table)) {
+            write(part.streamId(), part.rows());
+        }
+        return this;
+    }
+
     /** Writes a record as bytes, to see what becomes of one that is not a stream message. */
     public TestTopic writeBytes(byte @Nullable [] key, byte @Nullable [] value) {
         checkInput();
-        test.pipe(name, key, value);
+        test.writeBytes(name, key, value);
         return this;
+    }
+
+    /** For AssertJ; write {@code assertThat(topic)}. */
+    @Override
+    public TestTopicAssert assertThat() {
+        return new TestTopicAssert(this);
     }
 
     String name() {
@@ -52,7 +74,7 @@ public final class TestTopic {
 
     void write(String streamId, StreamMessage message) {
         checkInput();
-        test.pipe(name, streamId, message);
+        test.write(name, streamId, message);
     }
 
     private void checkInput() {
@@ -80,7 +102,15 @@ public final class TestTopic {
         if (!isOutput) {
             throw new IllegalStateException("the topology does not write topic '" + name + "', so it has no output");
         }
-        test.newRecords(name).forEach(records::add);
-        return records.soFar();
+        if (crashes != test.crashes()) {
+            crashes = test.crashes();
+            joined = new JoinedRecords();
+            seen = 0;
+        }
+        List<TestRecord<byte[], byte[]>> records = test.records(name);
+        for (; seen < records.size(); seen++) {
+            joined.add(records.get(seen));
+        }
+        return joined.soFar();
     }
 }

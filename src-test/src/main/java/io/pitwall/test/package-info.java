@@ -19,8 +19,8 @@
  * }
  * }</pre>
  *
- * <p>{@code assertThat} is AssertJ's own. Underneath is Kafka's {@code TopologyTestDriver}: one partition, a commit after
- * every record, no rebalance and no producer failure.
+ * <p>{@code assertThat} is AssertJ's own. Underneath is Kafka's {@code TopologyTestDriver}, one for each partition, with
+ * commits and crashes as a test says. Not simulated: rebalances, fencing, failures of the producer and of the broker.
  */
 @NullMarked
 package io.pitwall.test;

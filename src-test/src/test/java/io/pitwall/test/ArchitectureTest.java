@@ -85,6 +85,14 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.apache.kafka.streams..internals.."));
+        rules.put(
+                "commits are held back by the test kit alone",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(STATE, "io.pitwall.test..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("io.pitwall.state.CommitGate"));
         rules.put("model uses no module above it", nothingAbove(MODEL_PACKAGES, SERDES, STATE, DSL, CLIENT));
         rules.put("serdes use no module above them", nothingAbove(new String[] {SERDES}, STATE, DSL, CLIENT));
         rules.put("state stores use no module above them", nothingAbove(new String[] {STATE}, DSL, CLIENT));

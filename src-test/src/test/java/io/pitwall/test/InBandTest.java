@@ -161,7 +161,7 @@ class InBandTest {
                 """);
         assertThat(out).hasNoRows();
 
-        test.advanceWallClock(ofSeconds(1));
+        test.advance(ofSeconds(1));
 
         assertThat(out).isOpen().hasRows("""
                 time_ms | Speed | Hard:text

@@ -94,12 +94,12 @@ class TelemetryTestTest {
             TestStream in = test.topic("in").stream("car");
             TestStream out = test.topic("out").stream("car");
             in.write(ROW);
-            test.advanceWallClock(ofMillis(600));
+            test.advance(ofMillis(600));
             in.write(ROW);
-            test.advanceWallClock(ofMillis(600));
+            test.advance(ofMillis(600));
             assertThat(out).hasNoRows();
 
-            test.advanceWallClock(ofMillis(400));
+            test.advance(ofMillis(400));
             assertThat(out).hasRows(ROW).isOpen();
         }
     }
@@ -109,7 +109,7 @@ class TelemetryTestTest {
         try (var test =
                 TelemetryTest.of(telemetry -> telemetry.topic("in").parameters().to("out"))) {
             test.topic("in").stream("car").write(ROW);
-            test.advanceWallClock(ofSeconds(5));
+            test.advance(ofSeconds(5));
             test.topic("in").stream("car").end();
 
             assertThat(test.topic("out").records())

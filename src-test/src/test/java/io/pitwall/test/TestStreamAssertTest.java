@@ -3,6 +3,8 @@ package io.pitwall.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.data.ParameterDefinition;
+import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
@@ -47,24 +49,86 @@ class TestStreamAssertTest {
     }
 
     @Test
-    void rowsThatDifferAreShownAsTables() {
+    void rowsThatDifferAreShownSideBySideWithTheFirstWrongCellMarked() {
         in.write(THREE_ROWS).end();
 
-        assertFails(stream -> assertThat(stream).hasRows("""
-                time_ms | Brake
-                      0 | 0.7
-                """), """
+        assertFails(stream -> assertThat(stream).hasRows(THREE_ROWS.replace("\"\" ", "Bob")), """
 
-                the rows of stream 'car-out' of topic 'out' are
-                time_ms | Brake | Driver:text | Lap#
-                      0 |   0.7 | Ana         | 1
-                     40 |   NaN | ""          | 1
-                     80 |   0.5 |             | 2
-
-                but expected were
-                time_ms | Brake
-                      0 |   0.7
+                the rows of stream 'car-out' of topic 'out' are not those expected: row 2, column Driver:text: expected Bob, but it's ""
+                  expected                              ||  actual
+                  time_ms | Brake | Driver:text | Lap#  ||  time_ms | Brake | Driver:text | Lap#
+                  0       | 0.7   | Ana         | 1     ||  0       | 0.7   | Ana         | 1
+                > 40      | NaN   | Bob         | 1     ||  40      | NaN   | ""          | 1
+                                    ^^^^^^^^^^^         ||                    ^^^^^^^^^^^
+                  80      | 0.5   |             | 2     ||  80      | 0.5   |             | 2
                 """);
+    }
+
+    @Test
+    void rowsThatAreMissingOrTooManyAreMarked() {
+        in.write(THREE_ROWS).end();
+
+        assertThatThrownBy(() -> assertThat(out).hasRows(THREE_ROWS + "120 | 1 | | 3"))
+                .hasMessageContaining("there are 3 rows where 4 are expected, row 4 is missing")
+                .hasMessageContaining("> 120     | 1     |             | 3     ||");
+        assertThatThrownBy(() -> assertThat(out).hasRows("""
+                        time_ms | Brake | Driver:text | Lap#
+                              0 |   0.7 | Ana         | 1
+                        """))
+                .hasMessageContaining("there are 3 rows where 1 are expected, row 2 is one too many");
+    }
+
+    @Test
+    void ofALongTableThePartAroundTheDifferenceIsShown() {
+        StringBuilder table = new StringBuilder("time_ms | Brake\n");
+        for (int row = 0; row < 100; row++) {
+            table.append(row).append(" | ").append(row).append('\n');
+        }
+        in.write(table.toString()).end();
+
+        assertThatThrownBy(() -> assertThat(out).hasRows(table.toString().replace("50 | 50", "50 | 51")))
+                .hasMessageContaining("row 51, column Brake: expected 51, but it's 50")
+                .hasMessageContaining("... 45 rows above")
+                .hasMessageContaining("... 46 rows below");
+    }
+
+    @Test
+    void numbersMayBeOffByTheTolerance() {
+        in.write("""
+                time_ms | Brake | Gap | Far
+                      0 |   0.7 | NaN | Infinity
+                """).end();
+
+        assertThat(out).withTolerance(0.01).hasRows("""
+                time_ms | Brake | Gap | Far
+                      0 | 0.705 | NaN | Infinity
+                """).hasPackets("""
+                time_ms | Brake | Gap | Far
+                      0 | 0.695 | NaN | Infinity
+                """);
+        for (String wrong :
+                List.of("0.72 | NaN | Infinity", "0.7 | 1 | Infinity", "0.7 | NaN | 5", "0.7 | | Infinity")) {
+            assertThatThrownBy(() ->
+                            assertThat(out).withTolerance(0.01).hasRows("time_ms | Brake | Gap | Far\n0 | " + wrong))
+                    .isInstanceOf(AssertionError.class);
+        }
+        for (double wrong : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> assertThat(out).withTolerance(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a tolerance must be a number of 0 or more, but it's " + wrong);
+        }
+    }
+
+    @Test
+    void definitions() {
+        assertThatThrownBy(() -> assertThat(out).hasDefinitions(new ParameterDefinitions(List.of(), List.of())))
+                .hasMessageContaining("none; its messages are []");
+        ParameterDefinitions brake = new ParameterDefinitions(List.of(ParameterDefinition.of("Brake")), List.of());
+        in.write(brake);
+
+        assertThat(out).hasDefinitions(brake);
+        assertThatThrownBy(() -> assertThat(out).hasDefinitions(new ParameterDefinitions(List.of(), List.of())))
+                .hasMessageContaining("the parameter definitions of stream 'car-out' of topic 'out' are");
     }
 
     @Test
@@ -100,10 +164,12 @@ class TestStreamAssertTest {
     void packetsThatDifferAreShownAsTables() {
         in.write(THREE_ROWS).end();
 
-        assertFails(stream -> assertThat(stream).hasPackets("""
-                time_ms | Brake
-                      0 | 0.7
-                """), """
+        String first = """
+                time_ms | Brake | Driver:text | Lap#
+                      0 |   0.7 | Ana         | 1
+                     40 |   NaN | ""          | 1
+                """;
+        assertFails(stream -> assertThat(stream).hasPackets(first), """
 
                 the packets of stream 'car-out' of topic 'out' are 2
                 time_ms | Brake | Driver:text | Lap#
@@ -114,9 +180,14 @@ class TestStreamAssertTest {
                      80 |   0.5 | 2
 
                 but expected were 1
-                time_ms | Brake
-                      0 |   0.7
+                time_ms | Brake | Driver:text | Lap#
+                      0 |   0.7 | Ana         | 1
+                     40 |   NaN | ""          | 1
                 """);
+        assertThatThrownBy(() -> assertThat(out).hasPackets(first, "time_ms | Brake | Lap#\n80 | 0.6 | 2"))
+                .hasMessageContaining(
+                        "packet 2 of stream 'car-out' of topic 'out' is not the one expected: row 1, column"
+                                + " Brake: expected 0.6, but it's 0.5");
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     private final LongSupplier clockMs;
     private long firstChangeMs;
     private HeapBudget.Share heap;
+    private @Nullable CommitGate gate;
     private volatile StoreStatus status = StoreStatus.NONE;
 
     /**
@@ -222,11 +223,28 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         table.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
         heap = (ownBudget != null ? ownBudget : HeapBudget.foundIn(context.appConfigs())).newShare();
         super.init(context, root);
+        gate = CommitGate.foundIn(context.appConfigs());
+        if (gate != null) {
+            gate.restore(name(), innermost()::put);
+        }
+    }
+
+    /** RocksDB itself, where a restore writes. */
+    @SuppressWarnings("unchecked")
+    private KeyValueStore<Bytes, byte[]> innermost() {
+        StateStore store = wrapped();
+        while (store instanceof WrappedStateStore<?, ?, ?> wrapper) {
+            store = wrapper.wrapped();
+        }
+        return (KeyValueStore<Bytes, byte[]>) store;
     }
 
     /** Writes what changed since the last flush. Forwards nothing and touches no other store. */
     @Override
     public void flushCache() {
+        if (gate != null && gate.isClosed()) {
+            return;
+        }
         status = new StoreStatus(live.count(), live.weightBytes(), live.dirtyCount(), oldestChange());
         stored.write(() -> {
             live.flush(this::save);
@@ -243,6 +261,9 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      */
     @Override
     public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        if (gate != null && gate.isClosed()) {
+            return;
+        }
         super.commit(changelogOffsets);
         table.removals().confirm();
         if (!live.isFlushed()) {

@@ -100,6 +100,14 @@ class DocumentsTest {
                 .containsSequence(stripped(blocks.get(1)));
     }
 
+    @Test
+    void theExamplesOfTheTestingGuideAreTestsThatRun() throws IOException {
+        List<String> blocks = blocks(RepositoryFiles.root().resolve("docs/testing.md"), "java");
+        List<String> source = stripped(example("test/java/io/pitwall/examples/TestingGuideTest.java"));
+
+        assertThat(blocks).hasSize(8).allSatisfy(block -> assertThat(source).containsSequence(stripped(block)));
+    }
+
     private static List<String> stripped(Path file) throws IOException {
         return stripped(Files.readString(file));
     }

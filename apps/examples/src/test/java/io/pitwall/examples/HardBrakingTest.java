@@ -61,7 +61,7 @@ class HardBrakingTest {
                 """);
         assertThat(test.topic("hard-braking").stream("car-1-hard-braking")).hasNoRows();
 
-        test.advanceWallClock(Duration.ofMillis(1_100));
+        test.advance(Duration.ofMillis(1_100));
 
         assertThat(test.topic("hard-braking").stream("car-1-hard-braking"))
                 .hasRows("""

@@ -7,6 +7,8 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.rules.Packets;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When the write-behind stores write, seen from outside: in the transaction of the commit, no sooner and no later. */
-@ExtendWith(SharedKafka.class)
+@WithKafka
 @Timeout(60)
 class CommitOnBrokerTest {
 

@@ -3,6 +3,8 @@ package io.pitwall.test.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.test.kafka.SharedKafka;
+import io.pitwall.test.kafka.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

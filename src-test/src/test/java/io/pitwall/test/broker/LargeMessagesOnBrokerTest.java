@@ -20,6 +20,8 @@ import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.serdes.fragments.RawRecord;
 import io.pitwall.serdes.fragments.RecordLimit;
 import io.pitwall.serdes.fragments.RecordPosition;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,11 +37,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Messages larger than a record may be: in, held over a restart in their middle, and out. */
-@ExtendWith(SharedKafka.class)
+@WithKafka
 @Timeout(90)
 class LargeMessagesOnBrokerTest {
 

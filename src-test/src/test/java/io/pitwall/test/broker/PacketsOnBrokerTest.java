@@ -12,6 +12,8 @@ import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.rules.Packets;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +24,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Producer, broker, topology, consumer: many streams whose clocks have nothing to do with each other. */
-@ExtendWith(SharedKafka.class)
+@WithKafka
 @Timeout(60)
 class PacketsOnBrokerTest {
 

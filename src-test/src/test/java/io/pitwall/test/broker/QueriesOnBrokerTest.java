@@ -10,6 +10,8 @@ import io.pitwall.rules.Packets;
 import io.pitwall.state.PitwallStores;
 import io.pitwall.state.StoreStatus;
 import io.pitwall.state.StreamStates;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,11 +22,10 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Interactive queries of an application that runs, with several tasks on several threads. */
-@ExtendWith(SharedKafka.class)
+@WithKafka
 @Timeout(60)
 class QueriesOnBrokerTest {
 

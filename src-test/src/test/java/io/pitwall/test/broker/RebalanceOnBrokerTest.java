@@ -7,6 +7,8 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.rules.Packets;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,12 +16,11 @@ import java.util.Random;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** State that moves: to another instance, from a standby, and timers that must be found again. */
-@ExtendWith(SharedKafka.class)
+@WithKafka
 @Timeout(60)
 class RebalanceOnBrokerTest {
 

@@ -5,6 +5,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.test.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

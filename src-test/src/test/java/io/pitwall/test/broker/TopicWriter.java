@@ -3,6 +3,7 @@ package io.pitwall.test.broker;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.test.kafka.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,11 +27,10 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records that cannot be read go to the dead letters, within the transaction, once; all others go on. */
-@ExtendWith(SharedKafka.class)
+@WithKafka
 @Timeout(60)
 class UnreadableOnBrokerTest {
 

@@ -1,4 +1,4 @@
-package io.pitwall.test.broker;
+package io.pitwall.test.kafka;
 
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.kafka.EmbeddedKafkaConfig;
@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands {@link Topics} to tests, on one broker that starts with the first of them and is closed after the last. */
-final class SharedKafka implements ParameterResolver {
+/** What {@link WithKafka} does; JUnit makes it. */
+public final class SharedKafka implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SharedKafka.class);
 

@@ -1,0 +1,6 @@
+package io.pitwall.test;
+
+import org.apache.kafka.streams.test.TestRecord;
+
+/** A record as it lies in an input topic. */
+record InputRecord(String topic, TestRecord<byte[], byte[]> record) {}
