@@ -86,11 +86,6 @@ public final class ByteSink {
         size += length;
     }
 
-    /** What is left of a source, whose position stays. */
-    public void putRest(ByteSource source) {
-        putBytes(source.bytes(), source.position(), source.remaining());
-    }
-
     public void putAll(ByteSink other) {
         putBytes(other.bytes, 0, other.size);
     }

@@ -46,12 +46,12 @@ final class LookupIntegers extends PackedIntegers {
         }
 
         @Override
-        public int next(long[] chunk) {
+        public int next(long[] out, int at) {
             int size = Math.min(CHUNK, ids.length - next);
             long sum = value;
             for (int i = 0; i < size; i++) {
                 sum += differences[(int) ids[next + i]];
-                chunk[i] = sum;
+                out[at + i] = sum;
             }
             value = sum;
             next += size;
