@@ -114,7 +114,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         }
     }
 
-    static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
+    private static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
         long wrong = 0;
         for (int i = 0; i < count; i++) {
             wrong |= ids[i] | (size - 1 - ids[i]);

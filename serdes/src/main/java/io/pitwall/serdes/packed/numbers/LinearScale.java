@@ -123,8 +123,13 @@ record LinearScale(int code, double factor) implements Scale {
                 out[at + i] = (float) (k[i] / f);
             }
         } else {
+            // Apart from the conversion, which the processor may do one at a time only, the division goes for several
+            // at a time.
             for (int i = 0; i < count; i++) {
-                out[at + i] = k[i] / f;
+                out[at + i] = k[i];
+            }
+            for (int i = at; i < at + count; i++) {
+                out[i] /= f;
             }
         }
     }
