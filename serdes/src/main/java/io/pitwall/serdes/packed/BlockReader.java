@@ -22,8 +22,8 @@ final class BlockReader {
 
     private final ByteSource in;
     private final int blockBytes;
-    private final List<Mask> masks = new ArrayList<>();
-    private final List<Presence> presences = new ArrayList<>();
+    private List<Mask> masks = List.of();
+    private List<Presence> presences = List.of();
     private int rowCount;
 
     BlockReader(ByteSource in) {
@@ -56,8 +56,8 @@ final class BlockReader {
         int headsLength = in.takeCount(in.remaining(), "the length of the heads");
         ByteSource heads = in.part(headsLength, "the heads");
         PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
-        masks.addAll(packed.masks());
-        masks.forEach(mask -> presences.add(Presence.ofBits(mask.words())));
+        masks = packed.masks();
+        presences = masks.stream().map(mask -> Presence.ofBits(mask.words())).toList();
         int[] references = new int[entries.size()];
         for (int i = 0; i < references.length && !masks.isEmpty(); i++) {
             references[i] = heads.takeCount(masks.size(), "the mask of a column");
@@ -104,7 +104,7 @@ final class BlockReader {
     }
 
     private EncodedColumn.Body body(int head, ByteSource heads, int from, @Nullable Mask mask) {
-        return new EncodedColumn.Body(heads.since(head), in.since(from), mask, rowCount);
+        return new EncodedColumn.Body(in, head, heads.position(), from, in.position(), mask, rowCount);
     }
 
     /** The headers that were read or written lately, which are most often the next ones too. Safe for several threads. */

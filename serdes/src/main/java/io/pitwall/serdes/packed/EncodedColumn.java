@@ -19,11 +19,18 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
     private final Body body;
 
     /**
-     * Where the cells stand.
+     * Where the cells stand in the bytes of a record; one object, because a record of few rows has many columns.
      *
      * @param mask which rows have a value, or null for all
      */
-    record Body(ByteSource head, ByteSource data, @Nullable Mask mask, int rowCount) {}
+    record Body(
+            ByteSource block,
+            int headFrom,
+            int headTo,
+            int dataFrom,
+            int dataTo,
+            @Nullable Mask mask,
+            int rowCount) {}
 
     private EncodedColumn(Body body) {
         super(body.rowCount());
@@ -36,18 +43,18 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
     }
 
     void copyTo(ByteSink heads, ByteSink data) {
-        heads.putRest(body.head());
-        data.putRest(body.data());
+        heads.putBytes(body.block().bytes(), body.headFrom(), body.headTo() - body.headFrom());
+        data.putBytes(body.block().bytes(), body.dataFrom(), body.dataTo() - body.dataFrom());
     }
 
     @Override
     protected long approximateBytes() {
-        return 64L + body.data().remaining();
+        return 64L + body.dataTo() - body.dataFrom();
     }
 
     @Override
     protected long sourceBytes() {
-        return 64L + body.data().bytes().length;
+        return 64L + body.block().bytes().length;
     }
 
     @Override

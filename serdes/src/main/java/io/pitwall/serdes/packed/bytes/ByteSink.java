@@ -11,11 +11,14 @@ public final class ByteSink {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final int LEAST_CAPACITY = 16;
+    private static final byte[] NONE = {};
+
     private byte[] bytes;
     private int size;
 
     public ByteSink(int capacity) {
-        bytes = new byte[Math.max(16, capacity)];
+        bytes = capacity == 0 ? NONE : new byte[Math.max(LEAST_CAPACITY, capacity)];
     }
 
     public int size() {
@@ -86,11 +89,6 @@ public final class ByteSink {
         size += length;
     }
 
-    /** What is left of a source, whose position stays. */
-    public void putRest(ByteSource source) {
-        putBytes(source.bytes(), source.position(), source.remaining());
-    }
-
     public void putAll(ByteSink other) {
         putBytes(other.bytes, 0, other.size);
     }
@@ -104,7 +102,8 @@ public final class ByteSink {
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length + (bytes.length >> 1)));
+            int grown = Math.max(LEAST_CAPACITY, bytes.length + (bytes.length >> 1));
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), grown));
         }
     }
 

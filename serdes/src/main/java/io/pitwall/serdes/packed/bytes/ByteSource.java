@@ -33,11 +33,6 @@ public final class ByteSource {
         return new ByteSource(bytes, position, limit);
     }
 
-    /** What was read since an earlier position. */
-    public ByteSource since(int earlier) {
-        return new ByteSource(bytes, earlier, position);
-    }
-
     public byte[] bytes() {
         return bytes;
     }
@@ -66,6 +61,11 @@ public final class ByteSource {
     }
 
     public long takeVarint(String what) {
+        // Nearly all are one byte; the loop would keep this from being inlined.
+        return position < limit && bytes[position] >= 0 ? bytes[position++] : takeLongVarint(what);
+    }
+
+    private long takeLongVarint(String what) {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = takeByte(what);

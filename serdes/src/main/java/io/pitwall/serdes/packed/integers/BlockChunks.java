@@ -1,7 +1,6 @@
 package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import org.jspecify.annotations.Nullable;
 
 /** Mini-blocks that were checked, a chunk each, with what the predictor takes from one to the next. */
 final class BlockChunks implements PackedIntegers.Chunks {
@@ -10,100 +9,106 @@ final class BlockChunks implements PackedIntegers.Chunks {
     private final int order;
     private final boolean zigzag;
     private int left;
-    private @Nullable Frame frame;
     private boolean started;
+    private long reference;
+    private int width;
     private long value;
     private long difference;
 
-    BlockChunks(ByteSource in, int code, int count, @Nullable Frame first) {
+    BlockChunks(ByteSource in, int code, int count, long firstReference, int firstWidth) {
         this.in = in;
         this.order = PackedIntegers.order(code);
         this.zigzag = PackedIntegers.isZigzag(code);
         this.left = count;
-        this.frame = first;
+        this.reference = firstReference;
+        this.width = firstWidth;
     }
 
     @Override
-    public int next(long[] chunk) {
+    public int next(long[] out, int at) {
         int size = Math.min(PackedIntegers.CHUNK, left);
         left -= size;
-        int from = started ? 0 : takeFirst(chunk, size);
-        Frame now = frame;
-        if (now == null || from == size) {
+        int from = at;
+        if (started) {
+            reference += Frame.readReference(in);
+            width = Frame.readWidth(in);
+        } else {
+            from += takeFirst(out, at, size);
+            started = true;
+        }
+        int to = at + size;
+        if (from == to) {
             return size;
         }
-        if (started) {
-            now = Frame.read(in, now.reference());
-            frame = now;
-        }
-        started = true;
-        unpack(chunk, from, size, now);
+        unpack(out, from, to);
         if (order == 0) {
-            addReference(chunk, size, now.reference());
+            addReference(out, from, to, reference);
         } else if (order == 1) {
-            addUp(chunk, from, size, now.reference());
+            addUp(out, from, to);
         } else {
-            addUpTwice(chunk, from, size, now.reference());
+            addUpTwice(out, from, to);
         }
         return size;
     }
 
-    private int takeFirst(long[] chunk, int size) {
-        int from = Math.min(order, size);
-        if (from > 0) {
+    private int takeFirst(long[] out, int at, int size) {
+        int count = Math.min(order, size);
+        if (count > 0) {
             value = in.takeZigzag("");
-            chunk[0] = value;
+            out[at] = value;
         }
-        if (from > 1) {
+        if (count > 1) {
             difference = in.takeZigzag("");
             value += difference;
-            chunk[1] = value;
+            out[at + 1] = value;
         }
-        return from;
+        return count;
     }
 
-    private void unpack(long[] chunk, int from, int size, Frame now) {
-        int width = now.width();
-        int bits = in.skip(BitPacking.size(size - from, width), "");
-        BitPacking.unpack(in.bytes(), bits, size - from, width, chunk, from);
-        if (now.isPatched()) {
+    private void unpack(long[] out, int from, int to) {
+        int bits = Frame.width(width);
+        int start = in.skip(BitPacking.size(to - from, bits), "");
+        BitPacking.unpack(in.bytes(), start, to - from, bits, out, from);
+        if (Frame.isPatched(width)) {
             for (int patches = in.takeByte(""); patches > 0; patches--) {
                 int at = from + in.takeByte("");
-                chunk[at] |= in.takeVarint("") << width;
+                out[at] |= in.takeVarint("") << bits;
             }
         }
         if (zigzag) {
-            for (int i = from; i < size; i++) {
-                long raw = chunk[i];
-                chunk[i] = (raw >>> 1) ^ -(raw & 1);
+            for (int i = from; i < to; i++) {
+                long raw = out[i];
+                out[i] = (raw >>> 1) ^ -(raw & 1);
             }
         }
     }
 
-    private static void addReference(long[] chunk, int size, long reference) {
+    private static void addReference(long[] out, int from, int to, long reference) {
         if (reference != 0) {
-            for (int i = 0; i < size; i++) {
-                chunk[i] += reference;
+            for (int i = from; i < to; i++) {
+                out[i] += reference;
             }
         }
     }
 
-    private void addUp(long[] chunk, int from, int size, long reference) {
+    private void addUp(long[] out, int from, int to) {
         long sum = value;
-        for (int i = from; i < size; i++) {
-            sum += chunk[i] + reference;
-            chunk[i] = sum;
+        long least = reference;
+        for (int i = from; i < to; i++) {
+            sum += out[i] + least;
+            out[i] = sum;
         }
         value = sum;
     }
 
-    private void addUpTwice(long[] chunk, int from, int size, long reference) {
+    private void addUpTwice(long[] out, int from, int to) {
         long sum = value;
         long step = difference;
-        for (int i = from; i < size; i++) {
-            step += chunk[i] + reference;
+        long least = reference;
+        for (int i = from; i < to; i++) {
+            step += out[i] + least;
             sum += step;
-            chunk[i] = sum;
+            out[i] = sum;
         }
         value = sum;
         difference = step;

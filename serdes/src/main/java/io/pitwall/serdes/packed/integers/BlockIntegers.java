@@ -1,24 +1,38 @@
 package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import org.jspecify.annotations.Nullable;
 
 /** Integers in mini-blocks, with a predictor before them: the codes 0 to 5 of {@link PackedIntegers}. */
 final class BlockIntegers extends PackedIntegers {
 
-    private final ByteSource start;
+    private final ByteSource in;
+    private final int from;
+    private final int to;
     private final int code;
-    private final @Nullable Frame first;
+
+    /** The frame of the first mini-block, where there is one. */
+    private final long firstReference;
+
+    private final int firstWidth;
 
     /** No integer is larger or negative; {@link Long#MAX_VALUE} where that is not plain. */
     private final long bound;
 
-    BlockIntegers(ByteSource start, int code, int count, @Nullable Frame first, long bound) {
+    private BlockIntegers(
+            ByteSource in, int from, int code, int count, long firstReference, int firstWidth, long bound) {
         super(count);
-        this.bound = bound;
-        this.start = start;
+        this.in = in;
+        this.from = from;
+        this.to = in.position();
         this.code = code;
-        this.first = first;
+        this.firstReference = firstReference;
+        this.firstWidth = firstWidth;
+        this.bound = bound;
+    }
+
+    /** No integers. */
+    static BlockIntegers none(ByteSource in) {
+        return new BlockIntegers(in, in.position(), 0, 0, 0, 0, 0);
     }
 
     /** Checks integers and steps over them. */
@@ -28,23 +42,30 @@ final class BlockIntegers extends PackedIntegers {
         for (int i = 0; i < order; i++) {
             in.takeZigzag("the first integers");
         }
-        Frame first = count > order ? Frame.read(heads, 0) : null;
-        Frame frame = first;
         long bound = order == 0 ? 0 : Long.MAX_VALUE;
-        for (int next = order, to = MiniBlock.LENGTH; frame != null; next = to, to += MiniBlock.LENGTH) {
-            int size = Math.min(to, count) - next;
-            in.skip(BitPacking.size(size, frame.width()), "packed integers");
-            skipPatches(in, frame, size);
-            bound = Math.max(bound, bound(frame, isZigzag(code)));
-            frame = to < count ? Frame.read(in, frame.reference()) : null;
+        if (order == count) {
+            return new BlockIntegers(in, from, code, count, 0, 0, bound);
         }
-        return new BlockIntegers(new ByteSource(in.bytes(), from, in.position()), code, count, first, bound);
+        long firstReference = Frame.readReference(heads);
+        int firstWidth = Frame.readWidth(heads);
+        long reference = firstReference;
+        int width = firstWidth;
+        for (int next = order, to = MiniBlock.LENGTH; ; next = to, to += MiniBlock.LENGTH) {
+            skipBits(in, width, Math.min(to, count) - next);
+            bound = Math.max(bound, bound(reference, width, isZigzag(code)));
+            if (to >= count) {
+                return new BlockIntegers(in, from, code, count, firstReference, firstWidth, bound);
+            }
+            reference += Frame.readReference(in);
+            width = Frame.readWidth(in);
+        }
     }
 
-    private static long bound(Frame frame, boolean zigzag) {
-        return frame.isPatched() || frame.reference() < 0 || frame.width() > (zigzag ? 0 : 31)
+    private static long bound(long reference, int width, boolean zigzag) {
+        // A patched width is larger than 31 in any case.
+        return reference < 0 || width > (zigzag ? 0 : 31)
                 ? Long.MAX_VALUE
-                : Math.min(Integer.MAX_VALUE, frame.reference()) + BitPacking.mask(frame.width());
+                : Math.min(Integer.MAX_VALUE, reference) + BitPacking.mask(width);
     }
 
     /** The head and the data of a code that is known; a code that is not one of these is refused. */
@@ -56,8 +77,9 @@ final class BlockIntegers extends PackedIntegers {
         return parseBlocks(heads, in, code, count);
     }
 
-    private static void skipPatches(ByteSource in, Frame frame, int size) {
-        if (frame.isPatched()) {
+    private static void skipBits(ByteSource in, int width, int size) {
+        in.skip(BitPacking.size(size, Frame.width(width)), "packed integers");
+        if (Frame.isPatched(width)) {
             int patches = in.takeByte("the number of patches");
             for (int i = 0; i < patches; i++) {
                 if (in.takeByte("the position of a patch") >= size) {
@@ -80,6 +102,6 @@ final class BlockIntegers extends PackedIntegers {
 
     @Override
     public Chunks chunks() {
-        return new BlockChunks(start.copy(), code, count(), first);
+        return new BlockChunks(new ByteSource(in.bytes(), from, to), code, count(), firstReference, firstWidth);
     }
 }

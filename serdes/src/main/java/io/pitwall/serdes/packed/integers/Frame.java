@@ -29,15 +29,25 @@ public record Frame(long reference, int width, boolean isPatched) {
         out.putByte(isPatched ? width | PATCHED : width);
     }
 
-    /** Checks and reads a frame. */
-    static Frame read(ByteSource in, long referenceBefore) {
-        long reference = referenceBefore + in.takeZigzag("the reference of a mini-block");
-        int head = in.takeByte("the width of a mini-block");
-        int width = head & ~PATCHED;
-        boolean patched = head != width;
-        if (width > MAX_WIDTH || (patched && width == MAX_WIDTH)) {
-            throw in.expected("a width of at most 64 bits before this byte, but it is " + head);
+    /** Reads the difference from the reference before. */
+    static long readReference(ByteSource in) {
+        return in.takeZigzag("the reference of a mini-block");
+    }
+
+    /** Checks and reads the byte behind the reference; reading makes no frames, because there may be one a few values. */
+    static int readWidth(ByteSource in) {
+        int widthByte = in.takeByte("the width of a mini-block");
+        if ((widthByte & ~PATCHED) > MAX_WIDTH || widthByte == (PATCHED | MAX_WIDTH)) {
+            throw in.expected("a width of at most 64 bits before this byte, but it is " + widthByte);
         }
-        return new Frame(reference, width, patched);
+        return widthByte;
+    }
+
+    static int width(int widthByte) {
+        return widthByte & ~PATCHED;
+    }
+
+    static boolean isPatched(int widthByte) {
+        return (widthByte & PATCHED) != 0;
     }
 }

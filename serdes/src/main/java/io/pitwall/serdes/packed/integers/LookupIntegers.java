@@ -7,9 +7,9 @@ final class LookupIntegers extends PackedIntegers {
 
     private final long start;
     private final long[] differences;
-    private final long[] ids;
+    private final PackedIntegers ids;
 
-    private LookupIntegers(int count, long start, long[] differences, long[] ids) {
+    private LookupIntegers(int count, long start, long[] differences, PackedIntegers ids) {
         super(count);
         this.start = start;
         this.differences = differences;
@@ -21,40 +21,38 @@ final class LookupIntegers extends PackedIntegers {
         long start = in.takeZigzag("the integer before the first");
         int size = in.takeCount(count, "the number of different differences");
         long[] differences = BlockIntegers.parseNested(heads, in, size).decode();
-        long[] ids = BlockIntegers.parseNested(heads, in, count).decode();
-        checkIds(ids, count, size, in, "references to differences");
+        PackedIntegers ids = BlockIntegers.parseNested(heads, in, count);
+        ids.checkIds(size, in, "references to differences");
         return new LookupIntegers(count, start, differences, ids);
     }
 
     @Override
     public Chunks chunks() {
-        return new LookupChunks(start, differences, ids);
+        return new LookupChunks(start, differences, ids.chunks());
     }
 
     /** Sums of differences, a chunk at a time. */
     private static final class LookupChunks implements Chunks {
 
         private final long[] differences;
-        private final long[] ids;
+        private final Chunks ids;
         private long value;
-        private int next;
 
-        LookupChunks(long start, long[] differences, long[] ids) {
+        LookupChunks(long start, long[] differences, Chunks ids) {
             this.differences = differences;
             this.ids = ids;
             this.value = start;
         }
 
         @Override
-        public int next(long[] chunk) {
-            int size = Math.min(CHUNK, ids.length - next);
+        public int next(long[] out, int at) {
+            int size = ids.next(out, at);
             long sum = value;
-            for (int i = 0; i < size; i++) {
-                sum += differences[(int) ids[next + i]];
-                chunk[i] = sum;
+            for (int i = at; i < at + size; i++) {
+                sum += differences[(int) out[i]];
+                out[i] = sum;
             }
             value = sum;
-            next += size;
             return size;
         }
     }

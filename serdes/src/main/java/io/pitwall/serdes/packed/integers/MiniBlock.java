@@ -103,6 +103,15 @@ final class MiniBlock {
         }
     }
 
+    /** How many differences need all of the bits; most often too many for patches, and then no others are counted. */
+    private long countWidest(int widest) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += differences[i] >>> (widest - 1);
+        }
+        return sum;
+    }
+
     private static long min(long[] values, int from, int length) {
         long min = values[from];
         for (int i = from + 1; i < from + length; i++) {
@@ -126,9 +135,11 @@ final class MiniBlock {
         int width = widest;
         boolean isPatched = false;
         int best = BitPacking.size(count, widest);
-        if (widest > 0) {
-            countBits(widest);
+        if (widest == 0 || 4 * countWidest(widest) > count + 4) {
+            frame = new Frame(reference, widest, false);
+            return best;
         }
+        countBits(widest);
         int patched = 0;
         for (int candidate = widest - 1; candidate >= 0; candidate--) {
             patched += countOfBits[candidate + 1];

@@ -69,7 +69,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     /** Checks integers and steps over them. */
     public static PackedIntegers parse(ByteSource heads, ByteSource in, int code, int count) {
         if (count == 0) {
-            return new BlockIntegers(in, 0, 0, null, 0);
+            return BlockIntegers.none(in);
         }
         return switch (code) {
             case RUNS -> RunIntegers.parseRuns(heads, in, count);
@@ -81,10 +81,9 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     /** The integers. */
     public final long[] decode() {
         long[] out = new long[count];
-        long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
-            System.arraycopy(chunk, 0, out, at, chunks.next(chunk));
+            int unused = chunks.next(out, at);
         }
         return out;
     }
@@ -94,7 +93,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
-            taker.take(chunk, chunks.next(chunk), at);
+            taker.take(chunk, chunks.next(chunk, 0), at);
         }
     }
 
@@ -111,11 +110,11 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
-            checkIds(chunk, chunks.next(chunk), size, in, what);
+            checkIds(chunk, chunks.next(chunk, 0), size, in, what);
         }
     }
 
-    static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
+    private static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
         long wrong = 0;
         for (int i = 0; i < count; i++) {
             wrong |= ids[i] | (size - 1 - ids[i]);
@@ -144,10 +143,10 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     public interface Chunks {
 
         /**
-         * Decodes the next integers, {@link #CHUNK} of them unless they are the last.
+         * Decodes the next integers, {@link #CHUNK} of them unless they are the last, to an index of an array.
          *
          * @return how many there are
          */
-        int next(long[] chunk);
+        int next(long[] out, int at);
     }
 }

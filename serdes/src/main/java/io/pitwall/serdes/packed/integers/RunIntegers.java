@@ -64,7 +64,7 @@ final class RunIntegers extends PackedIntegers {
         }
 
         @Override
-        public int next(long[] chunk) {
+        public int next(long[] out, int from) {
             int size = Math.min(CHUNK, left);
             for (int at = 0; at < size; ) {
                 if (leftInRun == 0) {
@@ -72,7 +72,7 @@ final class RunIntegers extends PackedIntegers {
                     leftInRun = run < lengths.length ? (int) lengths[run] + 1 : left - at;
                 }
                 int end = Math.min(size, at + leftInRun);
-                Arrays.fill(chunk, at, end, values[run]);
+                Arrays.fill(out, from + at, from + end, values[run]);
                 leftInRun -= end - at;
                 at = end;
             }

@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an integer {@code k} is multiplied with or divided by to become a number.
@@ -29,6 +30,19 @@ record LinearScale(int code, double factor) implements Scale {
     private static final int MULTIPLY = 128;
     private static final int DIVIDE = 129;
     private static final int DIVIDE_WHOLE = 130;
+
+    /** The scales without a factor of their own, by their codes; null where there is none. */
+    private static final @Nullable LinearScale[] PLAIN = new @Nullable LinearScale[MULTIPLY_NARROW];
+
+    static {
+        for (int decimals = 0; decimals <= MAX_DECIMALS; decimals++) {
+            PLAIN[decimals] = decimal(decimals);
+            PLAIN[NARROW + decimals] = narrowDecimal(decimals);
+        }
+        for (int code = DYADIC; code < MULTIPLY_NARROW; code++) {
+            PLAIN[code] = dyadic(code - DYADIC);
+        }
+    }
 
     static LinearScale decimal(int decimals) {
         return new LinearScale(decimals, Reals.powerOfTen(decimals));
@@ -109,8 +123,13 @@ record LinearScale(int code, double factor) implements Scale {
                 out[at + i] = (float) (k[i] / f);
             }
         } else {
+            // Apart from the conversion, which the processor may do one at a time only, the division goes for several
+            // at a time.
             for (int i = 0; i < count; i++) {
-                out[at + i] = k[i] / f;
+                out[at + i] = k[i];
+            }
+            for (int i = at; i < at + count; i++) {
+                out[i] /= f;
             }
         }
     }
@@ -126,12 +145,9 @@ record LinearScale(int code, double factor) implements Scale {
     }
 
     static LinearScale parse(ByteSource in, int code) {
-        if (code <= MAX_DECIMALS) {
-            return decimal(code);
-        } else if (code >= NARROW && code <= NARROW + MAX_DECIMALS) {
-            return narrowDecimal(code - NARROW);
-        } else if (code >= DYADIC && code < MULTIPLY_NARROW) {
-            return dyadic(code - DYADIC);
+        LinearScale plain = code < MULTIPLY_NARROW ? PLAIN[code] : null;
+        if (plain != null) {
+            return plain;
         } else if (code >= MULTIPLY_NARROW && code <= DIVIDE) {
             return new LinearScale(code, Reals.read(in, "a factor"));
         }

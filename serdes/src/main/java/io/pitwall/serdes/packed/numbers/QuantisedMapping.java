@@ -64,7 +64,7 @@ record QuantisedMapping(LinearScale scale, float step, float offset) implements 
             long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
             PackedIntegers.Chunks corrected = corrections.chunks();
             integers.forEachChunk((k, size, at) -> {
-                int unused = corrected.next(added);
+                int unused = corrected.next(added, 0);
                 for (int i = 0; i < size; i++) {
                     k[i] = rounded(k[i], step, offset) + added[i];
                 }

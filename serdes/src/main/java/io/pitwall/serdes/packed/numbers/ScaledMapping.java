@@ -82,7 +82,7 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
             PackedIntegers.Chunks corrected = corrections.chunks();
             integers.forEachChunk((chunk, size, at) -> {
                 scale.apply(chunk, size, out, at);
-                int unused = corrected.next(added);
+                int unused = corrected.next(added, 0);
                 for (int i = 0; i < size; i++) {
                     out[at + i] =
                             Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) + (added[i] << shift));

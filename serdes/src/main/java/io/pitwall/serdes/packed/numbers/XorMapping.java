@@ -45,17 +45,14 @@ final class XorMapping implements Mapping {
     @Override
     public Draft draft(double[] values, int count) {
         BitSink bits = new BitSink(8 * count);
-        int[] lastWithKey = new int[1 << KEY_BITS];
+        KeysBefore before = new KeysBefore(values, count);
         long previous = Double.doubleToRawLongBits(values[0]);
         bits.put(previous, 64);
-        lastWithKey[key(previous)] = 1;
         int leading = 0;
         for (int i = 1; i < count; i++) {
             long value = Double.doubleToRawLongBits(values[i]);
-            int candidate = lastWithKey[key(value)] - 1;
-            lastWithKey[key(value)] = i + 1;
-            boolean near = candidate >= 0 && i - candidate <= WINDOW;
-            long tail = near ? value ^ Double.doubleToRawLongBits(values[candidate]) : 1;
+            int candidate = before.lastLike(i);
+            long tail = candidate >= 0 ? value ^ Double.doubleToRawLongBits(values[candidate]) : 1;
             if (tail == 0) {
                 bits.put((i - candidate - 1L) << 2, 9);
             } else if (Long.numberOfTrailingZeros(tail) >= MIN_TRAILING) {
@@ -82,8 +79,45 @@ final class XorMapping implements Mapping {
         return Draft.ofParameters(XOR, parameters);
     }
 
-    private static int key(long bits) {
-        return (int) bits & ((1 << KEY_BITS) - 1);
+    /** Finds numbers that end in the same bits; small where there are few numbers, as records of few rows have. */
+    private static final class KeysBefore {
+
+        private static final int KEY_MASK = (1 << KEY_BITS) - 1;
+        private static final int MAX_BUCKETS = 1 << 12;
+
+        private final double[] values;
+
+        /** Of the numbers whose keys end alike the last one, and of each the one before, all + 1; 0 where there is none. */
+        private final int[] lastOf;
+
+        private final int[] before;
+
+        KeysBefore(double[] values, int count) {
+            this.values = values;
+            this.lastOf = new int[Math.min(MAX_BUCKETS, Integer.highestOneBit(4 * count))];
+            this.before = new int[count];
+            lastOf[key(0) & (lastOf.length - 1)] = 1;
+        }
+
+        /** The last number of the window with the key of the next one, or -1; to be asked from 1 on, one after the other. */
+        int lastLike(int next) {
+            int key = key(next);
+            int bucket = key & (lastOf.length - 1);
+            int candidate = lastOf[bucket] - 1;
+            before[next] = candidate + 1;
+            lastOf[bucket] = next + 1;
+            while (candidate >= 0 && next - candidate <= WINDOW) {
+                if (key(candidate) == key) {
+                    return candidate;
+                }
+                candidate = before[candidate] - 1;
+            }
+            return -1;
+        }
+
+        private int key(int index) {
+            return (int) Double.doubleToRawLongBits(values[index]) & KEY_MASK;
+        }
     }
 
     static PackedNumbers parse(ByteSource in, int count) {
