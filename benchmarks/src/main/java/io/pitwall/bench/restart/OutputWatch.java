@@ -1,6 +1,8 @@
 package io.pitwall.bench.restart;
 
+import io.pitwall.bench.BenchCluster;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,12 @@ final class OutputWatch implements AutoCloseable {
                         "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> assigned = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        assigned.forEach(partition -> partitions.add(partition.partition()));
+        // Not asked for: the topic is so new that not all metadata know it.
+        List<TopicPartition> assigned = new ArrayList<>();
+        for (int partition = 0; partition < BenchCluster.PARTITIONS; partition++) {
+            partitions.add(partition);
+            assigned.add(new TopicPartition(topic, partition));
+        }
         consumer.assign(assigned);
         consumer.seekToBeginning(assigned);
     }
