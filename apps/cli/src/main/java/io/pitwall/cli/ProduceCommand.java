@@ -2,14 +2,12 @@ package io.pitwall.cli;
 
 import io.pitwall.app.Cluster;
 import io.pitwall.app.KafkaOptions;
+import io.pitwall.cli.csv.CsvColumns;
 import io.pitwall.cli.csv.CsvLayout;
 import io.pitwall.cli.csv.CsvRecording;
 import io.pitwall.cli.csv.StreamPublisher;
-import io.pitwall.cli.csv.TimeUnit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +54,8 @@ final class ProduceCommand implements Callable<Integer> {
     @Option(names = "--csv", required = true, paramLabel = "FILE", description = "The recording; it needs a header.")
     private Path csv = Path.of("");
 
-    @Option(names = "--time", required = true, paramLabel = "COLUMN", description = "The column with the times.")
-    private String timeColumn = "";
-
-    @Option(
-            names = "--time-unit",
-            paramLabel = "UNIT",
-            defaultValue = "ns",
-            description = "What times count since the Unix epoch: ns, us, ms or s (default: ${DEFAULT-VALUE}).")
-    private TimeUnit timeUnit = TimeUnit.NS;
-
-    @Option(names = "--tag", paramLabel = "COLUMN", description = "A column that is a tag; repeatable.")
-    private List<String> tags = new ArrayList<>();
-
-    @Option(names = "--text", paramLabel = "COLUMN", description = "A column that holds texts; repeatable.")
-    private List<String> texts = new ArrayList<>();
+    @Mixin
+    private CsvColumns columns = new CsvColumns();
 
     @Option(
             names = "--rows-per-record",
@@ -101,7 +86,7 @@ final class ProduceCommand implements Callable<Integer> {
         if ("".equals(stream.id)) {
             throw new ParameterException(spec.commandLine(), "--stream is empty, but every stream needs an id");
         }
-        CsvLayout layout = new CsvLayout(timeColumn, timeUnit, Optional.ofNullable(stream.column), tags, texts);
+        CsvLayout layout = columns.layout(Optional.ofNullable(stream.column));
         CsvRecording recording = new CsvRecording(csv, layout, stream.id == null ? "" : stream.id, rowsPerRecord);
         PrintWriter out = spec.commandLine().getOut();
         // All of the file is checked before its first row is written: half a recording in the topic helps nobody.

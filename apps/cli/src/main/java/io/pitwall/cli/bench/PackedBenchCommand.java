@@ -1,9 +1,9 @@
 package io.pitwall.cli.bench;
 
 import io.pitwall.app.UserException;
+import io.pitwall.cli.csv.CsvColumns;
 import io.pitwall.cli.csv.CsvLayout;
 import io.pitwall.cli.csv.CsvRecording;
-import io.pitwall.cli.csv.TimeUnit;
 import io.pitwall.data.ParameterData;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,21 +40,8 @@ final class PackedBenchCommand implements Callable<Integer> {
     @Option(names = "--csv", required = true, paramLabel = "FILE", description = "A recording; repeatable.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--time", required = true, paramLabel = "COLUMN", description = "The column with the times.")
-    private String timeColumn = "";
-
-    @Option(
-            names = "--time-unit",
-            paramLabel = "UNIT",
-            defaultValue = "ns",
-            description = "What times count since the Unix epoch: ns, us, ms or s (default: ${DEFAULT-VALUE}).")
-    private TimeUnit timeUnit = TimeUnit.NS;
-
-    @Option(names = "--tag", paramLabel = "COLUMN", description = "A column that is a tag; repeatable.")
-    private List<String> tags = new ArrayList<>();
-
-    @Option(names = "--text", paramLabel = "COLUMN", description = "A column that holds texts; repeatable.")
-    private List<String> texts = new ArrayList<>();
+    @Mixin
+    private CsvColumns columns = new CsvColumns();
 
     @Option(
             names = "--rows",
@@ -101,7 +89,7 @@ final class PackedBenchCommand implements Callable<Integer> {
     }
 
     private List<ParameterData> records(Path file, int rowsPerRecord) {
-        CsvLayout layout = new CsvLayout(timeColumn, timeUnit, Optional.empty(), tags, texts);
+        CsvLayout layout = columns.layout(Optional.empty());
         List<ParameterData> records = new ArrayList<>();
         new CsvRecording(file, layout, "bench", rowsPerRecord).read((stream, data) -> records.add(data));
         if (records.stream().allMatch(data -> data.parameters().isEmpty())) {
