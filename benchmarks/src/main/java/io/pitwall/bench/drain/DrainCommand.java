@@ -18,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the contenders one after the other, round by round, on topics that hold the same rows. */
@@ -82,7 +83,7 @@ public final class DrainCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        Workload workload = new Workload(streams, rows, values, idleStreams);
+        Workload workload = workload();
         try (TemporaryFolder folder = TemporaryFolder.create();
                 BenchCluster cluster = BenchCluster.start(folder.child("broker"))) {
             load(cluster, workload, out);
@@ -100,6 +101,14 @@ public final class DrainCommand implements Runnable {
             }
             out.print(new ResultTable(results, workload));
             out.flush();
+        }
+    }
+
+    private Workload workload() {
+        try {
+            return new Workload(streams, rows, values, idleStreams);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

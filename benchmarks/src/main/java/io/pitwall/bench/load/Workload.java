@@ -11,9 +11,9 @@ package io.pitwall.bench.load;
 public record Workload(int streams, int rowsPerRecord, long values, int idleStreams) {
 
     public Workload {
-        if (streams < 1 || rowsPerRecord < 2) {
-            throw new IllegalArgumentException(
-                    "a workload needs a stream and two rows a record, but has " + streams + " and " + rowsPerRecord);
+        if (streams < 1 || rowsPerRecord < 2 || idleStreams < 0) {
+            throw new IllegalArgumentException("a workload needs a stream, two rows a record and no fewer than 0 idle"
+                    + " streams, but has " + streams + ", " + rowsPerRecord + " and " + idleStreams);
         }
         if (values < (long) streams * rowsPerRecord * CarRows.PARAMETERS.size()) {
             throw new IllegalArgumentException(values + " values are less than a record for each of " + streams
