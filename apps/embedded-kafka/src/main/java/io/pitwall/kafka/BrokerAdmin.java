@@ -42,6 +42,13 @@ final class BrokerAdmin implements AutoCloseable {
                 .isEmpty());
     }
 
+    static void checkPartitions(String topic, int partitions) {
+        if (partitions < 1) {
+            throw new IllegalArgumentException(
+                    "topic %s needs at least 1 partition, but got %d".formatted(topic, partitions));
+        }
+    }
+
     void createTopic(String name, int partitions, Map<String, String> topicConfig) {
         var topic = new NewTopic(name, partitions, ONE_REPLICA).configs(topicConfig);
         get("topic " + name, admin.createTopics(List.of(topic)).all());

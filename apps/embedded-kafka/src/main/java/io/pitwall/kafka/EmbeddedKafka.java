@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>Its threads keep the JVM alive until it is closed or the JVM is told to exit.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements KafkaBroker, AutoCloseable {
 
     private final EmbeddedKafkaConfig config;
     private final OpenParts parts;
@@ -48,7 +48,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** The address for {@code bootstrap.servers}, such as {@code 127.0.0.1:9092}. */
+    @Override
     public String bootstrapServers() {
         return ports.clientAddress();
     }
@@ -62,19 +62,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         return folder.path();
     }
 
-    /**
-     * Creates a topic and returns when all its partitions can be used.
-     *
-     * @param topicConfig settings by their Kafka names, such as {@code retention.ms}; Kafka's defaults hold otherwise
-     * @throws IllegalArgumentException if {@code partitions} is not positive
-     * @throws EmbeddedKafkaException if Kafka refuses, for example since the topic exists; the cause is Kafka's own
-     */
+    @Override
     public void createTopic(String name, int partitions, Map<String, String> topicConfig) {
         requireNonNull(name, "name");
-        if (partitions < 1) {
-            throw new IllegalArgumentException(
-                    "topic %s needs at least 1 partition, but got %d".formatted(name, partitions));
-        }
+        BrokerAdmin.checkPartitions(name, partitions);
         admin.createTopic(name, partitions, Map.copyOf(topicConfig));
     }
 
