@@ -5,41 +5,49 @@ import io.pitwall.state.WriteBehindStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * The task of one partition: a driver, what it has committed, and the input since then.
+ * One task: a driver of a sub-topology for one partition, and what it has committed.
  *
  * <p>A crash throws the driver away with all it holds, and makes another one from the entries of the changelogs at the last
- * commit, which then gets the records again that came since.
+ * commit.
  */
-final class DrivenPartition {
+final class DrivenTask {
 
     private final TestedApplication application;
+    private final Supplier<Topology> topology;
+    private final int partition;
     private final Path stateDir;
     private final Map<String, Map<Bytes, byte[]>> committed = new HashMap<>();
-    private final List<InputRecord> sinceCommit = new ArrayList<>();
+    private final Map<String, Long> offsets = new HashMap<>();
     private final Map<String, Long> committedOffsets = new HashMap<>();
     private Map<String, Long> firstOffsets = Map.of();
     private CommitGate gate;
     private TopologyTestDriver driver;
     private int starts;
 
-    DrivenPartition(TestedApplication application, Path stateDir, Instant now) {
+    /** @param topology makes it anew for each start */
+    DrivenTask(TestedApplication application, Supplier<Topology> topology, int partition, Path stateDir, Instant now) {
         this.application = application;
+        this.topology = topology;
+        this.partition = partition;
         this.stateDir = stateDir;
         this.gate = CommitGate.restoring(committed);
         this.driver = newDriver(now);
@@ -51,15 +59,15 @@ final class DrivenPartition {
                 StreamsConfig.STATE_DIR_CONFIG,
                 stateDir.resolve("start-" + starts++).toString());
         properties.put(CommitGate.CONFIG, gate);
-        return new TopologyTestDriver(application.newTopology(), properties, now);
+        return new TopologyTestDriver(topology.get(), properties, now);
+    }
+
+    int partition() {
+        return partition;
     }
 
     void pipe(InputRecord record) {
-        sinceCommit.add(record);
-        drive(record);
-    }
-
-    private void drive(InputRecord record) {
+        offsets.merge(record.topic(), 1L, Long::sum);
         driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(record.record());
     }
@@ -68,10 +76,10 @@ final class DrivenPartition {
         driver.advanceWallClockTime(time);
     }
 
-    /** All state is written, and with the output so far it is what a crash goes back to. */
+    /** All state is written, and is what a crash goes back to. */
     void commit() {
         writeState();
-        for (String store : stores()) {
+        for (String store : stores().keySet()) {
             Map<Bytes, byte[]> entries = committed.computeIfAbsent(store, name -> new LinkedHashMap<>());
             for (TestRecord<byte[], byte[]> change : newRecords(application.changelogOf(store))) {
                 Bytes key = Bytes.wrap(change.key());
@@ -82,8 +90,7 @@ final class DrivenPartition {
                 }
             }
         }
-        sinceCommit.forEach(record -> committedOffsets.merge(record.topic(), 1L, Long::sum));
-        sinceCommit.clear();
+        committedOffsets.putAll(offsets);
     }
 
     /** All state is written, but not committed. */
@@ -96,7 +103,7 @@ final class DrivenPartition {
 
     /** The driver has committed every record and so sees no need to. */
     private void flush() {
-        for (StateStore store : driver.getAllStateStores().values()) {
+        for (StateStore store : stores().values()) {
             if (store instanceof WriteBehindStore<?> held) {
                 held.flushCache();
             }
@@ -111,19 +118,18 @@ final class DrivenPartition {
             // It failed before, and the test has seen that; what it says now is lost with it.
         }
         gate = CommitGate.restoring(committed);
+        offsets.clear();
+        offsets.putAll(committedOffsets);
         firstOffsets = Map.copyOf(committedOffsets);
         driver = newDriver(now);
     }
 
-    /** The input since the last commit comes once more. */
-    void readAgain() {
-        List.copyOf(sinceCommit).forEach(this::drive);
-    }
-
-    /** What has been written to a topic since the last call. */
+    /** What has been written to a topic since the last call, by the topic's name on the broker. */
     List<TestRecord<byte[], byte[]>> newRecords(String topic) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
+        return driver.producedTopicNames().contains(topic)
+                ? driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList()
+                : List.of();
     }
 
     /** What the offset 0 of the driver stands for, by topic; 0 of those that are not there. */
@@ -138,8 +144,16 @@ final class DrivenPartition {
         return counts;
     }
 
-    private Set<String> stores() {
-        return driver.getAllStateStores().keySet();
+    /** The stores of this task, by name. */
+    Map<String, StateStore> stores() {
+        Map<String, StateStore> stores = new HashMap<>(driver.getAllStateStores());
+        // The driver names those of the other sub-topologies too.
+        stores.values().removeIf(Objects::isNull);
+        return stores;
+    }
+
+    Collection<? extends Metric> metrics() {
+        return driver.metrics().values();
     }
 
     /** A clean shutdown. */

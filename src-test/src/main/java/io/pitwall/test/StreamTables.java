@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of several streams: its tag {@code stream#} says of which stream a row is. */
-final class StreamTables {
+/** A {@link TextTable} of several streams: its tag {@code stream#} says of which stream a row is. */
+public final class StreamTables {
 
     /** The name of that tag. */
     static final String TAG = "stream";
@@ -16,14 +16,14 @@ final class StreamTables {
     private StreamTables() {}
 
     /** Consecutive rows of one stream. */
-    record Part(String streamId, ParameterData rows) {}
+    public record Part(String streamId, ParameterData rows) {}
 
     /**
      * The parts of a table, in order, without the tag.
      *
      * @throws IllegalArgumentException if a row has no stream
      */
-    static List<Part> parts(String table) {
+    public static List<Part> parts(String table) {
         ParameterData data = TextTable.parse(table);
         List<Part> parts = new ArrayList<>();
         int from = 0;

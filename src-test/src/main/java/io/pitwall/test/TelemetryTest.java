@@ -6,16 +6,18 @@ import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.state.PitwallStores;
+import io.pitwall.state.StreamStateType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.test.TestRecord;
 import org.assertj.core.api.AssertProvider;
@@ -40,35 +42,25 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final TestedApplication application;
-    private final TestedApplication.Topics known;
+    private final TestedTopics known;
     final TemporaryFolder stateDir;
-    private final List<DrivenPartition> partitions = new ArrayList<>();
+    private final DrivenApplication driven;
     private final StreamMessageSerde messages = new StreamMessageSerde();
     private final Map<String, TestTopic> topics = new HashMap<>();
-    private final OutputLog output = new OutputLog();
     private final List<Step> steps = new ArrayList<>();
-    private Instant now;
-    private boolean hasFailed;
 
     TelemetryTest(TestedApplication application, int partitionCount, Instant start) {
-        this.now = start;
-        if (partitionCount < 1) {
-            throw new IllegalArgumentException("a topic has one partition or more, but it's " + partitionCount);
-        }
         this.application = application;
-        this.known = application.topics();
+        this.known = TestedTopics.of(application);
         Map<String, Object> settings = new HashMap<>();
         application.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
         messages.configure(settings, false);
         this.stateDir = TemporaryFolder.create("pitwall-test");
         try {
-            for (int partition = 0; partition < partitionCount; partition++) {
-                partitions.add(
-                        new DrivenPartition(application, stateDir.path().resolve("partition-" + partition), now));
-            }
+            this.driven = new DrivenApplication(application, known, partitionCount, stateDir.path(), start);
         } catch (RuntimeException e) {
-            hasFailed = true;
-            close();
+            messages.close();
+            stateDir.delete();
             throw e;
         }
     }
@@ -83,7 +75,12 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         return onPartitions(1, topology, config);
     }
 
-    /** A topology whose input topics have several partitions; each is a task with state of its own. */
+    /**
+     * A topology whose topics have several partitions. Each sub-topology has a task of its own for each of them, with state
+     * of its own; what one writes and another one reads goes to the partition of its key, as Kafka's producer chooses it.
+     *
+     * @throws IllegalArgumentException if a sub-topology reads what it writes itself, or there is a global store
+     */
     public static TelemetryTest onPartitions(int partitions, TelemetryTopology topology) {
         return onPartitions(partitions, topology, defaultConfig());
     }
@@ -99,7 +96,12 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
      * {@link io.pitwall.state.WriteBehindStore}s have what was committed; stores of other kinds are empty.
      */
     public static TelemetryTest ofTopology(Function<PitwallConfig, Topology> topology) {
-        return new TelemetryTest(new TestedApplication(topology, defaultConfig()), 1, START);
+        return ofTopology(1, topology);
+    }
+
+    /** The same on several partitions. */
+    public static TelemetryTest ofTopology(int partitions, Function<PitwallConfig, Topology> topology) {
+        return new TelemetryTest(new TestedApplication(topology, defaultConfig()), partitions, START);
     }
 
     private static PitwallConfig defaultConfig() {
@@ -124,16 +126,14 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     /** Moves the wall clock on, so that idle time-outs fire; event time is in the data. */
     public TelemetryTest advance(Duration time) {
         steps.add(new Step.Advance(time));
-        now = now.plus(time);
-        forEachPartition(partition -> partition.advance(time));
+        driven.advance(time);
         return this;
     }
 
     /** Commits: writes the state, and makes it with the output so far what a crash goes back to. */
     public TelemetryTest commit() {
         steps.add(Step.Event.COMMIT);
-        forEachPartition(DrivenPartition::commit);
-        output.commit();
+        driven.commit();
         return this;
     }
 
@@ -143,24 +143,16 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
      */
     public TelemetryTest crashAndRestore() {
         steps.add(Step.Event.CRASH);
-        return crash();
-    }
-
-    private TelemetryTest crash() {
-        output.forgetUncommitted();
-        for (DrivenPartition partition : partitions) {
-            partition.restart(now);
-        }
-        hasFailed = false;
-        forEachPartition(DrivenPartition::readAgain);
+        driven.crash();
         return this;
     }
 
     /** Dies in the middle of a commit: the state is written, but the transaction is not committed and so undone. */
     public TelemetryTest crashBeforeCommit() {
         steps.add(Step.Event.CRASH_IN_COMMIT);
-        forEachPartition(DrivenPartition::writeState);
-        return crash();
+        driven.writeState();
+        driven.crash();
+        return this;
     }
 
     /**
@@ -182,15 +174,58 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         if (steps.isEmpty()) {
             throw new IllegalStateException("nothing was written to the topology, so there is nothing to vary");
         }
-        new VariedRuns(application, partitions.size(), List.of(variations), Trials.fromProperties()).check(steps);
+        new VariedRuns(application, driven.partitionCount(), List.of(variations), Trials.fromProperties()).check(steps);
         return this;
     }
 
     /** The records that could not be read, in order; fragments are not joined. */
     public List<DeadLetter> deadLetters() {
-        return output.of(application.config().deadLetterTopic()).stream()
+        return driven.output(application.config().deadLetterTopic()).stream()
                 .map(DeadLetter::new)
                 .toList();
+    }
+
+    /**
+     * The rows that a buffer holds, as tables: {@code assertThat(test.held("brake")).hasRows("...")}. It is what is stored
+     * as of the last {@link #commit}, on all partitions, as an interactive query would see it; a stream of which nothing is
+     * held is not there.
+     *
+     * @param buffer the name of its packets
+     * @throws IllegalArgumentException if there is no such buffer
+     */
+    public ReadTopic held(String buffer) {
+        Map<String, List<StreamMessage>> rows = new TreeMap<>();
+        state(buffer + ".buffer", PitwallStores.packetBuffers()).forEach((id, held) -> rows.put(id, List.of(held)));
+        return new ReadTopic("buffer '" + buffer + "'", rows);
+    }
+
+    /**
+     * What a store holds for each stream, by stream id in order: what is stored as of the last {@link #commit}, on all
+     * partitions, as an interactive query would see it.
+     *
+     * <pre>{@code
+     * assertThat(test.state("car-data.context", PitwallStores.streamContexts())).containsOnlyKeys("car-1");
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no store of this name and type
+     */
+    public <V> Map<String, V> state(String store, StreamStateType<V> type) {
+        return new TestedStores(driven.stores()).states(store, type);
+    }
+
+    /**
+     * A metric by Kafka Streams' name for it, such as {@code dead-letter-total}, summed over what it is kept for: tasks,
+     * topics, processors. A crash begins anew with it, as with a new process.
+     *
+     * @throws IllegalArgumentException if there is no metric of this name, or it is not a number
+     */
+    public double metric(String name) {
+        return metric(name, Map.of());
+    }
+
+    /** The same of those metrics only that have these tags, such as {@code store}. */
+    public double metric(String name, Map<String, String> tags) {
+        return new TestedMetrics(driven.metrics()).sum(name, tags);
     }
 
     /** For AssertJ; write {@code assertThat(test)}. */
@@ -200,7 +235,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     }
 
     void writeBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
-        TestRecord<byte[], byte[]> record = new TestRecord<>(key, value, now);
+        TestRecord<byte[], byte[]> record = new TestRecord<>(key, value, driven.now());
         steps.add(new Step.Raw(topic, record));
         pipe(topic, record);
     }
@@ -214,45 +249,11 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         Headers headers = new RecordHeaders();
         byte[] key = new StreamIdSerde().serializer().serialize(topic, streamId);
         byte[] value = messages.serializer().serialize(topic, headers, message);
-        pipe(topic, new TestRecord<>(key, value, headers, now));
+        pipe(topic, new TestRecord<>(key, value, headers, driven.now()));
     }
 
     void pipe(String topic, TestRecord<byte[], byte[]> record) {
-        int partition = partitionOf(record.key());
-        drive(partition, () -> partitions.get(partition).pipe(new InputRecord(topic, record)));
-    }
-
-    /** As Kafka's producer does it. */
-    private int partitionOf(byte @Nullable [] key) {
-        return key == null ? 0 : Utils.toPositive(Utils.murmur2(key)) % partitions.size();
-    }
-
-    private interface Action {
-        void on(DrivenPartition partition);
-    }
-
-    private void forEachPartition(Action action) {
-        for (int i = 0; i < partitions.size(); i++) {
-            DrivenPartition partition = partitions.get(i);
-            drive(i, () -> action.on(partition));
-        }
-    }
-
-    private void drive(int index, Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            hasFailed = true;
-            throw e;
-        } finally {
-            collect(index);
-        }
-    }
-
-    private void collect(int index) {
-        DrivenPartition partition = partitions.get(index);
-        known.outputs().forEach(topic -> output.add(topic, index, partition));
-        output.add(application.config().deadLetterTopic(), index, partition);
+        driven.pipe(new InputRecord(topic, record));
     }
 
     /** Messages as the topology reads and writes them. */
@@ -262,39 +263,27 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** All that has been written to a topic, but what crashes undid. */
     List<TestRecord<byte[], byte[]>> records(String topic) {
-        return output.of(topic).stream().map(OutputRecord::record).toList();
+        return driven.output(topic).stream().map(OutputRecord::record).toList();
     }
 
     /** How often output may have been taken back. */
     int crashes() {
-        return output.crashes();
+        return driven.crashes();
     }
 
     /** How many entries the stores have in their changelogs as of the last commit, by name of the store. */
     Map<String, Integer> storedEntries() {
-        Map<String, Integer> counts = new HashMap<>();
-        for (DrivenPartition partition : partitions) {
-            partition.storedEntries().forEach((store, count) -> counts.merge(store, count, Integer::sum));
-        }
-        return counts;
+        return driven.storedEntries();
     }
 
     /** Ends the topology and deletes its state. */
     @Override
     public void close() {
-        RuntimeException failure = null;
-        for (DrivenPartition partition : partitions) {
-            try {
-                partition.close();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
-        messages.close();
-        stateDir.delete();
-        // The driver commits even after a failure; the test has seen that one, and this would hide it.
-        if (failure != null && !hasFailed) {
-            throw failure;
+        try {
+            driven.close();
+        } finally {
+            messages.close();
+            stateDir.delete();
         }
     }
 }

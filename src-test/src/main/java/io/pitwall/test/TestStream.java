@@ -45,25 +45,26 @@ public final class TestStream implements AssertProvider<TestStreamAssert> {
 
     /** The parameter data among the messages, one for each record. */
     public List<ParameterData> packets() {
-        return messages().stream()
-                .filter(ParameterData.class::isInstance)
-                .map(ParameterData.class::cast)
-                .toList();
+        return read().packets();
     }
 
     /** The rows of all packets. */
     public ParameterData rows() {
-        return ParameterData.concat(packets());
+        return read().rows();
+    }
+
+    private ReadStream read() {
+        return new ReadStream(id, topic.toString(), messages());
     }
 
     /** For AssertJ; write {@code assertThat(stream)}. */
     @Override
     public TestStreamAssert assertThat() {
-        return new TestStreamAssert(this);
+        return read().assertThat();
     }
 
     @Override
     public String toString() {
-        return "stream '" + id + "' of topic '" + topic.name() + "'";
+        return "stream '" + id + "' of " + topic;
     }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a stream of an output topic. */
-public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, TestStream> {
+/** Assertions on a stream that has been read. */
+public final class TestStreamAssert extends AbstractAssert<TestStreamAssert, ReadStream> {
 
     private double tolerance;
 
-    TestStreamAssert(TestStream actual) {
+    TestStreamAssert(ReadStream actual) {
         super(actual, TestStreamAssert.class);
     }
 

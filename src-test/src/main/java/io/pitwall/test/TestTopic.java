@@ -3,8 +3,10 @@ package io.pitwall.test;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamIdSerde;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
 import org.assertj.core.api.AssertProvider;
@@ -65,11 +67,14 @@ public final class TestTopic implements AssertProvider<TestTopicAssert> {
     /** For AssertJ; write {@code assertThat(topic)}. */
     @Override
     public TestTopicAssert assertThat() {
-        return new TestTopicAssert(this);
+        Map<String, List<StreamMessage>> streams = new LinkedHashMap<>();
+        streamIds().forEach(id -> streams.put(id, messages(id)));
+        return new ReadTopic(toString(), streams).assertThat();
     }
 
-    String name() {
-        return name;
+    @Override
+    public String toString() {
+        return "topic '" + name + "'";
     }
 
     void write(String streamId, StreamMessage message) {

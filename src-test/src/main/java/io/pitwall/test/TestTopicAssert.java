@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on an output topic: on several streams at once. */
-public final class TestTopicAssert extends AbstractAssert<TestTopicAssert, TestTopic> {
+/** Assertions on several streams at once: of a topic, or of a buffer. */
+public final class TestTopicAssert extends AbstractAssert<TestTopicAssert, ReadTopic> {
 
     private double tolerance;
 
-    TestTopicAssert(TestTopic actual) {
+    TestTopicAssert(ReadTopic actual) {
         super(actual, TestTopicAssert.class);
     }
 
@@ -41,8 +41,8 @@ public final class TestTopicAssert extends AbstractAssert<TestTopicAssert, TestT
         }
         if (!others.isEmpty()) {
             throw failure(
-                    "%nexpected rows in topic '%s' of no other streams than %s, but there are also rows of %s",
-                    actual.name(), expected.keySet(), others);
+                    "%nexpected rows in %s of no other streams than %s, but there are also rows of %s",
+                    actual.origin(), expected.keySet(), others);
         }
         expected.forEach((id, rows) -> new TestStreamAssert(actual.stream(id))
                 .as(info.description())
@@ -57,8 +57,8 @@ public final class TestTopicAssert extends AbstractAssert<TestTopicAssert, TestT
             throw failureWithActualExpected(
                     actual.streamIds(),
                     List.of(ids),
-                    "%nexpected topic '%s' to have the streams %s, but it has %s",
-                    actual.name(),
+                    "%nexpected %s to have the streams %s, but it has %s",
+                    actual.origin(),
                     List.of(ids),
                     actual.streamIds());
         }

@@ -161,7 +161,7 @@ final class VariedRuns {
             opened(steps).forEach(stream -> test.topic(stream.topic()).stream(stream.id())
                     .end());
             test.commit().commit();
-            return Outcome.of(test, application.topics().outputs());
+            return Outcome.of(test, TestedTopics.of(application).outputs());
         }
     }
 

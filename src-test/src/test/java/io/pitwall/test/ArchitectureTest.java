@@ -78,10 +78,11 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage("org.rocksdb.."));
         rules.put(
-                "internals of Kafka Streams are known to the store and the queries",
+                "internals of Kafka Streams are known to the store, the queries and the cut of the kit",
                 noClasses()
                         .that()
-                        .haveNameNotMatching("io\\.pitwall\\.state\\.(WriteBehindStore|PitwallStores(\\$.*)?)")
+                        .haveNameNotMatching(
+                                "io\\.pitwall\\.state\\.(WriteBehindStore|PitwallStores(\\$.*)?)|io\\.pitwall\\.test\\.TopologyCut")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.apache.kafka.streams..internals.."));

@@ -5,6 +5,7 @@ import io.pitwall.data.StreamContext;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
@@ -23,20 +24,20 @@ public final class PitwallStores {
     private PitwallStores() {}
 
     /** The rows that buffers hold, in order of arrival; stores named {@code <name of the packets>.buffer}. */
-    public static QueryableStoreType<StreamStates<ParameterData>> packetBuffers() {
+    public static StreamStateType<ParameterData> packetBuffers() {
         return new Stored<>(
                 PacketBufferLayout.class,
                 held -> ParameterData.concat(held.buffer().held()));
     }
 
     /** What is known about open streams; stores named {@code <topic>.context}. */
-    public static QueryableStoreType<StreamStates<StreamContext>> streamContexts() {
+    public static StreamStateType<StreamContext> streamContexts() {
         return new Stored<>(StreamContextLayout.class, StoredStreamContext::context);
     }
 
     /** Stores of one layout. */
     private record Stored<T, V>(Class<? extends StateLayout<T>> layout, Function<T, V> value)
-            implements QueryableStoreType<StreamStates<V>> {
+            implements StreamStateType<V> {
 
         @Override
         public boolean accepts(StateStore store) {
@@ -45,7 +46,23 @@ public final class PitwallStores {
 
         @Override
         public StreamStates<V> create(StateStoreProvider provider, String storeName) {
-            return new States<>(provider, storeName, new Itself<>(layout), value);
+            var itself = new Itself<>(layout);
+            return new States<>(() -> provider.stores(storeName, itself), value);
+        }
+
+        @Override
+        public StreamStates<V> of(List<StateStore> stores) {
+            List<WriteBehindStore<T>> found = stores.stream().map(this::own).toList();
+            return new States<>(() -> found, value);
+        }
+
+        @SuppressWarnings("unchecked") // The layout says of what it is a store.
+        private WriteBehindStore<T> own(StateStore store) {
+            if (!accepts(store)) {
+                throw new IllegalArgumentException(
+                        "store '" + store.name() + "' is not one of " + layout.getSimpleName());
+            }
+            return (WriteBehindStore<T>) store;
         }
     }
 
@@ -64,15 +81,11 @@ public final class PitwallStores {
         }
     }
 
-    private record States<T, V>(
-            StateStoreProvider provider,
-            String storeName,
-            QueryableStoreType<WriteBehindStore<T>> type,
-            Function<T, V> value)
+    private record States<T, V>(Supplier<List<WriteBehindStore<T>>> found, Function<T, V> value)
             implements StreamStates<V> {
 
         private List<WriteBehindStore<T>> stores() {
-            return provider.stores(storeName, type);
+            return found.get();
         }
 
         @Override

@@ -105,7 +105,7 @@ class DocumentsTest {
         List<String> blocks = blocks(RepositoryFiles.root().resolve("docs/testing.md"), "java");
         List<String> source = stripped(example("test/java/io/pitwall/examples/TestingGuideTest.java"));
 
-        assertThat(blocks).hasSize(8).allSatisfy(block -> assertThat(source).containsSequence(stripped(block)));
+        assertThat(blocks).hasSize(11).allSatisfy(block -> assertThat(source).containsSequence(stripped(block)));
     }
 
     private static List<String> stripped(Path file) throws IOException {

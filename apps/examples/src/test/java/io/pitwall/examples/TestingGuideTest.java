@@ -11,11 +11,22 @@ import io.pitwall.data.StreamProperties;
 import io.pitwall.data.TextTable;
 import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.dsl.StreamIdentity;
+import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.kafka.ChildKafka;
+import io.pitwall.rules.Packets;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.state.PitwallStores;
 import io.pitwall.test.SyntheticStream;
 import io.pitwall.test.TelemetryTest;
 import io.pitwall.test.TestedTopology;
+import io.pitwall.test.kafka.RunningApp;
+import io.pitwall.test.kafka.TopicReader;
+import io.pitwall.test.kafka.TopicWriter;
+import io.pitwall.test.kafka.Topics;
+import io.pitwall.test.kafka.WithKafka;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -23,6 +34,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of docs/testing.md. */
 @TestedTopology(HardBraking.class)
@@ -129,6 +141,71 @@ class TestingGuideTest {
             }
             assertThat(test.topic("hard-braking"))
                     .hasStreams("car-1-hard-braking", "car-2-hard-braking", "car-3-hard-braking");
+        }
+    }
+
+    @Test
+    void stateAndMetrics(TelemetryTest test) {
+        test.topic("car-data").stream("car-1").write(StreamProperties.none().withName("Car 44"));
+        test.topic("car-data").stream("car-1").write("""
+                time_ms | Brake
+                      0 |   0.7
+                     40 |   0.2
+                """);
+        test.commit();
+
+        assertThat(test.held("brake").stream("car-1")).hasRows("""
+                time_ms | Brake
+                      0 |   0.7
+                     40 |   0.2
+                """);
+        assertThat(test.state("car-data.context", PitwallStores.streamContexts()))
+                .containsOnlyKeys("car-1");
+        assertThat(test.metric("dead-letter-total")).isZero();
+
+        test.topic("car-data").stream("car-1").end();
+        test.commit();
+        assertThat(test.held("brake")).isEmpty();
+    }
+
+    @Test
+    void chains() {
+        TelemetryTopology chain = telemetry -> {
+            telemetry.topic("car-data").parameters("Brake").to("brakes", StreamIdentity.suffixed("-brakes"));
+            telemetry
+                    .topic("brakes")
+                    .parameters("Brake")
+                    .buffer(Packets.named("pairs").everyRows(2))
+                    .to("pairs");
+        };
+        try (var test = TelemetryTest.onPartitions(3, chain)) {
+            test.topic("car-data").stream("car-1").write("time_ms | Brake\n0 | 0.7\n10 | 0.2");
+
+            assertThat(test.topic("brakes")).hasStreams("car-1-brakes");
+            assertThat(test.topic("pairs").stream("car-1-brakes")).hasPackets("time_ms | Brake\n0 | 0.7\n10 | 0.2");
+        }
+    }
+
+    @Test
+    @WithKafka
+    void killedBroker(ChildKafka kafka, @TempDir Path state) {
+        Topics topics = Topics.of(kafka);
+        String input = topics.create("car-data", 2);
+        String output = topics.create("hard-braking", 2);
+        try (var app = new RunningApp(new HardBraking(), topics.config(), state);
+                var cars = new TopicWriter(topics, input)) {
+            app.start();
+            cars.write("car-1", "time_ms | Brake\n0 | 0.7").flush();
+            kafka.kill();
+            kafka.restart();
+            cars.write("car-1", "time_ms | Brake\n120 | 0.2").end("car-1");
+
+            try (var braking = TopicReader.committed(topics, output)) {
+                braking.readUntilEnded("car-1-hard-braking");
+                assertThat(braking.stream("car-1-hard-braking"))
+                        .hasRows("time_ms | HardBraking:text\n0 | True\n120 | False")
+                        .hasParent("car-1");
+            }
         }
     }
 

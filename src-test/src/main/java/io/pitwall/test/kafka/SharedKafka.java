@@ -1,5 +1,6 @@
 package io.pitwall.test.kafka;
 
+import io.pitwall.kafka.ChildKafka;
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.kafka.EmbeddedKafkaConfig;
 import java.util.UUID;
@@ -21,11 +22,23 @@ public final class SharedKafka implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Topics.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Topics.class || type == ChildKafka.class;
     }
 
     @Override
-    public Topics resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Topics.class ? topics(context) : child(parameter, context);
+    }
+
+    /** JUnit closes what is in the store of the test, as an {@link AutoCloseable}, behind {@code @AfterEach}. */
+    private static ChildKafka child(ParameterContext parameter, ExtensionContext context) {
+        ChildKafka kafka = ChildKafka.start(CONFIG);
+        context.getStore(NAMESPACE).put(parameter.getIndex(), kafka);
+        return kafka;
+    }
+
+    private static Topics topics(ExtensionContext context) {
         EmbeddedKafka kafka = context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(EmbeddedKafka.class, key -> EmbeddedKafka.start(CONFIG), EmbeddedKafka.class);

@@ -1,22 +1,27 @@
 package io.pitwall.test.kafka;
 
 import io.pitwall.dsl.PitwallConfig;
-import io.pitwall.kafka.EmbeddedKafka;
+import io.pitwall.kafka.KafkaBroker;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The topics of one test on the shared broker; nobody else writes to them.
+ * The topics of one test on a broker; nobody else writes to them.
  *
- * @param kafka the broker that they are on, which is not the test's to close
- * @param prefix what their names begin with
+ * @param kafka the broker that they are on; the shared one is not the test's to close
+ * @param prefix what their names begin with, which may be empty
  */
-public record Topics(EmbeddedKafka kafka, String prefix) {
+public record Topics(KafkaBroker kafka, String prefix) {
 
     /** How long a killed application stays in its group, and its transaction open. */
     private static final int DEAD_AFTER_MS = 1_000;
+
+    /** Topics by the names they are given, on a broker that nobody else uses, such as a {@code ChildKafka}. */
+    public static Topics of(KafkaBroker kafka) {
+        return new Topics(kafka, "");
+    }
 
     /** {@code host:port}. */
     public String bootstrapServers() {

@@ -15,12 +15,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @WithKafka
  * class HardBrakingOnKafkaTest {
  *     @Test
- *     void brakes(Topics topics) {
+ *     void brakes(Topics topics, @TempDir Path state) {
  *         String input = topics.create("car-data", 2);
- *         try (var streams = new KafkaStreams(..., topics.config().streamsProperties())) { ... }
+ *         String output = topics.create("hard-braking", 2);
+ *         try (var app = new RunningApp(brakes(input, output), topics.config(), state);
+ *                 var cars = new TopicWriter(topics, input);
+ *                 var braking = TopicReader.committed(topics, output)) {
+ *             app.start();
+ *             cars.write("car-1", "time_ms | Brake\n0 | 0.7").end("car-1");
+ *             braking.readUntilEnded("car-1-hard-braking");
+ *             assertThat(braking.stream("car-1-hard-braking")).hasRows("...");
+ *         }
  *     }
  * }
  * }</pre>
+ *
+ * <p>A parameter of type {@link io.pitwall.kafka.ChildKafka} is a broker in a process of its own, for this test alone, which
+ * the test may kill and restart; {@link Topics#of} makes topics on it.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,8 @@
-/** Tests on a real broker in the JVM of the tests: {@link io.pitwall.test.kafka.WithKafka}. */
+/**
+ * Tests on a real broker: {@link io.pitwall.test.kafka.WithKafka} has it, {@link io.pitwall.test.kafka.TopicWriter} and
+ * {@link io.pitwall.test.kafka.TopicReader} are the outside world, {@link io.pitwall.test.kafka.RunningApp} is the
+ * application.
+ */
 @NullMarked
 package io.pitwall.test.kafka;
 

@@ -6,6 +6,8 @@ import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.test.kafka.TopicReader;
+import io.pitwall.test.kafka.TopicWriter;
 import io.pitwall.test.kafka.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,31 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pitwall.data.BinaryColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
-import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.CutRecord;
 import io.pitwall.serdes.fragments.FragmentCutter;
-import io.pitwall.serdes.fragments.FragmentJoiner;
-import io.pitwall.serdes.fragments.HeldStreams;
-import io.pitwall.serdes.fragments.JoinLimits;
-import io.pitwall.serdes.fragments.RawRecord;
 import io.pitwall.serdes.fragments.RecordLimit;
-import io.pitwall.serdes.fragments.RecordPosition;
+import io.pitwall.test.kafka.RunningApp;
+import io.pitwall.test.kafka.TopicReader;
+import io.pitwall.test.kafka.TopicWriter;
 import io.pitwall.test.kafka.Topics;
 import io.pitwall.test.kafka.WithKafka;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
@@ -74,7 +67,7 @@ class LargeMessagesOnBrokerTest {
                 app.start();
                 write(writer, parts.subList(0, 3));
                 writer.write("car-2", row(2)).flush();
-                out.readUntil(() -> values(out).size() == 2);
+                out.readUntil(() -> out.messages("car-2").size() == 2);
                 // Slices of nearly 1 MiB are chunked: head, opening, and three times index and two parts.
                 state.readUntil(() -> state.records().size() >= 11);
             }
@@ -83,16 +76,11 @@ class LargeMessagesOnBrokerTest {
                 assertThat(app.restoredRecords()).isGreaterThanOrEqualTo(11);
                 write(writer, parts.subList(3, parts.size()));
                 writer.write("car-1", row(1)).write("car-1", StreamEnd.closed()).flush();
-                out.readUntil(() -> values(out).size() == 6);
+                out.readUntilEnded("car-1");
             }
-            assertThat(values(out.readToEnd()))
-                    .containsExactly(
-                            StreamProperties.none(),
-                            row(2),
-                            StreamProperties.none(),
-                            large,
-                            row(1),
-                            StreamEnd.closed());
+            assertThat(out.readToEnd().messages("car-1"))
+                    .containsExactly(StreamProperties.none(), large, row(1), StreamEnd.closed());
+            assertThat(out.messages("car-2")).containsExactly(StreamProperties.none(), row(2));
             assertThat(out.records()).hasSizeGreaterThan(9).allSatisfy(record -> assertThat(
                             record.serializedValueSize())
                     .isLessThan(LIMIT));
@@ -129,13 +117,10 @@ class LargeMessagesOnBrokerTest {
                 writer.write("car-1", StreamEnd.closed()).flush();
                 out.readUntil(() -> {
                     app.checkAlive();
-                    return values(out).stream().anyMatch(StreamEnd.class::isInstance);
+                    return out.endedStreams() == 1;
                 });
             }
-            List<ParameterData> packets = values(out).stream()
-                    .filter(ParameterData.class::isInstance)
-                    .map(ParameterData.class::cast)
-                    .toList();
+            List<ParameterData> packets = out.packets("car-1-out");
             assertThat(packets).hasSize(1);
             assertThat(packets.get(0).rowCount()).isEqualTo(CrashTopology.ROWS);
             BinaryColumn images = requireNonNull(packets.get(0).binary("Note"));
@@ -189,20 +174,5 @@ class LargeMessagesOnBrokerTest {
             }
         }
         return data.build();
-    }
-
-    /** The messages so far, joined. */
-    private List<StreamMessage> values(TopicReader reader) {
-        var joiner = new FragmentJoiner(JoinLimits.standard(), HeldStreams.onHeap(), () -> Instant.EPOCH);
-        List<StreamMessage> values = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : reader.records()) {
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            var position = new RecordPosition(partition, record.offset(), record.timestamp());
-            for (RawRecord whole : joiner.add(new RawRecord(position, record.key(), record.value(), record.headers()))
-                    .released()) {
-                values.add(serde.deserializer().deserialize(record.topic(), whole.headers(), whole.value()));
-            }
-        }
-        return values;
     }
 }

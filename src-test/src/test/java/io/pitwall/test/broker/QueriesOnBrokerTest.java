@@ -10,6 +10,8 @@ import io.pitwall.rules.Packets;
 import io.pitwall.state.PitwallStores;
 import io.pitwall.state.StoreStatus;
 import io.pitwall.state.StreamStates;
+import io.pitwall.test.kafka.RunningApp;
+import io.pitwall.test.kafka.TopicWriter;
 import io.pitwall.test.kafka.Topics;
 import io.pitwall.test.kafka.WithKafka;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.test.TelemetryTest;
+import io.pitwall.test.kafka.TopicWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
