@@ -1,0 +1,87 @@
+package io.pitwall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A local Maven repository with the artifacts that this build has packaged, as {@code mvn install} would put them there; all
+ * else in it are links into the local repository of this build, so that nothing is downloaded twice and Pitwall itself is put
+ * nowhere that outlives the test.
+ */
+final class StagedRepository {
+
+    private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
+    private static final Pattern ARTIFACT_ID = Pattern.compile("<artifactId>(.*?)</artifactId>");
+    private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
+
+    private StagedRepository() {}
+
+    /** Makes it in a folder that is not there yet. */
+    static Path in(Path repository) throws IOException {
+        Path build = OuterMaven.fromProperties().localRepository();
+        linkAllBut("io", build, repository);
+        linkAllBut("pitwall", build.resolve("io"), repository.resolve("io"));
+        Path root = RepositoryFiles.root();
+        String pom = Files.readString(root.resolve("pom.xml"));
+        String version = first(VERSION, pom);
+        stage(repository, "pitwall-parent", version, "pom", root.resolve("pom.xml"));
+        for (String module : modules(pom)) {
+            stageModule(repository, version, root.resolve(module));
+        }
+        return repository;
+    }
+
+    private static List<String> modules(String pom) {
+        return MODULE.matcher(pom).results().map(module -> module.group(1)).toList();
+    }
+
+    private static void stageModule(Path repository, String version, Path module) throws IOException {
+        String pom = Files.readString(module.resolve("pom.xml"));
+        String artifactId = first(ARTIFACT_ID, pom.substring(pom.indexOf("</parent>")));
+        Path jar = module.resolve("target").resolve(artifactId + "-" + version + ".jar");
+        if (artifactId.equals("pitwall-benchmarks")) {
+            return; // Comes later in the build, and nobody depends on it.
+        }
+        assertThat(jar)
+                .as("a packaged artifact; 'mvn verify -pl apps/cli -am' makes it")
+                .exists();
+        stage(repository, artifactId, version, "pom", module.resolve("pom.xml"));
+        stage(repository, artifactId, version, "jar", jar);
+    }
+
+    private static void stage(Path repository, String artifactId, String version, String type, Path file)
+            throws IOException {
+        Path folder = repository.resolve("io/pitwall").resolve(artifactId).resolve(version);
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve(artifactId + "-" + version + "." + type));
+    }
+
+    private static void linkAllBut(String name, Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        if (Files.isDirectory(from)) {
+            try (Stream<Path> entries = Files.list(from)) {
+                for (Path entry : entries.toList()) {
+                    Path link = to.resolve(
+                            Objects.requireNonNull(entry.getFileName()).toString());
+                    if (!link.endsWith(name)) {
+                        Files.createSymbolicLink(link, entry);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+}
