@@ -58,7 +58,7 @@ record Outcome(Map<String, Stream> streams, int deadLetters, Map<String, Integer
                 streams.put(stream.toString(), Stream.of(stream.messages()));
             }
         }
-        Map<String, Integer> held = new TreeMap<>(test.storedEntries());
+        Map<String, Integer> held = new TreeMap<>(test.driven().storedEntries());
         held.values().removeIf(count -> count == 0);
         return new Outcome(streams, test.deadLetters().size(), held);
     }

@@ -237,7 +237,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     void writeBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         TestRecord<byte[], byte[]> record = new TestRecord<>(key, value, driven.now());
         steps.add(new Step.Raw(topic, record));
-        pipe(topic, record);
+        driven.pipe(new InputRecord(topic, record));
     }
 
     void write(String topic, String streamId, StreamMessage message) {
@@ -249,11 +249,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         Headers headers = new RecordHeaders();
         byte[] key = new StreamIdSerde().serializer().serialize(topic, streamId);
         byte[] value = messages.serializer().serialize(topic, headers, message);
-        pipe(topic, new TestRecord<>(key, value, headers, driven.now()));
-    }
-
-    void pipe(String topic, TestRecord<byte[], byte[]> record) {
-        driven.pipe(new InputRecord(topic, record));
+        driven.pipe(new InputRecord(topic, new TestRecord<>(key, value, headers, driven.now())));
     }
 
     /** Messages as the topology reads and writes them. */
@@ -261,19 +257,9 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         return messages;
     }
 
-    /** All that has been written to a topic, but what crashes undid. */
-    List<TestRecord<byte[], byte[]>> records(String topic) {
-        return driven.output(topic).stream().map(OutputRecord::record).toList();
-    }
-
-    /** How often output may have been taken back. */
-    int crashes() {
-        return driven.crashes();
-    }
-
-    /** How many entries the stores have in their changelogs as of the last commit, by name of the store. */
-    Map<String, Integer> storedEntries() {
-        return driven.storedEntries();
+    /** What runs. */
+    DrivenApplication driven() {
+        return driven;
     }
 
     /** Ends the topology and deletes its state. */

@@ -107,14 +107,14 @@ public final class TestTopic implements AssertProvider<TestTopicAssert> {
         if (!isOutput) {
             throw new IllegalStateException("the topology does not write topic '" + name + "', so it has no output");
         }
-        if (crashes != test.crashes()) {
-            crashes = test.crashes();
+        if (crashes != test.driven().crashes()) {
+            crashes = test.driven().crashes();
             joined = new JoinedRecords();
             seen = 0;
         }
-        List<TestRecord<byte[], byte[]>> records = test.records(name);
+        List<OutputRecord> records = test.driven().output(name);
         for (; seen < records.size(); seen++) {
-            joined.add(records.get(seen));
+            joined.add(records.get(seen).record());
         }
         return joined.soFar();
     }

@@ -43,14 +43,16 @@ class CrashAndRestoreTest {
     @Test
     void nothingIsWrittenBeforeTheCommit() {
         in.write(FIRST);
-        assertThat(test.storedEntries()).isEmpty();
+        assertThat(test.driven().storedEntries()).isEmpty();
 
         test.commit();
-        assertThat(test.storedEntries()).containsEntry("pairs.buffer", 1).containsEntry("in.context", 1);
+        assertThat(test.driven().storedEntries())
+                .containsEntry("pairs.buffer", 1)
+                .containsEntry("in.context", 1);
 
         in.write(SECOND).end();
         test.commit();
-        assertThat(test.storedEntries().values()).containsOnly(0);
+        assertThat(test.driven().storedEntries().values()).containsOnly(0);
     }
 
     @Test
@@ -109,7 +111,7 @@ class CrashAndRestoreTest {
     void aCrashInTheCommitUndoesTheState() {
         in.write(FIRST);
         test.crashBeforeCommit();
-        assertThat(test.storedEntries()).isEmpty();
+        assertThat(test.driven().storedEntries()).isEmpty();
         in.write(SECOND);
 
         assertThat(out).hasPackets("time_ms | Brake\n0 | 0.1\n10 | 0.2");
@@ -136,8 +138,8 @@ class CrashAndRestoreTest {
                 var joining = TelemetryTest.of(
                         telemetry -> telemetry.topic("in").parameters().to("out"))) {
             cutting.topic("in").stream("car").write(text).end();
-            for (var part : cutting.records("out")) {
-                joining.pipe("in", part);
+            for (var part : cutting.driven().output("out")) {
+                joining.driven().pipe(new InputRecord("in", part.record()));
                 joining.commit().crashAndRestore();
             }
             assertThat(joining.topic("out").stream("car")).hasRows(text).isEnded();
