@@ -96,6 +96,10 @@ class StateAndMetricsTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("store 'in.context' is not of the type that is asked for: another of PitwallStores may"
                             + " be; a store of your own needs a query of your own");
+            var contexts = Objects.requireNonNull(test.driven().stores().get("in.context"));
+            assertThatThrownBy(() -> PitwallStores.packetBuffers().of(contexts))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("store 'in.context' is not one of PacketBufferLayout");
         }
     }
 
