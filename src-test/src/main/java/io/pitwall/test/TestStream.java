@@ -57,7 +57,7 @@ public final class TestStream implements AssertProvider<TestStreamAssert> {
         return new ReadStream(id, topic.toString(), messages());
     }
 
-    /** For AssertJ; write {@code assertThat(stream)}. */
+    /** For AssertJ; write {@code assertThat(stream)}: of what is there now, for later output it is to be said again. */
     @Override
     public TestStreamAssert assertThat() {
         return read().assertThat();

@@ -34,8 +34,9 @@ class GoldenTest {
     @Test
     void whatIsUpdatedMatchesUntilTheRowsChange() throws IOException {
         try (var test = written()) {
-            TestStreamAssert car = assertThat(test.topic("out").stream("car"));
-            car.matchesGolden("new/rows.csv", new Golden(folder, true))
+            TestStream car = test.topic("out").stream("car");
+            assertThat(car)
+                    .matchesGolden("new/rows.csv", new Golden(folder, true))
                     .matchesGolden("new/rows.csv", new Golden(folder, false));
             assertThat(folder.resolve("new/rows.csv"))
                     .content()
@@ -48,7 +49,7 @@ class GoldenTest {
                             ""));
 
             test.topic("in").stream("car").write("time_ms | Brake\n30 | 1");
-            assertThatThrownBy(() -> car.matchesGolden("new/rows.csv", new Golden(folder, false)))
+            assertThatThrownBy(() -> assertThat(car).matchesGolden("new/rows.csv", new Golden(folder, false)))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("there are 4 rows where 3 are expected, row 4 is one too many");
         }
