@@ -7,6 +7,8 @@ import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.plan.PlanBuilder;
 import io.pitwall.dsl.plan.PlanNode;
+import io.pitwall.frame.FrameFunction;
+import io.pitwall.frame.Frames;
 import io.pitwall.rules.Packets;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -123,6 +125,28 @@ public final class ParameterStage {
     public ParameterStage map(String name, BiFunction<StreamContext, ParameterData, ParameterData> function) {
         requireNonNull(name, "name");
         return new ParameterStage(plan, plan.map(node, name, requireNonNull(function, "function")), null);
+    }
+
+    /**
+     * Makes other parameter data of what comes, as {@link #map} does, by a function on data frames of DFLib.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .mapFrame("fastest first", (stream, packet) -> packet.sort(Exp.$double("Speed").desc()))
+     * }</pre>
+     *
+     * <p>{@link Frames} says what the frame of a packet looks like and which frames it takes back. The project that uses this
+     * depends on {@code org.dflib:dflib}; Pitwall does not bring it.
+     *
+     * @param name what the function does, for errors and metrics; each {@code map} and {@code mapFrame} has its own
+     */
+    public ParameterStage mapFrame(String name, FrameFunction function) {
+        requireNonNull(function, "function");
+        return map(
+                name,
+                (stream, packet) -> Frames.toData(requireNonNull(
+                        function.apply(stream, Frames.from(packet)),
+                        "the function returned null in place of a frame")));
     }
 
     /**
