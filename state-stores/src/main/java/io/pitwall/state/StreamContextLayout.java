@@ -65,11 +65,11 @@ public final class StreamContextLayout implements StateLayout<StoredStreamContex
         boolean hasTime = version(head) > 1;
         ByteBuffer in = hasTime ? afterVersion(head) : ByteBuffer.wrap(head);
         long seenMs = hasTime ? in.getLong() : StoredStreamContext.NEVER;
-        return new StoredStreamContext(messages(in), seenMs);
+        return new StoredStreamContext(messages(stored.streamId(), in), seenMs);
     }
 
-    private static StreamContext messages(ByteBuffer in) {
-        StreamContext context = StreamContext.opened(StreamProperties.none());
+    private static StreamContext messages(String streamId, ByteBuffer in) {
+        StreamContext context = StreamContext.opened(streamId, StreamProperties.none());
         while (in.hasRemaining()) {
             int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
             if (length < 0 || length > in.remaining()) {

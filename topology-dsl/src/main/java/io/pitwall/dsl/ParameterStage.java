@@ -2,12 +2,19 @@ package io.pitwall.dsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.plan.PlanBuilder;
 import io.pitwall.dsl.plan.PlanNode;
+import io.pitwall.frame.FrameFunction;
+import io.pitwall.frame.Frames;
 import io.pitwall.rules.Packets;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +91,91 @@ public final class ParameterStage {
                     + ") asks for what is not among the parameters of this stage: " + String.join(", ", declared));
         }
         return new ParameterStage(plan, plan.select(node, names), names);
+    }
+
+    /**
+     * Only the rows that satisfy a condition. Data of which no row is left is not passed on.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Gear")
+     *     .where(row -> row.number("Speed", 0) > 100)
+     * }</pre>
+     *
+     * <p>A condition that throws stops the application with a message that names stream and record.
+     */
+    public ParameterStage where(Predicate<Row> condition) {
+        return new ParameterStage(plan, plan.where(node, declared, requireNonNull(condition, "condition")), declared);
+    }
+
+    /**
+     * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, without one for each record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .map("in mph", (stream, packet) -> packet.deriveNumber("Mph", null, row -> row.number("Speed") * 0.62))
+     * }</pre>
+     *
+     * <p>What has no rows is not passed on. The stages that follow may ask for parameters of any name, and definitions go
+     * through as they are, because nobody knows what the function leaves. It is handed what is known about the
+     * stream at that moment: rows that were held may be older. A function that throws or returns null stops the
+     * application with a message that names it, stream and record.
+     *
+     * @param name what the function does, for errors and metrics; each {@code map} has its own
+     */
+    public ParameterStage map(String name, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        requireNonNull(name, "name");
+        return new ParameterStage(plan, plan.map(node, name, requireNonNull(function, "function")), null);
+    }
+
+    /**
+     * Makes other parameter data of what comes, as {@link #map} does, by a function on data frames of DFLib.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .mapFrame("fastest first", (stream, packet) -> packet.sort(Exp.$double("Speed").desc()))
+     * }</pre>
+     *
+     * <p>{@link Frames} says what the frame of a packet looks like and which frames it takes back. The project that uses this
+     * depends on {@code org.dflib:dflib}; Pitwall does not bring it.
+     *
+     * @param name what the function does, for errors and metrics; each {@code map} and {@code mapFrame} has its own
+     */
+    public ParameterStage mapFrame(String name, FrameFunction function) {
+        requireNonNull(function, "function");
+        return map(
+                name,
+                (stream, packet) -> Frames.toData(requireNonNull(
+                        function.apply(stream, Frames.from(packet)),
+                        "the function returned null in place of a frame")));
+    }
+
+    /**
+     * Looks at what comes and passes it on, as in {@link #peek(String, BiConsumer)}, under a name made of where it stands.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .peek((stream, packet) -> System.out.println(stream.id() + "\n" + packet))
+     * }</pre>
+     */
+    public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
+        return new ParameterStage(plan, plan.peek(node, null, requireNonNull(action, "action")), declared);
+    }
+
+    /**
+     * Looks at what comes and passes it on. After a crash it sees again what was not committed.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .peek("count rows", (stream, packet) -> rows.add(packet.rowCount()))
+     * }</pre>
+     *
+     * <p>An action that throws stops the application with a message that names it, stream and record.
+     *
+     * @param name what the action does, for errors and metrics; each {@code peek} has its own
+     */
+    public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action) {
+        requireNonNull(name, "name");
+        return new ParameterStage(plan, plan.peek(node, name, requireNonNull(action, "action")), declared);
     }
 
     /** Writes to a topic, under the ids the streams have. */

@@ -7,10 +7,13 @@ import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
 import io.pitwall.dsl.processing.JoinSettings;
+import io.pitwall.dsl.processing.MapProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
+import io.pitwall.dsl.processing.PeekProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
+import io.pitwall.dsl.processing.WhereProcessor;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.state.FragmentStore;
@@ -124,6 +127,18 @@ final class TopologyCompiler {
                     () -> new PacketProcessor(node.storeName(), node.packets()),
                     Named.as(node.name()),
                     node.storeName());
+        } else if (step instanceof PlanNode.Where node) {
+            output = process(input, node, () -> new WhereProcessor(node.name(), node.declared(), node.condition()));
+        } else if (step instanceof PlanNode.MapPackets node) {
+            output = input.process(
+                    () -> new MapProcessor(node.label(), node.contextStore(), node.function()),
+                    Named.as(node.name()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.Peek node) {
+            output = input.process(
+                    () -> new PeekProcessor(node.label(), node.contextStore(), node.action()),
+                    Named.as(node.name()),
+                    node.contextStore());
         } else {
             throw new IllegalStateException("no processor for " + step);
         }

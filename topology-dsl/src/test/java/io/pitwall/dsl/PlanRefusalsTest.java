@@ -60,6 +60,29 @@ class PlanRefusalsTest {
                 "topic 'out' is written twice: the end of a stream would have to wait for both; write it once");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void functionsWithoutAName(String name) {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().map(name, (stream, packet) -> packet),
+                "the map name '" + name + "' must be 1 to 180 characters, not only blanks");
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().peek(name, (stream, packet) -> {}),
+                "the peek name '" + name + "' must be 1 to 180 characters, not only blanks");
+    }
+
+    @Test
+    void twoFunctionsOfOneName() {
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("in")
+                        .parameters()
+                        .map("grade laps", (stream, packet) -> packet)
+                        .map("grade-laps", (stream, packet) -> packet),
+                "there are two steps map named 'grade-laps', or too much alike: errors and metrics name them, so each"
+                        + " needs a name of its own");
+    }
+
     @Test
     void noSink() {
         String message = "the topology writes nothing: end a stage with to(\"topic\")";

@@ -1,6 +1,8 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import java.util.ArrayList;
@@ -8,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +63,21 @@ public final class PlanBuilder {
             Function<Row, @Nullable String> function) {
         checkParameter(parameter);
         return add(new PlanNode.DeriveText(freeName(input, "derive"), input.name(), parameter, declared, function));
+    }
+
+    public PlanNode where(PlanNode input, @Nullable List<String> declared, Predicate<Row> condition) {
+        return add(new PlanNode.Where(freeName(input, "where"), input.name(), declared, condition));
+    }
+
+    public PlanNode map(
+            PlanNode input, String label, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        return add(new PlanNode.MapPackets(labelled(label, "map"), input.name(), label, contextStore(input), function));
+    }
+
+    /** A look at what passes; a null label stands for a name that tells where the node stands. */
+    public PlanNode peek(PlanNode input, @Nullable String label, BiConsumer<StreamContext, ParameterData> action) {
+        String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
+        return add(new PlanNode.Peek(name, input.name(), label == null ? name : label, contextStore(input), action));
     }
 
     public void sink(PlanNode input, String topic, StreamIdentity identity) {
@@ -113,6 +133,25 @@ public final class PlanBuilder {
 
     private PlanNode inputOf(PlanNode.Step step) {
         return Objects.requireNonNull(nodes.get(step.input()));
+    }
+
+    /** The store of the nearest node before this one that keeps the contexts of its streams. */
+    private String contextStore(PlanNode node) {
+        return source(node).storeName();
+    }
+
+    /**
+     * The name of a node that the topology class names itself.
+     *
+     * @throws IllegalArgumentException if another node of that kind has the name
+     */
+    private String labelled(String label, String verb) {
+        String name = KafkaNames.of(verb, label) + "." + verb;
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("there are two steps " + verb + " named '" + label
+                    + "', or too much alike: errors and metrics name them, so each needs a name of its own");
+        }
+        return name;
     }
 
     private static void checkParameter(String parameter) {

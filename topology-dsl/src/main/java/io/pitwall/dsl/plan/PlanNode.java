@@ -1,10 +1,15 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +70,38 @@ public sealed interface PlanNode {
             String parameter,
             @Nullable List<String> declared,
             Function<Row, @Nullable String> function)
+            implements Step {}
+
+    /** Keeps the rows that satisfy a condition. */
+    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition)
+            implements Step {}
+
+    /**
+     * Makes other parameter data of it.
+     *
+     * @param label as the topology class says it
+     * @param contextStore the store that knows the streams
+     */
+    record MapPackets(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiFunction<StreamContext, ParameterData, ParameterData> function)
+            implements Step {}
+
+    /**
+     * Looks at parameter data and passes it on.
+     *
+     * @param label as the topology class says it; the name of the node where it does not
+     * @param contextStore the store that knows the streams
+     */
+    record Peek(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiConsumer<StreamContext, ParameterData> action)
             implements Step {}
 
     /** Writes to a topic. */
