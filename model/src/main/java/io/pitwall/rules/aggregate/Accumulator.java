@@ -12,7 +12,7 @@ import java.io.IOException;
  * time-weighted mean; rows of equal time count in order of arrival), nor for count, minimum, maximum, range, median and
  * percentile; for the others it does by no more than the rounding that the aggregate states.
  *
- * <p>Not safe for use by several threads. An implementation of one's own, for {@code Aggregates.custom}, must keep to all of
+ * <p>Not safe for use by several threads. An implementation of one's own, for {@link Aggregates#custom}, must keep to all of
  * this.
  */
 public interface Accumulator {
