@@ -18,8 +18,9 @@ import java.util.function.Supplier;
  * result is missing, but for counts, which say 0. All names of parameters must have at least one character, else
  * {@link IllegalArgumentException}.
  *
- * <p>Sums are computed as if with twice the digits of a double and rounded at the end: what of their last bit may depend on the
- * order of arrival is the rounding of values that cancel each other by more than 15 digits.
+ * <p>Sums are computed as if with twice the digits of a double and rounded at the end, so that the order of arrival shows in
+ * their last bit at most, unless values cancel each other by more than 15 digits. One that exceeds the largest double on its
+ * way is infinite, as plain addition has it.
  */
 public final class Aggregates {
 
@@ -40,7 +41,7 @@ public final class Aggregates {
         return anyOrder("sum", parameter, SumFold.SUM);
     }
 
-    /** The sum of the values divided by their number: column {@code Speed_mean}. */
+    /** The {@link #sum} of the values divided by their number: column {@code Speed_mean}. */
     public static Aggregate mean(String parameter) {
         return anyOrder("mean", parameter, SumFold.MEAN);
     }

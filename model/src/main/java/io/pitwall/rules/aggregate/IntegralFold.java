@@ -52,17 +52,23 @@ enum IntegralFold implements Fold {
 
     @Override
     public void add(long[] state, int at, long[] timesNs, double[] values, int from, int to) {
-        for (int row = from; row < to; row++) {
-            if (state[at] == 0) {
-                state[at + FIRST_NS] = timesNs[row];
-                state[at + FIRST_VALUE] = doubleToRawLongBits(values[row]);
-            } else {
-                addLineTo(state, at, timesNs[row], values[row]);
-            }
-            state[at]++;
+        if (from == to) {
+            return;
+        }
+        int second = from;
+        if (state[at] == 0) {
+            state[at + FIRST_NS] = timesNs[from];
+            state[at + FIRST_VALUE] = doubleToRawLongBits(values[from]);
+            state[at + LAST_NS] = timesNs[from];
+            state[at + LAST_VALUE] = doubleToRawLongBits(values[from]);
+            second++;
+        }
+        for (int row = second; row < to; row++) {
+            addLineTo(state, at, timesNs[row], values[row]);
             state[at + LAST_NS] = timesNs[row];
             state[at + LAST_VALUE] = doubleToRawLongBits(values[row]);
         }
+        state[at] += to - from;
     }
 
     private static void addLineTo(long[] state, int at, long timeNs, double value) {
