@@ -1,0 +1,12 @@
+/**
+ * What a window computes of its rows, as plain objects without Kafka.
+ *
+ * <p>An {@link io.pitwall.rules.aggregate.Aggregate} is a value that says what is computed of which parameter; the verbs to
+ * make one stand in {@code Aggregates}. It makes an {@link io.pitwall.rules.aggregate.Accumulator} for each window that
+ * takes its rows in slices of arrays, and a {@link io.pitwall.rules.aggregate.SlidingAccumulator} where there is a result
+ * for every row.
+ */
+@NullMarked
+package io.pitwall.rules.aggregate;
+
+import org.jspecify.annotations.NullMarked;
