@@ -38,6 +38,11 @@ public final class ParameterStage {
      * rule may ask for the parameters of this stage; one that throws stops the application with a message that names
      * predicate, row, stream and record, and leaves the buffer as it was.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .buffer(Packets.named("speed").everySpan(ofMillis(80)).orEveryRows(3)).to("speed-packets");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the rule selects a parameter that is not among those of this stage
      */
     public ParameterStage buffer(Packets packets) {
@@ -50,6 +55,11 @@ public final class ParameterStage {
     /**
      * Adds a number computed from each row; it takes the place of a parameter of that name. NaN is a value, not a missing
      * cell. A function that throws stops the application with a message that names stream and record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .deriveNumber("Percent", row -> 100 * row.number("Brake", 0)).to("brake-percent");
+     * }</pre>
      */
     public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function) {
         return new ParameterStage(
@@ -61,6 +71,11 @@ public final class ParameterStage {
     /**
      * Adds a text computed from each row; it takes the place of a parameter of that name. Null leaves the cell
      * missing. A function that throws stops the application with a message that names stream and record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Brake")
+     *         .deriveText("Braking", row -> row.number("Brake") > 0.5 ? "hard" : null).to("braking");
+     * }</pre>
      */
     public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function) {
         return new ParameterStage(
@@ -71,6 +86,11 @@ public final class ParameterStage {
 
     /**
      * Only these parameters, and only the rows that have a value of one of them; tags stay.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .select("Speed").to("speeds");
+     * }</pre>
      *
      * @throws IllegalArgumentException if a name is not among the parameters of this stage
      */
@@ -86,13 +106,24 @@ public final class ParameterStage {
         return new ParameterStage(plan, plan.select(node, names), names);
     }
 
-    /** Writes to a topic, under the ids the streams have. */
+    /**
+     * Writes to a topic, under the ids the streams have.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear").to("gears");
+     * }</pre>
+     */
     public void to(String topic) {
         to(topic, StreamIdentity.unchanged());
     }
 
     /**
      * Writes to a topic, under other ids.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .to("shifts", StreamIdentity.suffixed("-gear"));
+     * }</pre>
      *
      * @throws IllegalArgumentException if the topic is written already; when the plan is built also if what is written
      *     would be read again, directly or by way of other topics

@@ -20,6 +20,10 @@ public final class TopicStage {
      *
      * <p>With names: only these parameters, and only the rows that have a value of one of them; the functions of the
      * following stages may ask for no other name. Without names: all of it.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Brake").to("pedal");
+     * }</pre>
      */
     public ParameterStage parameters(String... names) {
         List<String> declared = List.of(names);
