@@ -18,7 +18,8 @@ public final class UnconditionedPackets {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *         .buffer(Packets.named("fast").admitting(row -> row.number("Speed") > 200).everyRows(3)).to("fast-threes");
+     *         .buffer(Packets.named("fast").admitting(row -> row.number("Speed") > 200).everyRows(3))
+     *         .to("fast-threes");
      * }</pre>
      */
     public UnconditionedPackets admitting(Predicate<Row> predicate) {
