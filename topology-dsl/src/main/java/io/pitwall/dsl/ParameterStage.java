@@ -2,12 +2,21 @@ package io.pitwall.dsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.plan.PlanBuilder;
 import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.rules.Packets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +116,124 @@ public final class ParameterStage {
     }
 
     /**
+     * Only the rows that satisfy a condition. Data of which no row is left is not passed on.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Gear")
+     *         .where(row -> row.number("Speed", 0) > 300).to("fast");
+     * }</pre>
+     *
+     * <p>A condition that throws stops the application with a message that names stream and record.
+     */
+    public ParameterStage where(Predicate<Row> condition) {
+        return new ParameterStage(plan, plan.where(node, declared, requireNonNull(condition, "condition")), declared);
+    }
+
+    /**
+     * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, without one for each record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed").buffer(Packets.named("fives").everyRows(5))
+     *         .map("last row", (stream, packet) -> packet.slice(packet.rowCount() - 1, packet.rowCount()))
+     *         .to("every-fifth");
+     * }</pre>
+     *
+     * <p>What has no rows is not passed on. The stages that follow may ask for parameters of any name, and definitions go
+     * through as they are, because nobody knows what the function leaves. It is handed what is known about the
+     * stream at that moment: rows that were held may be older. A function that throws or returns null stops the
+     * application with a message that names it, stream and record.
+     *
+     * @param name what the function does, for errors and metrics; each {@code map} has its own
+     */
+    public ParameterStage map(String name, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        requireNonNull(name, "name");
+        return new ParameterStage(plan, plan.map(node, name, requireNonNull(function, "function")), null);
+    }
+
+    /**
+     * Looks at what comes and passes it on, as in {@link #peek(String, BiConsumer)}, under a name made of where it stands.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .peek((stream, packet) -> log.debug("{}: {} rows", stream.id(), packet.rowCount())).to("seen");
+     * }</pre>
+     */
+    public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
+        return new ParameterStage(plan, plan.peek(node, null, requireNonNull(action, "action")), declared);
+    }
+
+    /**
+     * Looks at what comes and passes it on. After a crash it sees again what was not committed.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .peek("log rows", (stream, packet) -> log.debug("{}: {}", stream.id(), packet)).to("logged");
+     * }</pre>
+     *
+     * <p>An action that throws stops the application with a message that names it, stream and record.
+     *
+     * @param name what the action does, for errors and metrics; each {@code peek} has its own
+     */
+    public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action) {
+        requireNonNull(name, "name");
+        return new ParameterStage(plan, plan.peek(node, name, requireNonNull(action, "action")), declared);
+    }
+
+    /**
+     * Gives each row to one of several branches, of which this is the first.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .branch("fast", row -> row.number("Speed") > 300, fast -> fast.to("above-300"))
+     *         .otherwise(rest -> rest.to("up-to-300"));
+     * }</pre>
+     *
+     * @param name of the branch, for errors and metrics; each has its own
+     * @param branch what is done with the rows for which the condition holds; called at once
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch) {
+        return new BranchStage(plan, plan.split(node, declared), declared).branch(name, condition, branch);
+    }
+
+    /**
+     * One stage of several: what they send under one stream id becomes one stream.
+     *
+     * <pre>{@code
+     * ParameterStage speed = telemetry.topic("car-data").parameters("Speed");
+     * speed.merge("speed-and-tyres", telemetry.topic("tyre-data").parameters("Pressure")).to("speed-and-tyres");
+     * }</pre>
+     *
+     * <p>Rows come as they come, in the order of each side. The stream ends with the last side that carried it. Its
+     * parents and definitions are those of all sides, each change once; the rest of its properties is what was said last,
+     * by whichever side. Sides that come from several topics need equal numbers of partitions.
+     *
+     * @param name of the merge and of its store, {@code <name>.merge}
+     * @throws IllegalArgumentException if a stage is given twice, or none
+     */
+    public ParameterStage merge(String name, ParameterStage... others) {
+        if (others.length == 0) {
+            throw new IllegalArgumentException("merge '" + name + "' needs a stage to merge this one with");
+        }
+        List<ParameterStage> stages =
+                Stream.concat(Stream.of(this), Arrays.stream(others)).toList();
+        PlanNode merged =
+                plan.merge(name, stages.stream().map(stage -> stage.node).toList());
+        return new ParameterStage(plan, merged, declaredByAnyOf(stages));
+    }
+
+    /** Null, which allows every name, if one of them allows every name. */
+    private static @Nullable List<String> declaredByAnyOf(List<ParameterStage> stages) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ParameterStage stage : stages) {
+            if (stage.declared == null) {
+                return null;
+            }
+            names.addAll(stage.declared);
+        }
+        return List.copyOf(names);
+    }
+
+    /**
      * Writes to a topic, under the ids the streams have.
      *
      * <pre>{@code
@@ -125,8 +252,11 @@ public final class ParameterStage {
      *         .to("shifts", StreamIdentity.suffixed("-gear"));
      * }</pre>
      *
-     * @throws IllegalArgumentException if the topic is written already; when the plan is built also if what is written
-     *     would be read again, directly or by way of other topics
+     * <p>Several stages may write to one topic. What comes out under one id is then one stream, as in {@link #merge}: it
+     * ends when every stage that wrote it has ended it.
+     *
+     * @throws IllegalArgumentException if this stage writes the topic under these ids already; when the plan is built also
+     *     if what is written would be read again, directly or by way of other topics
      */
     public void to(String topic, StreamIdentity identity) {
         plan.sink(node, topic, requireNonNull(identity, "identity"));

@@ -1,5 +1,7 @@
 package io.pitwall.dsl;
 
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.dsl.plan.PlanNode;
@@ -7,17 +9,26 @@ import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
 import io.pitwall.dsl.processing.JoinSettings;
+import io.pitwall.dsl.processing.MapProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
+import io.pitwall.dsl.processing.PassingProcessor;
+import io.pitwall.dsl.processing.PeekProcessor;
+import io.pitwall.dsl.processing.SelectEventsProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
+import io.pitwall.dsl.processing.Side;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
+import io.pitwall.dsl.processing.SplitProcessor;
+import io.pitwall.dsl.processing.WhereProcessor;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.state.FragmentStore;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -40,6 +51,7 @@ final class TopologyCompiler {
     private final Map<String, Object> settings = new HashMap<>();
     private final StreamsBuilder builder;
     private final Map<String, KStream<String, StreamMessage>> streams = new HashMap<>();
+    private final Map<String, MergedSides> exits = new HashMap<>();
 
     TopologyCompiler(PitwallConfig config) {
         this.config = config;
@@ -57,10 +69,12 @@ final class TopologyCompiler {
         for (PlanNode node : plan.nodes()) {
             if (node instanceof PlanNode.Source source) {
                 compileSource(source);
+            } else if (node instanceof PlanNode.Merge merge) {
+                compileMerge(merge);
             } else if (node instanceof PlanNode.Sink sink) {
-                compileSink(sink);
+                compileSink(sink, plan.sinksOf(sink.topic()));
             } else {
-                compileStep((PlanNode.Step) node);
+                compileStep((PlanNode.Step) node, plan);
             }
         }
         return builder.build();
@@ -93,7 +107,8 @@ final class TopologyCompiler {
         streams.put(
                 source.name(),
                 messages.process(
-                        () -> new ContextProcessor(source.storeName(), config.contextTimeToLive()),
+                        () -> new ContextProcessor(
+                                source.storeName(), config.contextTimeToLive(), source.endWhenIdle()),
                         Named.as(nodes.messages()),
                         source.storeName()));
     }
@@ -104,8 +119,8 @@ final class TopologyCompiler {
         return (KStream<K, V>) stream;
     }
 
-    private void compileStep(PlanNode.Step step) {
-        KStream<String, StreamMessage> input = input(step);
+    private void compileStep(PlanNode.Step step, Plan plan) {
+        KStream<String, StreamMessage> input = input(step, step.input());
         KStream<String, StreamMessage> output;
         if (step instanceof PlanNode.AllParameters node) {
             output = process(input, node, SelectProcessor::ofAll);
@@ -124,10 +139,49 @@ final class TopologyCompiler {
                     () -> new PacketProcessor(node.storeName(), node.packets()),
                     Named.as(node.name()),
                     node.storeName());
+        } else if (step instanceof PlanNode.Where node) {
+            output = process(input, node, () -> new WhereProcessor(node.name(), node.declared(), node.condition()));
+        } else if (step instanceof PlanNode.MapPackets node) {
+            output = input.process(
+                    () -> new MapProcessor(node.label(), node.contextStore(), node.function()),
+                    Named.as(node.name()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.Peek node) {
+            output = input.process(
+                    () -> new PeekProcessor<>(ParameterData.class, node.label(), node.contextStore(), node.action()),
+                    Named.as(node.name()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.PeekEvents node) {
+            output = input.process(
+                    () -> new PeekProcessor<>(EventBatch.class, node.label(), node.contextStore(), node.action()),
+                    Named.as(node.name()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.SelectEvents node) {
+            output = process(input, node, () -> new SelectEventsProcessor(node.ids()));
+        } else if (step instanceof PlanNode.Split node) {
+            List<SplitProcessor.Branch> branches = branches(plan, node);
+            output = process(input, node, () -> new SplitProcessor(node.declared(), branches));
+        } else if (step instanceof PlanNode.Branch || step instanceof PlanNode.Otherwise) {
+            output = process(input, step, PassingProcessor::new);
         } else {
             throw new IllegalStateException("no processor for " + step);
         }
         streams.put(step.name(), output);
+    }
+
+    /** The branches of a split; the one for all other rows last. */
+    private static List<SplitProcessor.Branch> branches(Plan plan, PlanNode.Split split) {
+        List<SplitProcessor.Branch> branches = new ArrayList<>();
+        List<SplitProcessor.Branch> rest = new ArrayList<>();
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof PlanNode.Branch branch && branch.input().equals(split.name())) {
+                branches.add(new SplitProcessor.Branch(branch.name(), branch.label(), branch.condition()));
+            } else if (node instanceof PlanNode.Otherwise && node.inputs().contains(split.name())) {
+                rest.add(new SplitProcessor.Branch(node.name(), "otherwise", null));
+            }
+        }
+        branches.addAll(rest);
+        return branches;
     }
 
     private static KStream<String, StreamMessage> process(
@@ -137,12 +191,40 @@ final class TopologyCompiler {
         return input.process(processor::get, Named.as(node.name()));
     }
 
-    private void compileSink(PlanNode.Sink sink) {
+    private void compileMerge(PlanNode.Merge merge) {
+        MergedSides sides = new MergedSides(merge.name());
+        for (int i = 0; i < merge.inputs().size(); i++) {
+            String input = merge.inputs().get(i);
+            sides.add(
+                    new Side(
+                            input,
+                            StreamIdentity.unchanged(),
+                            merge.contextStores().get(i)),
+                    input(merge, input));
+        }
+        streams.put(merge.name(), sides.merged(builder, merge.name(), merge.storeName(), config.contextTimeToLive()));
+    }
+
+    /** One sink alone needs no state; several of a topic are merged under the ids they write, and are one exit. */
+    private void compileSink(PlanNode.Sink sink, List<PlanNode.Sink> all) {
+        KStream<String, StreamMessage> input = input(sink, sink.input());
+        if (all.size() == 1) {
+            compileExit(sink, sink.identity(), input);
+            return;
+        }
+        MergedSides sides = exits.computeIfAbsent(sink.topic(), topic -> new MergedSides(topic + ".exit"));
+        sides.add(new Side(sink.side(), sink.identity(), sink.contextStore()), input);
+        if (sink.equals(all.get(all.size() - 1))) {
+            compileExit(
+                    all.get(0),
+                    StreamIdentity.unchanged(),
+                    sides.merged(builder, sink.topic() + ".exit-merge", sink.storeName(), config.contextTimeToLive()));
+        }
+    }
+
+    private void compileExit(PlanNode.Sink sink, StreamIdentity identity, KStream<String, StreamMessage> output) {
         Serializer<StreamMessage> serializer = configuredMessages().serializer();
-        input(sink)
-                .process(
-                        () -> new ExitProcessor(sink.topic(), sink.identity(), serializer),
-                        Named.as(sink.topic() + ".exit"))
+        output.process(() -> new ExitProcessor(sink.topic(), identity, serializer), Named.as(sink.topic() + ".exit"))
                 .to(
                         sink.topic(),
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(sink.name()));
@@ -155,10 +237,10 @@ final class TopologyCompiler {
         return serde;
     }
 
-    private KStream<String, StreamMessage> input(PlanNode.Step step) {
-        KStream<String, StreamMessage> input = streams.get(step.input());
+    private KStream<String, StreamMessage> input(PlanNode node, String name) {
+        KStream<String, StreamMessage> input = streams.get(name);
         if (input == null) {
-            throw new IllegalStateException(step.name() + " reads from " + step.input() + ", which comes later");
+            throw new IllegalStateException(node.name() + " reads from " + name + ", which comes later");
         }
         return input;
     }

@@ -38,9 +38,14 @@ final class LanguagePage {
     private void contents() {
         page.append("| | verb | |\n|---|---|---|\n");
         for (Family family : Vocabulary.families()) {
-            String section = "[" + family.title() + "](#" + family.title().toLowerCase().replace(' ', '-') + ")";
+            String section =
+                    "[" + family.title() + "](#" + family.title().toLowerCase().replace(' ', '-') + ")";
             for (Verb verb : family.verbs()) {
-                page.append("| ").append(section).append(" | `").append(call(verb)).append("` | ");
+                page.append("| ")
+                        .append(section)
+                        .append(" | `")
+                        .append(call(verb))
+                        .append("` | ");
                 page.append(verb.sentence()).append(" |\n");
                 section = "";
             }

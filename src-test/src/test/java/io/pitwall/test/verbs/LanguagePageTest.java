@@ -3,8 +3,10 @@ package io.pitwall.test.verbs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pitwall.test.verbs.Case.Write;
+import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.test.verbs.Case.Write;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +32,9 @@ class LanguagePageTest {
         }
         assertThat(PAGE).as("written by this test with -Dpitwall.golden=update").exists();
         assertThat(written)
-                .as("docs/language.md is made of the list of verbs: this test with -Dpitwall.golden=update writes it, for you to"
-                        + " look at and commit")
+                .as(
+                        "docs/language.md is made of the list of verbs: this test with -Dpitwall.golden=update writes it, for you to"
+                                + " look at and commit")
                 .isEqualTo(Files.readString(PAGE, UTF_8));
     }
 
@@ -40,8 +43,15 @@ class LanguagePageTest {
     void anExampleHasTenRowsOrSo(Verb verb) {
         int rows = verb.example().writes().stream()
                 .map(Write::message)
-                .mapToInt(message -> message instanceof ParameterData data ? data.rowCount() : 0)
+                .mapToInt(LanguagePageTest::rowsOf)
                 .sum();
         assertThat(rows).as("rows that are written").isBetween(9, 12);
+    }
+
+    private static int rowsOf(StreamMessage message) {
+        if (message instanceof ParameterData rows) {
+            return rows.rowCount();
+        }
+        return message instanceof EventBatch batch ? batch.events().size() : 0;
     }
 }

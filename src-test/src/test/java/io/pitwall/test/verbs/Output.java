@@ -1,5 +1,6 @@
 package io.pitwall.test.verbs;
 
+import io.pitwall.data.EventData;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextTable;
 import java.util.List;
@@ -9,13 +10,21 @@ import java.util.stream.Stream;
  * A stream that must come out of a topology. Immutable.
  *
  * @param packets its rows, in order; how they are cut into packets matters where the verb says so
+ * @param events in order, however they are cut into batches
  * @param parents the ids that its properties name as parents
  * @param ends how often it is ended; the last message is an end unless this is 0
  */
-public record Output(String topic, String streamId, List<ParameterData> packets, List<String> parents, int ends) {
+public record Output(
+        String topic,
+        String streamId,
+        List<ParameterData> packets,
+        List<EventData> events,
+        List<String> parents,
+        int ends) {
 
     public Output {
         packets = List.copyOf(packets);
+        events = List.copyOf(events);
         parents = List.copyOf(parents);
     }
 
@@ -29,37 +38,42 @@ public record Output(String topic, String streamId, List<ParameterData> packets,
                         .filter(packet -> !packet.isEmpty())
                         .toList(),
                 List.of(),
+                List.of(),
                 1);
+    }
+
+    /** The same with events. */
+    public Output withEvents(EventData... expected) {
+        return new Output(topic, streamId, packets, List.of(expected), parents, ends);
     }
 
     /** The same with parents. */
     public Output withParents(String... ids) {
-        return new Output(topic, streamId, packets, List.of(ids), ends);
+        return new Output(topic, streamId, packets, events, List.of(ids), ends);
     }
 
     /** The same, ended so many times. */
     public Output endedTimes(int times) {
-        return new Output(topic, streamId, packets, parents, times);
+        return new Output(topic, streamId, packets, events, parents, times);
     }
 
     Output withIds(String id, List<String> parentIds) {
-        return new Output(topic, id, packets, parentIds, ends);
+        return new Output(topic, id, packets, events, parentIds, ends);
     }
 
     Output withoutRows() {
-        return withPackets(List.of());
+        return new Output(topic, streamId, List.of(), List.of(), parents, ends);
     }
 
     Output withPackets(List<ParameterData> others) {
-        return new Output(topic, streamId, others, parents, ends);
+        return new Output(topic, streamId, others, events, parents, ends);
     }
 
     Output twice() {
-        return new Output(
-                topic,
-                streamId,
-                Stream.concat(packets.stream(), packets.stream()).toList(),
-                parents,
-                2 * ends);
+        return new Output(topic, streamId, doubled(packets), doubled(events), parents, 2 * ends);
+    }
+
+    private static <T> List<T> doubled(List<T> list) {
+        return Stream.concat(list.stream(), list.stream()).toList();
     }
 }

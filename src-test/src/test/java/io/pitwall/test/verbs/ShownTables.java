@@ -1,5 +1,7 @@
 package io.pitwall.test.verbs;
 
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.EventData;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
@@ -59,9 +61,9 @@ final class ShownTables {
         for (Output output : shown.outputs()) {
             String parents = output.parents().isEmpty() ? "" : ", parent " + String.join(", ", output.parents());
             lines.add(output.topic() + ": " + output.streamId() + parents);
-            List<ParameterData> tables =
-                    inPackets ? output.packets() : List.of(ParameterData.concat(output.packets()));
+            List<ParameterData> tables = inPackets ? output.packets() : List.of(ParameterData.concat(output.packets()));
             tables.forEach(table -> lines.addAll(lines(table)));
+            lines.addAll(lines(new EventBatch(output.events())));
             for (int end = 0; end < output.ends(); end++) {
                 lines.add("end");
             }
@@ -73,7 +75,15 @@ final class ShownTables {
         if (message instanceof ParameterData rows) {
             return rows.isEmpty() ? List.of() : TextTable.print(rows).lines().toList();
         }
+        if (message instanceof EventBatch batch) {
+            return batch.events().stream().map(ShownTables::line).toList();
+        }
         return List.of(message instanceof StreamEnd ? "end" : message.toString());
+    }
+
+    private static String line(EventData event) {
+        return String.format("%4d ms  %-11s  %s", event.timeNs() / 1_000_000, event.id(), event.value())
+                .stripTrailing();
     }
 
     /** With empty lines on the right where a row on the left has become nothing. */

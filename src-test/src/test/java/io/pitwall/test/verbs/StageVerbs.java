@@ -42,7 +42,9 @@ final class StageVerbs {
         for (Method method : type.getDeclaredMethods()) {
             Class<?> returned = method.getReturnType();
             boolean isStage = returned.getPackage() == type.getPackage();
-            if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && (isStage || returned == void.class)) {
+            if (Modifier.isPublic(method.getModifiers())
+                    && !method.isSynthetic()
+                    && (isStage || returned == void.class)) {
                 verbs.add(signature(method));
                 if (isStage) {
                     visit(returned);

@@ -1,16 +1,21 @@
 package io.pitwall.test.verbs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.test.verbs.Case.Advance;
 import io.pitwall.test.verbs.Case.Kind;
 import io.pitwall.test.verbs.Case.Step;
 import io.pitwall.test.verbs.Case.Write;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A case of a verb whose streams have ids of their own, so that many can be told to one application at once: all verbs of a
@@ -39,15 +44,26 @@ public record Story(Verb verb, Case scene) {
         return verbs.stream().map(verb -> of(verb, Kind.EXAMPLE)).toList();
     }
 
-    /** All cases of the verbs, of which some can share an application, and some need one alone for its wall clock. */
-    static List<List<Story>> byApplication(List<Verb> verbs) {
-        List<Story> all = verbs.stream()
-                .flatMap(verb -> Stream.of(Kind.values()).map(kind -> of(verb, kind)))
-                .toList();
-        List<List<Story>> groups = new ArrayList<>();
-        groups.add(all.stream().filter(story -> !story.movesTheClock()).toList());
-        all.stream().filter(Story::movesTheClock).forEach(story -> groups.add(List.of(story)));
-        return groups;
+    /**
+     * Cases of these kinds, of all verbs, by application: most share one, those that move the wall clock have one each.
+     */
+    static List<List<Story>> byApplication(List<Verb> verbs, Kind... kinds) {
+        List<Story> shared = new ArrayList<>();
+        List<List<Story>> applications = new ArrayList<>();
+        for (Verb verb : verbs) {
+            for (Kind kind : kinds) {
+                Story story = of(verb, kind);
+                if (story.movesTheClock()) {
+                    applications.add(List.of(story));
+                } else {
+                    shared.add(story);
+                }
+            }
+        }
+        if (!shared.isEmpty()) {
+            applications.add(shared);
+        }
+        return applications;
     }
 
     /** The topology of all verbs of these stories. */
@@ -76,6 +92,65 @@ public record Story(Verb verb, Case scene) {
     /** With the records of rows cut into single rows, where that must not matter. */
     public Story inSingleRows() {
         return verb.dependsOnRecords() ? this : new Story(verb, scene.inSingleRows());
+    }
+
+    /** Without a clock that can be moved: streams that only the clock would end are ended. */
+    public Story onWallClock() {
+        if (!movesTheClock()) {
+            return this;
+        }
+        List<Step> steps = new ArrayList<>(scene.steps());
+        steps.removeIf(Advance.class::isInstance);
+        Set<Write> ends = new LinkedHashSet<>();
+        scene.writes().forEach(write -> ends.add(new Write(write.topic(), write.streamId(), StreamEnd.closed())));
+        scene.writes().forEach(ends::remove);
+        steps.addAll(ends);
+        return new Story(verb, new Case(scene.kind(), steps, scene.outputs()));
+    }
+
+    /** Whether a stream has all its rows, and then all its ends. */
+    public boolean isComplete(Output expected, List<StreamMessage> messages) {
+        int rows = 0;
+        int ends = 0;
+        for (StreamMessage message : messages) {
+            rows += message instanceof ParameterData data ? data.rowCount() : 0;
+            ends += message instanceof StreamEnd ? 1 : 0;
+        }
+        int expectedRows =
+                expected.packets().stream().mapToInt(ParameterData::rowCount).sum();
+        return rows >= expectedRows
+                && ends >= expected.ends()
+                && !messages.isEmpty()
+                && messages.get(messages.size() - 1) instanceof StreamEnd;
+    }
+
+    /**
+     * Asserts that this is what came out, as far as it does not depend on the wall clock or on how several input topics meet:
+     * it may be that all of one is there before any of the other.
+     */
+    public void check(Output expected, List<StreamMessage> messages) {
+        boolean inPackets = verb.showsPackets() && !usesTheClock();
+        assertThat(comparable(Transcript.of(messages, inPackets)))
+                .as("stream '%s' of topic '%s'", expected.streamId(), expected.topic())
+                .isEqualTo(comparable(Transcript.of(expected, inPackets)));
+    }
+
+    private String comparable(String transcript) {
+        boolean severalTopics =
+                scene.writes().stream().map(Write::topic).distinct().count() > 1;
+        return severalTopics
+                ? transcript
+                        .replaceAll("ended \\d+ times", "ended")
+                        .lines()
+                        .sorted()
+                        .collect(Collectors.joining("\n"))
+                : transcript;
+    }
+
+    private boolean usesTheClock() {
+        return verb.cases().stream()
+                .flatMap(written -> written.steps().stream())
+                .anyMatch(Advance.class::isInstance);
     }
 
     private static String mark(Verb verb, Kind kind) {

@@ -79,13 +79,12 @@ final class StoryRun implements AutoCloseable {
                     .collect(Collectors.toSet());
             assertThat(ids).as("streams of topic '%s'", topic).isEqualTo(story.streamsOn(topic));
         }
-        boolean inPackets = story.verb().showsPackets();
         for (Output output : story.scene().outputs()) {
             List<StreamMessage> messages =
                     test.topic(output.topic()).stream(output.streamId()).messages();
-            assertThat(Transcript.of(messages, inPackets))
+            assertThat(Transcript.of(messages, story.verb().showsPackets()))
                     .as("stream '%s' of topic '%s'", output.streamId(), output.topic())
-                    .isEqualTo(Transcript.of(output, inPackets));
+                    .isEqualTo(Transcript.of(output, story.verb().showsPackets()));
             assertThat(messages.get(0)).as("what opens the stream").isInstanceOf(StreamProperties.class);
         }
     }

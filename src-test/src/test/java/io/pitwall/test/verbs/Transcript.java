@@ -1,11 +1,14 @@
 package io.pitwall.test.verbs;
 
 import io.pitwall.data.Column;
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.EventData;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.data.TextTable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,40 +19,40 @@ final class Transcript {
 
     /** Of what must come out. */
     static String of(Output expected, boolean inPackets) {
-        return text(expected.packets(), expected.parents(), expected.ends(), expected.ends() > 0, inPackets);
+        return text(expected, expected.ends() > 0, inPackets);
     }
 
     /** Of what has come out. */
     static String of(List<StreamMessage> messages, boolean inPackets) {
+        List<ParameterData> packets = new ArrayList<>();
+        List<EventData> events = new ArrayList<>();
         List<String> parents = List.of();
         int ends = 0;
         for (StreamMessage message : messages) {
-            if (message instanceof StreamProperties properties) {
+            if (message instanceof ParameterData packet && !packet.isEmpty()) {
+                packets.add(packet);
+            } else if (message instanceof EventBatch batch) {
+                events.addAll(batch.events());
+            } else if (message instanceof StreamProperties properties) {
                 parents = properties.parents();
             } else if (message instanceof StreamEnd) {
                 ends++;
             }
         }
         boolean isEnded = !messages.isEmpty() && messages.get(messages.size() - 1) instanceof StreamEnd;
-        return text(packets(messages), parents, ends, isEnded, inPackets);
+        return text(new Output("", "", packets, events, parents, ends), isEnded, inPackets);
     }
 
-    private static List<ParameterData> packets(List<StreamMessage> messages) {
-        return messages.stream()
-                .filter(ParameterData.class::isInstance)
-                .map(ParameterData.class::cast)
-                .filter(packet -> !packet.isEmpty())
-                .toList();
-    }
-
-    private static String text(
-            List<ParameterData> packets, List<String> parents, int ends, boolean isEnded, boolean inPackets) {
-        StringBuilder text = new StringBuilder("parents: ").append(parents).append('\n');
-        for (ParameterData part : inPackets ? packets : List.of(ParameterData.concat(packets))) {
+    private static String text(Output stream, boolean isEnded, boolean inPackets) {
+        StringBuilder text =
+                new StringBuilder("parents: ").append(stream.parents()).append('\n');
+        List<ParameterData> rows = List.of(ParameterData.concat(stream.packets()));
+        for (ParameterData part : inPackets ? stream.packets() : rows) {
             text.append(print(part)).append('\n');
         }
+        stream.events().forEach(event -> text.append(event).append('\n'));
         return text.append("ended ")
-                .append(ends)
+                .append(stream.ends())
                 .append(isEnded ? " times, last of all" : " times")
                 .toString();
     }

@@ -2,6 +2,7 @@ package io.pitwall.test.verbs;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.test.verbs.Case.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +19,13 @@ class VerbsInDriverTest {
     }
 
     static List<List<Story>> stories() {
-        return Story.byApplication(verbs());
+        return Story.byApplication(verbs(), Kind.EXAMPLE, Kind.BOUNDARY);
     }
 
     @ParameterizedTest
     @MethodSource("verbs")
     void givesWhatItsEntrySays(Verb verb) {
-        for (List<Story> stories : Story.byApplication(List.of(verb))) {
+        for (List<Story> stories : Story.byApplication(List.of(verb), Kind.values())) {
             try (var run = new StoryRun(stories)) {
                 run.play().check();
             }

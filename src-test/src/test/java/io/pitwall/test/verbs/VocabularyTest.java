@@ -32,7 +32,10 @@ class VocabularyTest {
     @Test
     void everyWordOfTheSpecsIsListed() {
         for (Class<?> spec : SPECS) {
-            assertThat(StageVerbs.wordsOf(spec)).as("words of %s", spec).isNotEmpty().isSubsetOf(listed());
+            assertThat(StageVerbs.wordsOf(spec))
+                    .as("words of %s", spec)
+                    .isNotEmpty()
+                    .isSubsetOf(listed());
         }
     }
 
@@ -51,7 +54,8 @@ class VocabularyTest {
 
     @Test
     void theVerbsAreFoundFromStageToStage() {
-        assertThat(StageVerbs.from(Beginning.class)).containsExactlyInAnyOrder("Beginning.read()", "Middle.then(String...)", "Middle.end(int)");
+        assertThat(StageVerbs.from(Beginning.class))
+                .containsExactlyInAnyOrder("Beginning.read()", "Middle.then(String...)", "Middle.end(int)");
     }
 
     private static final class Beginning {

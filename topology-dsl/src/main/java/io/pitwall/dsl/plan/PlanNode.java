@@ -1,10 +1,17 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +20,20 @@ public sealed interface PlanNode {
 
     String name();
 
-    /** Reads a topic and keeps the context of its streams. */
-    record Source(String name, String topic) implements PlanNode {
+    /** The names of the nodes this one reads from. */
+    List<String> inputs();
+
+    /**
+     * Reads a topic and keeps the context of its streams.
+     *
+     * @param endWhenIdle after how long without a message a stream is ended; null for never
+     */
+    record Source(String name, String topic, @Nullable Duration endWhenIdle) implements PlanNode {
+
+        @Override
+        public List<String> inputs() {
+            return List.of();
+        }
 
         /** The store of fragments whose messages are incomplete. */
         public String fragmentStoreName() {
@@ -27,11 +46,35 @@ public sealed interface PlanNode {
         }
     }
 
-    /** A step that reads from another one. */
+    /** A step that reads from one other. */
     sealed interface Step extends PlanNode {
 
         /** The name of the node this one reads from. */
         String input();
+
+        @Override
+        default List<String> inputs() {
+            return List.of(input());
+        }
+    }
+
+    /**
+     * Makes one stream of what comes under one id from several nodes.
+     *
+     * @param label as the topology class says it
+     * @param contextStores for each input the store that knows its streams
+     */
+    record Merge(String name, String label, List<String> inputs, List<String> contextStores) implements PlanNode {
+
+        public Merge {
+            inputs = List.copyOf(inputs);
+            contextStores = List.copyOf(contextStores);
+        }
+
+        /** The store of what the inputs have said of each stream. */
+        public String storeName() {
+            return label + ".merge";
+        }
     }
 
     /** Keeps parameter data of all names; drops events. */
@@ -67,6 +110,74 @@ public sealed interface PlanNode {
             Function<Row, @Nullable String> function)
             implements Step {}
 
-    /** Writes to a topic. */
-    record Sink(String name, String input, String topic, StreamIdentity identity) implements Step {}
+    /** Keeps the rows that satisfy a condition. */
+    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition)
+            implements Step {}
+
+    /**
+     * Makes other parameter data of it.
+     *
+     * @param label as the topology class says it
+     * @param contextStore the store that knows the streams
+     */
+    record MapPackets(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiFunction<StreamContext, ParameterData, ParameterData> function)
+            implements Step {}
+
+    /**
+     * Looks at parameter data and passes it on.
+     *
+     * @param label as the topology class says it; the name of the node where it does not
+     * @param contextStore the store that knows the streams
+     */
+    record Peek(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiConsumer<StreamContext, ParameterData> action)
+            implements Step {}
+
+    /** Looks at events and passes them on; as {@link Peek}. */
+    record PeekEvents(
+            String name, String input, String label, String contextStore, BiConsumer<StreamContext, EventBatch> action)
+            implements Step {}
+
+    /** Keeps events, those with the named ids or all if none is named; drops parameters. */
+    record SelectEvents(String name, String input, List<String> ids) implements Step {}
+
+    /** Gives each row to one of the branches that read from it, in the order of the plan. */
+    record Split(String name, String input, @Nullable List<String> declared) implements Step {}
+
+    /**
+     * The rows of a split for which this condition holds and none of the branches before.
+     *
+     * @param label as the topology class says it
+     */
+    record Branch(String name, String input, String label, Predicate<Row> condition) implements Step {}
+
+    /** The rows of a split that no branch takes. */
+    record Otherwise(String name, String input) implements Step {}
+
+    /**
+     * Writes to a topic, on which several may write.
+     *
+     * @param contextStore the store that knows the streams
+     */
+    record Sink(String name, String input, String topic, StreamIdentity identity, String contextStore) implements Step {
+
+        /** The store of what the streams have said, where several sinks write to the topic. */
+        public String storeName() {
+            return topic + ".exit";
+        }
+
+        /** Tells the sinks of the topic apart, also in the next version of the topology. */
+        public String side() {
+            return input + " as " + identity;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.pitwall.data.StreamProperties;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the streams of a topic and keeps what is known about them.
@@ -21,19 +22,28 @@ public final class ContextProcessor extends MessageProcessor {
 
     private final String storeName;
     private final Duration timeToLive;
+    private final @Nullable Duration endWhenIdle;
     private StreamContexts contexts;
 
-    /** @param timeToLive how long after its last message, by the wall clock, a stream that has no end is forgotten */
+    /**
+     * Both times are of the wall clock and count from a stream's last message.
+     *
+     * @param timeToLive after which a stream that has no end is forgotten
+     * @param endWhenIdle after which it is ended instead; null for never
+     */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
-    public ContextProcessor(String storeName, Duration timeToLive) {
+    public ContextProcessor(String storeName, Duration timeToLive, @Nullable Duration endWhenIdle) {
         this.storeName = storeName;
         this.timeToLive = timeToLive;
+        this.endWhenIdle = endWhenIdle;
     }
 
     @Override
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
-        contexts = new StreamContexts(context, storeName, timeToLive);
+        contexts = endWhenIdle == null
+                ? StreamContexts.forgottenAfter(context, storeName, timeToLive)
+                : StreamContexts.endedAfter(context, storeName, endWhenIdle, this::end);
     }
 
     @Override
@@ -44,7 +54,7 @@ public final class ContextProcessor extends MessageProcessor {
         StreamContext known = contexts.get(streamId);
         if (known == null) {
             StreamProperties properties = message instanceof StreamProperties stated ? stated : StreamProperties.none();
-            known = StreamContext.opened(properties);
+            known = StreamContext.opened(streamId, properties);
             contexts.put(streamId, known);
             forward(record, properties);
         }
@@ -56,16 +66,21 @@ public final class ContextProcessor extends MessageProcessor {
         } else if (message instanceof EventDefinitions definitions) {
             updated = known.withEventDefinitions(definitions);
         } else {
+            forward(record, message);
+            // Behind it, so that what is released on the way of the end still knows its stream.
             if (message instanceof StreamEnd) {
                 contexts.remove(streamId);
             }
-            forward(record, message);
             return;
         }
         if (!updated.equals(known)) {
             contexts.put(streamId, updated);
             forward(record, message);
         }
+    }
+
+    private void end(String streamId, long nowMs) {
+        context().forward(new Record<>(streamId, new StreamEnd(StreamEnd.Type.TERMINATED), nowMs));
     }
 
     /** Also comes when {@link #init} has failed. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamContextsTest {
 
     private static final StreamContext KNOWN =
-            StreamContext.opened(StreamProperties.none().withName("Car 44"));
+            StreamContext.opened("car", StreamProperties.none().withName("Car 44"));
 
     @TempDir
     Path stateDir;
@@ -99,7 +99,7 @@ class StreamContextsTest {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        contexts = new StreamContexts(context, "in.context", Duration.ofSeconds(10));
+        contexts = StreamContexts.forgottenAfter(context, "in.context", Duration.ofSeconds(10));
     }
 
     private void punctuate(long timeMs) {
