@@ -6,10 +6,13 @@ import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
+import io.pitwall.dsl.processing.FunctionNodes;
 import io.pitwall.dsl.processing.JoinSettings;
 import io.pitwall.dsl.processing.MapProcessor;
+import io.pitwall.dsl.processing.OutputProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
 import io.pitwall.dsl.processing.PeekProcessor;
+import io.pitwall.dsl.processing.RetryTime;
 import io.pitwall.dsl.processing.SelectProcessor;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
@@ -22,6 +25,7 @@ import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -101,7 +105,7 @@ final class TopologyCompiler {
                         source.storeName()));
     }
 
-    /** The source says by name which of its children gets a record, and so of which type it is. */
+    /** A processor that writes dead letters says by name which of its children gets a record, and so of which type it is. */
     @SuppressWarnings("unchecked")
     private static <K, V> KStream<K, V> cast(KStream<?, ?> stream) {
         return (KStream<K, V>) stream;
@@ -115,11 +119,15 @@ final class TopologyCompiler {
         } else if (step instanceof PlanNode.Select node) {
             output = process(input, node, () -> SelectProcessor.of(node.parameters()));
         } else if (step instanceof PlanNode.DeriveNumber node) {
-            output = process(
-                    input, node, () -> DeriveProcessor.number(node.parameter(), node.declared(), node.function()));
+            output = call(
+                    input,
+                    node,
+                    nodes -> DeriveProcessor.number(nodes, node.parameter(), node.declared(), node.function()));
         } else if (step instanceof PlanNode.DeriveText node) {
-            output = process(
-                    input, node, () -> DeriveProcessor.text(node.parameter(), node.declared(), node.function()));
+            output = call(
+                    input,
+                    node,
+                    nodes -> DeriveProcessor.text(nodes, node.parameter(), node.declared(), node.function()));
         } else if (step instanceof PlanNode.Buffer node) {
             builder.addStateStore(
                     WriteBehindStore.builder(node.storeName(), () -> new PacketBufferLayout(node.packets())));
@@ -128,16 +136,18 @@ final class TopologyCompiler {
                     Named.as(node.name()),
                     node.storeName());
         } else if (step instanceof PlanNode.Where node) {
-            output = process(input, node, () -> new WhereProcessor(node.name(), node.declared(), node.condition()));
+            output = call(input, node, nodes -> new WhereProcessor(nodes, node.declared(), node.condition()));
         } else if (step instanceof PlanNode.MapPackets node) {
-            output = input.process(
-                    () -> new MapProcessor(node.label(), node.contextStore(), node.function()),
-                    Named.as(node.name()),
+            output = call(
+                    input,
+                    node,
+                    nodes -> new MapProcessor(nodes, node.label(), node.contextStore(), node.function()),
                     node.contextStore());
         } else if (step instanceof PlanNode.Peek node) {
-            output = input.process(
-                    () -> new PeekProcessor(node.label(), node.contextStore(), node.action()),
-                    Named.as(node.name()),
+            output = call(
+                    input,
+                    node,
+                    nodes -> new PeekProcessor(nodes, node.label(), node.contextStore(), node.action()),
                     node.contextStore());
         } else {
             throw new IllegalStateException("no processor for " + step);
@@ -150,6 +160,30 @@ final class TopologyCompiler {
             PlanNode node,
             Supplier<Processor<String, StreamMessage, String, StreamMessage>> processor) {
         return input.process(processor::get, Named.as(node.name()));
+    }
+
+    /** An operator that calls a user's function: with a sink beside what follows it, if it sends dead letters. */
+    private KStream<String, StreamMessage> call(
+            KStream<String, StreamMessage> input,
+            PlanNode.FunctionStep node,
+            Function<FunctionNodes, Processor<String, StreamMessage, String, StreamMessage>> processor,
+            String... stores) {
+        RetryTime.check(node.name(), node.onError(), settings);
+        FunctionNodes nodes = new FunctionNodes(
+                node.name(),
+                node.onError(),
+                config.deadLetterTopic(),
+                configuredMessages().serializer());
+        KStream<String, StreamMessage> called =
+                input.process(() -> processor.apply(nodes), Named.as(node.name()), stores);
+        if (!nodes.hasDeadLetters()) {
+            return called;
+        }
+        KStream<byte[], byte[]> letters = cast(called);
+        letters.to(
+                nodes.deadLetterTopic(),
+                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(nodes.deadLetterSink()));
+        return called.process(OutputProcessor::new, Named.as(nodes.outputNode()));
     }
 
     private void compileSink(PlanNode.Sink sink) {

@@ -3,6 +3,7 @@ package io.pitwall.dsl.plan;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import java.util.List;
@@ -39,6 +40,13 @@ public sealed interface PlanNode {
         String input();
     }
 
+    /** A step that calls a user's function. */
+    sealed interface FunctionStep extends Step {
+
+        /** What happens when the function throws. */
+        OnError onError();
+    }
+
     /** Keeps parameter data of all names; drops events. */
     record AllParameters(String name, String input) implements Step {}
 
@@ -60,8 +68,9 @@ public sealed interface PlanNode {
             String input,
             String parameter,
             @Nullable List<String> declared,
-            ToDoubleFunction<Row> function)
-            implements Step {}
+            ToDoubleFunction<Row> function,
+            OnError onError)
+            implements FunctionStep {}
 
     /** Adds a text computed from each row. */
     record DeriveText(
@@ -69,12 +78,13 @@ public sealed interface PlanNode {
             String input,
             String parameter,
             @Nullable List<String> declared,
-            Function<Row, @Nullable String> function)
-            implements Step {}
+            Function<Row, @Nullable String> function,
+            OnError onError)
+            implements FunctionStep {}
 
     /** Keeps the rows that satisfy a condition. */
-    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition)
-            implements Step {}
+    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition, OnError onError)
+            implements FunctionStep {}
 
     /**
      * Makes other parameter data of it.
@@ -87,8 +97,9 @@ public sealed interface PlanNode {
             String input,
             String label,
             String contextStore,
-            BiFunction<StreamContext, ParameterData, ParameterData> function)
-            implements Step {}
+            BiFunction<StreamContext, ParameterData, ParameterData> function,
+            OnError onError)
+            implements FunctionStep {}
 
     /**
      * Looks at parameter data and passes it on.
@@ -101,8 +112,9 @@ public sealed interface PlanNode {
             String input,
             String label,
             String contextStore,
-            BiConsumer<StreamContext, ParameterData> action)
-            implements Step {}
+            BiConsumer<StreamContext, ParameterData> action,
+            OnError onError)
+            implements FunctionStep {}
 
     /** Writes to a topic. */
     record Sink(String name, String input, String topic, StreamIdentity identity) implements Step {}
