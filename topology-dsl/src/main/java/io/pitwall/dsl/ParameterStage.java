@@ -8,7 +8,10 @@ import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.plan.PlanBuilder;
 import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.rules.Packets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -190,6 +193,44 @@ public final class ParameterStage {
         return new ParameterStage(plan, plan.peek(node, name, action, onError), declared);
     }
 
+    /**
+     * One stage of several: what they send under one stream id becomes one stream.
+     *
+     * <pre>{@code
+     * ParameterStage engine = telemetry.topic("engine").parameters("Rpm");
+     * engine.merge("car", telemetry.topic("chassis").parameters("Speed"))
+     * }</pre>
+     *
+     * <p>Rows come as they come, in the order of each side. The stream ends with the last side that carried it. Its
+     * parents and definitions are those of all sides, each change once; the rest of its properties is what was said last,
+     * by whichever side. Sides that come from several topics need equal numbers of partitions.
+     *
+     * @param name of the merge and of its store, {@code <name>.merge}
+     * @throws IllegalArgumentException if a stage is given twice, or none
+     */
+    public ParameterStage merge(String name, ParameterStage... others) {
+        if (others.length == 0) {
+            throw new IllegalArgumentException("merge '" + name + "' needs a stage to merge this one with");
+        }
+        List<ParameterStage> stages =
+                Stream.concat(Stream.of(this), Arrays.stream(others)).toList();
+        PlanNode merged =
+                plan.merge(name, stages.stream().map(stage -> stage.node).toList());
+        return new ParameterStage(plan, merged, declaredByAnyOf(stages));
+    }
+
+    /** Null, which allows every name, if one of them allows every name. */
+    private static @Nullable List<String> declaredByAnyOf(List<ParameterStage> stages) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ParameterStage stage : stages) {
+            if (stage.declared == null) {
+                return null;
+            }
+            names.addAll(stage.declared);
+        }
+        return List.copyOf(names);
+    }
+
     /** Writes to a topic, under the ids the streams have. */
     public void to(String topic) {
         to(topic, StreamIdentity.unchanged());
@@ -198,7 +239,10 @@ public final class ParameterStage {
     /**
      * Writes to a topic, under other ids.
      *
-     * @throws IllegalArgumentException if the topic is written already; when the plan is built also if what is written
+     * <p>Several stages may write to one topic. What comes out under one id is then one stream, as in {@link #merge}: it
+     * ends when every stage that wrote it has ended it.
+     *
+     * @throws IllegalArgumentException if this stage writes the topic under these ids already; when the plan is built also if what is written
      *     would be read again, directly or by way of other topics
      */
     public void to(String topic, StreamIdentity identity) {

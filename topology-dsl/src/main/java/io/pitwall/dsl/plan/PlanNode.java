@@ -19,8 +19,16 @@ public sealed interface PlanNode {
 
     String name();
 
+    /** The names of the nodes this one reads from. */
+    List<String> inputs();
+
     /** Reads a topic and keeps the context of its streams. */
     record Source(String name, String topic) implements PlanNode {
+
+        @Override
+        public List<String> inputs() {
+            return List.of();
+        }
 
         /** The store of fragments whose messages are incomplete. */
         public String fragmentStoreName() {
@@ -33,11 +41,35 @@ public sealed interface PlanNode {
         }
     }
 
-    /** A step that reads from another one. */
+    /** A step that reads from one other. */
     sealed interface Step extends PlanNode {
 
         /** The name of the node this one reads from. */
         String input();
+
+        @Override
+        default List<String> inputs() {
+            return List.of(input());
+        }
+    }
+
+    /**
+     * Makes one stream of what comes under one id from several nodes.
+     *
+     * @param label as the topology class says it
+     * @param contextStores for each input the store that knows its streams
+     */
+    record Merge(String name, String label, List<String> inputs, List<String> contextStores) implements PlanNode {
+
+        public Merge {
+            inputs = List.copyOf(inputs);
+            contextStores = List.copyOf(contextStores);
+        }
+
+        /** The store of what the inputs have said of each stream. */
+        public String storeName() {
+            return label + ".merge";
+        }
     }
 
     /** A step that calls a user's function. */
@@ -116,6 +148,21 @@ public sealed interface PlanNode {
             OnError onError)
             implements FunctionStep {}
 
-    /** Writes to a topic. */
-    record Sink(String name, String input, String topic, StreamIdentity identity) implements Step {}
+    /**
+     * Writes to a topic, on which several may write.
+     *
+     * @param contextStore the store that knows the streams
+     */
+    record Sink(String name, String input, String topic, StreamIdentity identity, String contextStore) implements Step {
+
+        /** The store of what the streams have said, where several sinks write to the topic. */
+        public String storeName() {
+            return topic + ".exit";
+        }
+
+        /** Tells the sinks of the topic apart, also in the next version of the topology. */
+        public String side() {
+            return input + " as " + identity;
+        }
+    }
 }
