@@ -22,6 +22,14 @@ public sealed interface PlanNode {
     /** The names of the nodes this one reads from. */
     List<String> inputs();
 
+    /** What it does with what it is told, for people: {@code buffer brake: every 100 ms or idle 1 s}. */
+    String text();
+
+    /** The stores it owns. */
+    default List<PlanStore> stores() {
+        return List.of();
+    }
+
     /** Reads a topic and keeps the context of its streams. */
     record Source(String name, String topic) implements PlanNode {
 
@@ -38,6 +46,18 @@ public sealed interface PlanNode {
         /** The store of the streams' contexts. */
         public String storeName() {
             return topic + ".context";
+        }
+
+        @Override
+        public String text() {
+            return "topic " + topic;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(
+                    new PlanStore(storeName(), StateKind.CONTEXTS),
+                    new PlanStore(fragmentStoreName(), StateKind.FRAGMENTS));
         }
     }
 
@@ -70,6 +90,16 @@ public sealed interface PlanNode {
         public String storeName() {
             return label + ".merge";
         }
+
+        @Override
+        public String text() {
+            return "merge " + label;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(new PlanStore(storeName(), StateKind.MERGED_STREAMS));
+        }
     }
 
     /** A step that calls a user's function. */
@@ -77,13 +107,33 @@ public sealed interface PlanNode {
 
         /** What happens when the function throws. */
         OnError onError();
+
+        /** The function with what it is told, without what happens when it throws. */
+        String call();
+
+        @Override
+        default String text() {
+            return onError().equals(OnError.fail()) ? call() : call() + ", on error " + onError();
+        }
     }
 
     /** Keeps parameter data of all names; drops events. */
-    record AllParameters(String name, String input) implements Step {}
+    record AllParameters(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "all parameters";
+        }
+    }
 
     /** Keeps the named parameters and the rows that have a value of them; drops events. */
-    record Select(String name, String input, List<String> parameters) implements Step {}
+    record Select(String name, String input, List<String> parameters) implements Step {
+
+        @Override
+        public String text() {
+            return "select " + String.join(", ", parameters);
+        }
+    }
 
     /** Holds rows and releases packets. */
     record Buffer(String name, String input, Packets packets) implements Step {
@@ -91,6 +141,16 @@ public sealed interface PlanNode {
         /** The store of the rows that are held. */
         public String storeName() {
             return packets.name() + ".buffer";
+        }
+
+        @Override
+        public String text() {
+            return "buffer " + packets.name() + ": " + packets;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(new PlanStore(storeName(), StateKind.HELD_ROWS));
         }
     }
 
@@ -102,7 +162,13 @@ public sealed interface PlanNode {
             @Nullable List<String> declared,
             ToDoubleFunction<Row> function,
             OnError onError)
-            implements FunctionStep {}
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "derive number " + parameter;
+        }
+    }
 
     /** Adds a text computed from each row. */
     record DeriveText(
@@ -112,11 +178,23 @@ public sealed interface PlanNode {
             @Nullable List<String> declared,
             Function<Row, @Nullable String> function,
             OnError onError)
-            implements FunctionStep {}
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "derive text " + parameter;
+        }
+    }
 
     /** Keeps the rows that satisfy a condition. */
     record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition, OnError onError)
-            implements FunctionStep {}
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "where a condition holds";
+        }
+    }
 
     /**
      * Makes other parameter data of it.
@@ -131,7 +209,13 @@ public sealed interface PlanNode {
             String contextStore,
             BiFunction<StreamContext, ParameterData, ParameterData> function,
             OnError onError)
-            implements FunctionStep {}
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "map '" + label + "'";
+        }
+    }
 
     /**
      * Looks at parameter data and passes it on.
@@ -146,7 +230,13 @@ public sealed interface PlanNode {
             String contextStore,
             BiConsumer<StreamContext, ParameterData> action,
             OnError onError)
-            implements FunctionStep {}
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return label.equals(name) ? "peek" : "peek '" + label + "'";
+        }
+    }
 
     /**
      * Writes to a topic, on which several may write.
@@ -163,6 +253,11 @@ public sealed interface PlanNode {
         /** Tells the sinks of the topic apart, also in the next version of the topology. */
         public String side() {
             return input + " as " + identity;
+        }
+
+        @Override
+        public String text() {
+            return identity.keepsIds() ? "to " + topic : "to " + topic + " as " + identity;
         }
     }
 }
