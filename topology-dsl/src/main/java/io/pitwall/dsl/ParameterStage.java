@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -191,6 +192,30 @@ public final class ParameterStage {
         requireNonNull(action, "action");
         requireNonNull(onError, "onError");
         return new ParameterStage(plan, plan.peek(node, name, action, onError), declared);
+    }
+
+    /**
+     * Gives each row to one of several branches, of which this is the first.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .branch("fast", row -> row.number("Speed") > 200, fast -> fast.to("fast"))
+     *     .otherwise(rest -> rest.to("rest"))
+     * }</pre>
+     *
+     * @param name of the branch, for errors and metrics; each has its own
+     * @param branch what is done with the rows for which the condition holds; called at once
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch) {
+        return branch(name, condition, branch, OnError.fail());
+    }
+
+    /**
+     * As {@link #branch(String, Predicate, Consumer)}; a row on which the condition throws goes where {@code onError} says,
+     * and to no branch.
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch, OnError onError) {
+        return new BranchStage(plan, plan.split(node, declared), declared).branch(name, condition, branch, onError);
     }
 
     /**

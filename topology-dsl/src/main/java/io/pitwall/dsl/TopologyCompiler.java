@@ -1,5 +1,7 @@
 package io.pitwall.dsl;
 
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.dsl.plan.PlanNode;
@@ -9,14 +11,16 @@ import io.pitwall.dsl.processing.ExitProcessor;
 import io.pitwall.dsl.processing.FunctionNodes;
 import io.pitwall.dsl.processing.JoinSettings;
 import io.pitwall.dsl.processing.MapProcessor;
-import io.pitwall.dsl.processing.OutputProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
+import io.pitwall.dsl.processing.PassingProcessor;
 import io.pitwall.dsl.processing.PeekProcessor;
 import io.pitwall.dsl.processing.RetryTime;
+import io.pitwall.dsl.processing.SelectEventsProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
 import io.pitwall.dsl.processing.Side;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
+import io.pitwall.dsl.processing.SplitProcessor;
 import io.pitwall.dsl.processing.WhereProcessor;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.JoinLimits;
@@ -24,6 +28,7 @@ import io.pitwall.state.FragmentStore;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +77,7 @@ final class TopologyCompiler {
             } else if (node instanceof PlanNode.Sink sink) {
                 compileSink(sink, plan.sinksOf(sink.topic()));
             } else {
-                compileStep((PlanNode.Step) node);
+                compileStep((PlanNode.Step) node, plan);
             }
         }
         return builder.build();
@@ -105,7 +110,8 @@ final class TopologyCompiler {
         streams.put(
                 source.name(),
                 messages.process(
-                        () -> new ContextProcessor(source.storeName(), config.contextTimeToLive()),
+                        () -> new ContextProcessor(
+                                source.storeName(), config.contextTimeToLive(), source.endWhenIdle()),
                         Named.as(nodes.messages()),
                         source.storeName()));
     }
@@ -116,7 +122,7 @@ final class TopologyCompiler {
         return (KStream<K, V>) stream;
     }
 
-    private void compileStep(PlanNode.Step step) {
+    private void compileStep(PlanNode.Step step, Plan plan) {
         KStream<String, StreamMessage> input = input(step, step.input());
         KStream<String, StreamMessage> output;
         if (step instanceof PlanNode.AllParameters node) {
@@ -152,12 +158,44 @@ final class TopologyCompiler {
             output = call(
                     input,
                     node,
-                    nodes -> new PeekProcessor(nodes, node.label(), node.contextStore(), node.action()),
+                    nodes -> new PeekProcessor<>(
+                            ParameterData.class, nodes, node.label(), node.contextStore(), node.action()),
                     node.contextStore());
+        } else if (step instanceof PlanNode.PeekEvents node) {
+            output = call(
+                    input,
+                    node,
+                    nodes -> new PeekProcessor<>(
+                            EventBatch.class, nodes, node.label(), node.contextStore(), node.action()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.SelectEvents node) {
+            output = process(input, node, () -> new SelectEventsProcessor(node.ids()));
+        } else if (step instanceof PlanNode.Split node) {
+            List<SplitProcessor.Branch> branches = branches(plan, node);
+            output = process(input, node, () -> new SplitProcessor(node.declared(), branches));
+            branches.forEach(branch -> compileDeadLetters(branch.nodes(), output));
+        } else if (step instanceof PlanNode.Branch || step instanceof PlanNode.Otherwise) {
+            output = process(input, step, PassingProcessor::new);
         } else {
             throw new IllegalStateException("no processor for " + step);
         }
         streams.put(step.name(), output);
+    }
+
+    /** The branches of a split; the one for all other rows last. */
+    private List<SplitProcessor.Branch> branches(Plan plan, PlanNode.Split split) {
+        List<SplitProcessor.Branch> branches = new ArrayList<>();
+        List<SplitProcessor.Branch> rest = new ArrayList<>();
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof PlanNode.Branch branch && branch.input().equals(split.name())) {
+                branches.add(new SplitProcessor.Branch(functionNodes(branch), branch.label(), branch.condition()));
+            } else if (node instanceof PlanNode.Otherwise && node.inputs().contains(split.name())) {
+                rest.add(new SplitProcessor.Branch(
+                        functionNodes(node.name(), OnError.fail()), "otherwise", row -> true));
+            }
+        }
+        branches.addAll(rest);
+        return branches;
     }
 
     private static KStream<String, StreamMessage> process(
@@ -173,22 +211,33 @@ final class TopologyCompiler {
             PlanNode.FunctionStep node,
             Function<FunctionNodes, Processor<String, StreamMessage, String, StreamMessage>> processor,
             String... stores) {
-        RetryTime.check(node.name(), node.onError(), settings);
-        FunctionNodes nodes = new FunctionNodes(
-                node.name(),
-                node.onError(),
-                config.deadLetterTopic(),
-                configuredMessages().serializer());
+        FunctionNodes nodes = functionNodes(node);
         KStream<String, StreamMessage> called =
                 input.process(() -> processor.apply(nodes), Named.as(node.name()), stores);
-        if (!nodes.hasDeadLetters()) {
-            return called;
+        compileDeadLetters(nodes, called);
+        return nodes.hasDeadLetters() ? called.process(PassingProcessor::new, Named.as(nodes.outputNode())) : called;
+    }
+
+    private FunctionNodes functionNodes(PlanNode.FunctionStep node) {
+        return functionNodes(node.name(), node.onError());
+    }
+
+    private FunctionNodes functionNodes(String operator, OnError onError) {
+        RetryTime.check(operator, onError, settings);
+        return new FunctionNodes(
+                operator,
+                onError,
+                config.deadLetterTopic(),
+                configuredMessages().serializer());
+    }
+
+    private void compileDeadLetters(FunctionNodes nodes, KStream<String, StreamMessage> operator) {
+        if (nodes.hasDeadLetters()) {
+            KStream<byte[], byte[]> letters = cast(operator);
+            letters.to(
+                    nodes.deadLetterTopic(),
+                    Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(nodes.deadLetterSink()));
         }
-        KStream<byte[], byte[]> letters = cast(called);
-        letters.to(
-                nodes.deadLetterTopic(),
-                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(nodes.deadLetterSink()));
-        return called.process(OutputProcessor::new, Named.as(nodes.outputNode()));
     }
 
     private void compileMerge(PlanNode.Merge merge) {

@@ -9,6 +9,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.EventData;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamMessage;
@@ -68,6 +70,15 @@ class OnErrorStagesTest {
             ParameterStage on(ParameterStage stage, OnError onError) {
                 return stage.where(row -> lap(row) > 0, onError);
             }
+        },
+        BRANCH {
+            @Override
+            ParameterStage on(ParameterStage stage, OnError onError) {
+                List<ParameterStage> branches = new ArrayList<>();
+                stage.branch("negative", row -> lap(row) < 0, branches::add, onError)
+                        .otherwise(branches::add);
+                return branches.get(1);
+            }
         };
 
         abstract ParameterStage on(ParameterStage stage, OnError onError);
@@ -117,6 +128,58 @@ class OnErrorStagesTest {
                              40 | in       | 44
                         """));
             });
+        }
+    }
+
+    /** Each branch has a policy of its own; the row is lost for those behind it too. */
+    @Test
+    void aConditionOfABranchFailsForItsBranch() {
+        try (var topology = new DrivenTopology(stateDir, telemetry -> telemetry
+                .topic("in")
+                .parameters()
+                .branch("late", row -> row.timeNs() >= 40_000_000L, late -> late.to("late"))
+                .branch("eight", row -> lap(row) == 8, eight -> eight.to("eight"), OnError.deadLetter())
+                .otherwise(rest -> rest.to("rest")))) {
+            topology.send("in", "car", LAPS).end("in", "car");
+
+            assertThat(topology.read("late"))
+                    .containsExactly(
+                            message("car", StreamProperties.none()),
+                            rows("car", "time_ms | Lap:text | Car#\n40 | in | 44"),
+                            end("car"));
+            assertThat(topology.read("eight"))
+                    .containsExactly(
+                            message("car", StreamProperties.none()),
+                            rows("car", "time_ms | Lap:text | Car#\n30 | 8 | 44"),
+                            end("car"));
+            assertThat(topology.read("rest"))
+                    .containsExactly(
+                            message("car", StreamProperties.none()),
+                            rows("car", "time_ms | Lap:text | Car#\n10 | 7 | 44"),
+                            end("car"));
+            List<TestRecord<byte[], byte[]>> letters = topology.bytes(LETTERS);
+            assertThat(letters).singleElement().satisfies(letter -> assertThat(headers(letter))
+                    .containsEntry("pitwall.operator", "eight.branch")
+                    .containsEntry(
+                            "__streams.errors.message",
+                            "the condition of branch 'eight' failed on the row at 20000000 ns:"
+                                    + " java.lang.NumberFormatException: For input string: \"out\""));
+        }
+    }
+
+    @Test
+    void eventsFailAsABatch() {
+        EventBatch batch = EventBatch.of(new EventData(7, "pit-stop", "box"));
+        try (var topology = new DrivenTopology(stateDir, telemetry -> telemetry
+                .topic("in")
+                .events()
+                .peek("fail", (stream, events) -> failing(), OnError.deadLetter())
+                .to("out"))) {
+            topology.send("in", "car", batch);
+
+            assertThat(topology.read("out")).containsExactly(message("car", StreamProperties.none()));
+            assertThat(topology.read(LETTERS)).containsExactly(message("car", batch));
+            assertThat(topology.operatorCounted("dead-letter-row-total")).isEqualTo(1);
         }
     }
 

@@ -96,6 +96,36 @@ class PlanDescriptionTest {
     }
 
     @Test
+    void branchesEventsAndIdleStreams() {
+        assertThat(Pitwall.plan(telemetry -> {
+                            TopicStage cars = telemetry.topic("car-data").endWhenIdle(ofMillis(1_500));
+                            cars.parameters("Speed")
+                                    .branch(
+                                            "fast",
+                                            row -> row.number("Speed") > 200,
+                                            fast -> fast.to("fast"),
+                                            OnError.deadLetter())
+                                    .otherwise(rest -> rest.to("rest"));
+                            cars.events("pit-stop").to("pit-stops");
+                            cars.to("copy");
+                        })
+                        .describe("app"))
+                .startsWith("""
+                        topic car-data, streams end when idle for 1.5 s
+                        +- select Speed
+                        |  | split rows
+                        |  +- branch 'fast', on error dead letter
+                        |  |  | to fast
+                        |  +- otherwise
+                        |     | to rest
+                        +- events pit-stop
+                        |  | to pit-stops
+                        +- to copy
+
+                        store""");
+    }
+
+    @Test
     void withoutAnApplicationIdThereIsAPlaceholder() {
         assertThat(Pitwall.plan(PlanDescriptionTest::hardBraking).describe())
                 .contains("   <application id>-brake.buffer-changelog\n");

@@ -1,11 +1,14 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -30,8 +33,12 @@ public sealed interface PlanNode {
         return List.of();
     }
 
-    /** Reads a topic and keeps the context of its streams. */
-    record Source(String name, String topic) implements PlanNode {
+    /**
+     * Reads a topic and keeps the context of its streams.
+     *
+     * @param endWhenIdle after how long without a message a stream is ended; null for never
+     */
+    record Source(String name, String topic, @Nullable Duration endWhenIdle) implements PlanNode {
 
         @Override
         public List<String> inputs() {
@@ -50,7 +57,8 @@ public sealed interface PlanNode {
 
         @Override
         public String text() {
-            return "topic " + topic;
+            return "topic " + topic
+                    + (endWhenIdle == null ? "" : ", streams end when idle for " + seconds(endWhenIdle));
         }
 
         @Override
@@ -58,6 +66,10 @@ public sealed interface PlanNode {
             return List.of(
                     new PlanStore(storeName(), StateKind.CONTEXTS),
                     new PlanStore(fragmentStoreName(), StateKind.FRAGMENTS));
+        }
+
+        private static String seconds(Duration time) {
+            return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
         }
     }
 
@@ -235,6 +247,63 @@ public sealed interface PlanNode {
         @Override
         public String call() {
             return label.equals(name) ? "peek" : "peek '" + label + "'";
+        }
+    }
+
+    /** Looks at events and passes them on; as {@link Peek}. */
+    record PeekEvents(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiConsumer<StreamContext, EventBatch> action,
+            OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return label.equals(name) ? "peek" : "peek '" + label + "'";
+        }
+    }
+
+    /** Keeps events, those with the named ids or all if none is named; drops parameters. */
+    record SelectEvents(String name, String input, List<String> ids) implements Step {
+
+        @Override
+        public String text() {
+            return ids.isEmpty() ? "all events" : "events " + String.join(", ", ids);
+        }
+    }
+
+    /** Gives each row to one of the branches that read from it, in the order of the plan. */
+    record Split(String name, String input, @Nullable List<String> declared) implements Step {
+
+        @Override
+        public String text() {
+            return "split rows";
+        }
+    }
+
+    /**
+     * The rows of a split for which this condition holds and none of the branches before.
+     *
+     * @param label as the topology class says it
+     */
+    record Branch(String name, String input, String label, Predicate<Row> condition, OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "branch '" + label + "'";
+        }
+    }
+
+    /** The rows of a split that no branch takes. */
+    record Otherwise(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "otherwise";
         }
     }
 

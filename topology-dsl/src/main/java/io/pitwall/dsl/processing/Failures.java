@@ -45,9 +45,9 @@ final class Failures {
     void handle(Record<String, StreamMessage> record, Failure failure) {
         log(record.key(), failure);
         if (letters == null) {
-            counters.skipped(failure.rows().rowCount());
+            counters.skipped(failure.size());
         } else {
-            counters.deadLetter(failure.rows().rowCount());
+            counters.deadLetter(failure.size());
             send(letters, record, failure);
         }
     }
@@ -57,7 +57,7 @@ final class Failures {
         byte[] key = streamIds.serialize(nodes.deadLetterTopic(), streamId);
         Headers headers = TraceContext.of(record.headers());
         try {
-            byte[] value = nodes.messages().serialize(nodes.deadLetterTopic(), headers, failure.rows());
+            byte[] value = nodes.messages().serialize(nodes.deadLetterTopic(), headers, failure.message());
             DeadLetterHeaders.addTo(
                     headers,
                     nodes.operator(),

@@ -8,6 +8,7 @@ import io.pitwall.data.StreamMessage;
 import java.util.function.BiFunction;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Hands parameter data to a user's function and passes on what it returns. */
 public final class MapProcessor extends MessageProcessor {
@@ -17,7 +18,7 @@ public final class MapProcessor extends MessageProcessor {
     private final String contextStore;
     private final BiFunction<StreamContext, ParameterData, ParameterData> function;
     private KnownStreams streams;
-    private PacketCalls calls;
+    private MessageCalls calls;
 
     /** @param label the name for messages */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
@@ -37,14 +38,14 @@ public final class MapProcessor extends MessageProcessor {
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
         streams = new KnownStreams(context, contextStore);
-        calls = new PacketCalls(context, nodes, "map '" + label + "'");
+        calls = new MessageCalls(context, nodes, "map '" + label + "'");
     }
 
     @Override
     public void process(Record<String, StreamMessage> record) {
         if (record.value() instanceof ParameterData data) {
             ParameterData mapped = map(record, data);
-            if (!mapped.isEmpty()) {
+            if (mapped != null && !mapped.isEmpty()) {
                 forward(record, mapped);
             }
         } else {
@@ -52,11 +53,10 @@ public final class MapProcessor extends MessageProcessor {
         }
     }
 
-    private ParameterData map(Record<String, StreamMessage> record, ParameterData data) {
+    private @Nullable ParameterData map(Record<String, StreamMessage> record, ParameterData data) {
         StreamContext stream = streams.get(record.key());
         return calls.call(
                 record,
-                data,
                 () -> requireNonNull(
                         function.apply(stream, data),
                         "the function returned null; ParameterData.empty() leaves the packet out"));

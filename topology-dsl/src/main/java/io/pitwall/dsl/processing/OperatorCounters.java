@@ -6,8 +6,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * What an operator counts of calls that fail: metrics of Kafka Streams in the group {@code stream-pitwall-operator-metrics},
- * by task and operator. {@code skipped-row-total} are rows left out, {@code dead-letter-row-total} rows sent to the dead
- * letters in {@code dead-letter-total} messages, {@code retry-total} calls that were made again (and {@code -rate}).
+ * by task and operator. {@code skipped-row-total} are rows and events left out, {@code dead-letter-row-total} those sent to
+ * the dead letters in {@code dead-letter-total} messages, {@code retry-total} calls that were made again (and {@code -rate}).
  */
 final class OperatorCounters {
 

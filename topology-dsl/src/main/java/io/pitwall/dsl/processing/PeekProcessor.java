@@ -1,27 +1,37 @@
 package io.pitwall.dsl.processing;
 
-import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamContext;
 import io.pitwall.data.StreamMessage;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
-/** Shows parameter data to a user's action and passes it on. */
-public final class PeekProcessor extends MessageProcessor {
+/**
+ * Shows what comes of one type to a user's action and passes everything on.
+ *
+ * @param <M> the type
+ */
+public final class PeekProcessor<M extends StreamMessage> extends MessageProcessor {
 
+    private final Class<M> type;
     private final FunctionNodes nodes;
     private final String label;
     private final String contextStore;
-    private final BiConsumer<StreamContext, ParameterData> action;
+    private final BiConsumer<StreamContext, M> action;
     private KnownStreams streams;
-    private PacketCalls calls;
+    private MessageCalls calls;
 
     /** @param label the name for messages */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
     public PeekProcessor(
-            FunctionNodes nodes, String label, String contextStore, BiConsumer<StreamContext, ParameterData> action) {
+            Class<M> type,
+            FunctionNodes nodes,
+            String label,
+            String contextStore,
+            BiConsumer<StreamContext, M> action) {
         super(nodes.output());
+        this.type = type;
         this.nodes = nodes;
         this.label = label;
         this.contextStore = contextStore;
@@ -32,26 +42,21 @@ public final class PeekProcessor extends MessageProcessor {
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
         streams = new KnownStreams(context, contextStore);
-        calls = new PacketCalls(context, nodes, "peek '" + label + "'");
+        calls = new MessageCalls(context, nodes, "peek '" + label + "'");
     }
 
     @Override
     public void process(Record<String, StreamMessage> record) {
-        if (record.value() instanceof ParameterData data) {
-            ParameterData shown = show(record, data);
-            if (!shown.isEmpty() || data.isEmpty()) {
-                forward(record, shown);
-            }
-        } else {
+        if (!type.isInstance(record.value()) || show(record, type.cast(record.value())) != null) {
             forward(record, record.value());
         }
     }
 
-    private ParameterData show(Record<String, StreamMessage> record, ParameterData data) {
+    private @Nullable M show(Record<String, StreamMessage> record, M message) {
         StreamContext stream = streams.get(record.key());
-        return calls.call(record, data, () -> {
-            action.accept(stream, data);
-            return data;
+        return calls.call(record, () -> {
+            action.accept(stream, message);
+            return message;
         });
     }
 

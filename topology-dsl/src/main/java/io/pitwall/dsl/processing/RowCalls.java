@@ -26,10 +26,12 @@ final class RowCalls {
     private final Failures failures;
     private final Retrying retrying;
     private final BitSet failed = new BitSet();
+    private Record<String, StreamMessage> record;
     private @Nullable Throwable firstError;
     private int nextRow;
 
     /** @param what which function, for messages */
+    @SuppressWarnings("NullAway.Init") // begin comes before anything else
     RowCalls(ProcessorContext<?, ?> context, FunctionNodes nodes, String what) {
         this.what = what;
         this.onError = nodes.onError();
@@ -45,26 +47,37 @@ final class RowCalls {
      * @throws OperatorException if the function fails and the policy has the application stop
      */
     ParameterData over(Record<String, StreamMessage> record, ParameterData data, UnaryOperator<ParameterData> walk) {
-        failed.clear();
-        firstError = null;
-        nextRow = 0;
+        begin(record);
         ParameterData result;
         try {
             result = walk.apply(data);
-        } catch (LastFailure e) {
-            throw stopping(record, e.calls(), e.error());
+        } catch (OperatorException e) {
+            throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            throw stopping(record, 1, e);
+            throw stopping(1, e);
         }
+        finish(data);
+        return result;
+    }
+
+    /** Begins a walk over the rows of the message of a record. */
+    void begin(Record<String, StreamMessage> newRecord) {
+        record = newRecord;
+        failed.clear();
+        firstError = null;
+        nextRow = 0;
+    }
+
+    /** Ends a walk over these rows: does with those that failed what is to be done with them. */
+    void finish(ParameterData data) {
         Throwable error = firstError;
         if (error != null) {
             ParameterData rows = data.where(failed::get);
             failures.handle(record, new Failure(rows, what + onRows(rows), error));
         }
-        return result;
     }
 
-    private OperatorException stopping(Record<String, StreamMessage> record, int calls, Throwable error) {
+    private OperatorException stopping(int calls, Throwable error) {
         String operator = calls == 1 ? what : what + " (called " + calls + " times)";
         return new OperatorException(operator, record.key(), RecordOrigin.of(context), error);
     }
@@ -89,6 +102,8 @@ final class RowCalls {
     boolean test(int row, Predicate<Row> condition, Row view) {
         try {
             return condition.test(view);
+        } catch (LinkageError e) {
+            throw stopping(1, e);
         } catch (Exception | AssertionError | StackOverflowError e) {
             return again(row, e, () -> condition.test(view), false);
         }
@@ -140,7 +155,7 @@ final class RowCalls {
             }
         }
         if (onError.last() == OnError.Last.FAIL) {
-            throw new LastFailure(calls, last);
+            throw stopping(calls, last);
         }
         if (firstError == null) {
             firstError = last;

@@ -1,17 +1,17 @@
 package io.pitwall.dsl.processing;
 
-import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.OnError;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a user's function for a packet, and does what the policy says with a packet on which it fails. Not safe for use by
+ * Calls a user's function for a whole message, and does what the policy says with one on which it fails. Not safe for use by
  * several threads.
  */
-final class PacketCalls {
+final class MessageCalls {
 
     private final String what;
     private final OnError onError;
@@ -20,7 +20,7 @@ final class PacketCalls {
     private final Retrying retrying;
 
     /** @param what which function, for messages */
-    PacketCalls(ProcessorContext<?, ?> context, FunctionNodes nodes, String what) {
+    MessageCalls(ProcessorContext<?, ?> context, FunctionNodes nodes, String what) {
         this.what = what;
         this.onError = nodes.onError();
         this.context = context;
@@ -29,11 +29,11 @@ final class PacketCalls {
     }
 
     /**
-     * What the call makes of a packet: no rows if it has failed and the policy lets the application go on.
+     * What the call makes of the message of a record: null if it has failed and the policy lets the application go on.
      *
      * @throws OperatorException if it fails and the policy has the application stop
      */
-    ParameterData call(Record<String, StreamMessage> record, ParameterData packet, Supplier<ParameterData> call) {
+    <M extends StreamMessage> @Nullable M call(Record<String, StreamMessage> record, Supplier<M> call) {
         int calls = 0;
         while (true) {
             calls++;
@@ -48,8 +48,8 @@ final class PacketCalls {
                 if (onError.last() == OnError.Last.FAIL) {
                     throw stopping(record, calls, e);
                 }
-                failures.handle(record, new Failure(packet, what + " failed", e));
-                return ParameterData.empty();
+                failures.handle(record, new Failure(record.value(), what + " failed", e));
+                return null;
             }
         }
     }
