@@ -43,6 +43,7 @@ class VerbsOnBrokerTest {
         Plan plan = Pitwall.plan(topology);
         Stream.concat(plan.inputTopics().stream(), plan.outputTopics().stream())
                 .forEach(topic -> topics.kafka().createTopic(topic, PARTITIONS, Map.of()));
+        topics.kafka().createTopic(topics.config().deadLetterTopic(), PARTITIONS, Map.of());
         Map<String, TopicWriter> writers = new LinkedHashMap<>();
         plan.inputTopics().forEach(topic -> writers.put(topic, new TopicWriter(topics, topic)));
         int steps = stories.stream()

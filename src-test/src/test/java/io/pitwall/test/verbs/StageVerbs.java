@@ -1,5 +1,6 @@
 package io.pitwall.test.verbs;
 
+import io.pitwall.dsl.OnError;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class StageVerbs {
 
     /**
      * The methods of a type that return nothing or a type of the same package, and those of the types that these return, and
-     * so on; named as in {@link Verb#method}.
+     * so on; named as in {@link Verb#method}. What takes an {@link OnError} more is no other verb.
      */
     static Set<String> from(Class<?> beginning) {
         StageVerbs found = new StageVerbs();
@@ -26,10 +27,14 @@ final class StageVerbs {
         return found.verbs;
     }
 
-    /** The public methods of a value's type with which it is said: they return one of its package. */
+    /**
+     * The public methods of a value's type with which it is said: they return a type of its package. Those of an instance of a
+     * record only tell what was said.
+     */
     static Set<String> wordsOf(Class<?> spec) {
         return Arrays.stream(spec.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Modifier.isStatic(method.getModifiers()) || !spec.isRecord())
                 .filter(method -> method.getReturnType().getPackage() == spec.getPackage())
                 .map(StageVerbs::signature)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -42,6 +47,9 @@ final class StageVerbs {
         for (Method method : type.getDeclaredMethods()) {
             Class<?> returned = method.getReturnType();
             boolean isStage = returned.getPackage() == type.getPackage();
+            if (takesPolicy(method)) {
+                continue;
+            }
             if (Modifier.isPublic(method.getModifiers())
                     && !method.isSynthetic()
                     && (isStage || returned == void.class)) {
@@ -51,6 +59,11 @@ final class StageVerbs {
                 }
             }
         }
+    }
+
+    private static boolean takesPolicy(Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        return parameters.length > 0 && parameters[parameters.length - 1] == OnError.class;
     }
 
     private static String signature(Method method) {

@@ -32,7 +32,7 @@ class VerbsInDriverTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "application {index}")
     @MethodSource("stories")
     void givesTheSameWithACrashBeforeEveryCommit(List<Story> stories) {
         try (var run = new StoryRun(stories)) {

@@ -5,6 +5,7 @@ import io.pitwall.test.verbs.entries.AfterRow;
 import io.pitwall.test.verbs.entries.BeforeRow;
 import io.pitwall.test.verbs.entries.Branch;
 import io.pitwall.test.verbs.entries.Buffer;
+import io.pitwall.test.verbs.entries.DeadLetter;
 import io.pitwall.test.verbs.entries.DeriveNumber;
 import io.pitwall.test.verbs.entries.DeriveText;
 import io.pitwall.test.verbs.entries.DroppingEmptyRows;
@@ -15,6 +16,7 @@ import io.pitwall.test.verbs.entries.EventsToWithIdentity;
 import io.pitwall.test.verbs.entries.EveryRecord;
 import io.pitwall.test.verbs.entries.EveryRows;
 import io.pitwall.test.verbs.entries.EverySpan;
+import io.pitwall.test.verbs.entries.Fail;
 import io.pitwall.test.verbs.entries.Idle;
 import io.pitwall.test.verbs.entries.MapPackets;
 import io.pitwall.test.verbs.entries.Merge;
@@ -26,8 +28,10 @@ import io.pitwall.test.verbs.entries.PeekEvents;
 import io.pitwall.test.verbs.entries.PeekEventsNamed;
 import io.pitwall.test.verbs.entries.PeekNamed;
 import io.pitwall.test.verbs.entries.Prefixed;
+import io.pitwall.test.verbs.entries.Retry;
 import io.pitwall.test.verbs.entries.Select;
 import io.pitwall.test.verbs.entries.Selecting;
+import io.pitwall.test.verbs.entries.Skip;
 import io.pitwall.test.verbs.entries.Suffixed;
 import io.pitwall.test.verbs.entries.To;
 import io.pitwall.test.verbs.entries.ToWithIdentity;
@@ -96,7 +100,14 @@ public final class Vocabulary {
                     TopicTo.verb(),
                     TopicToWithIdentity.verb(),
                     EventsTo.verb(),
-                    EventsToWithIdentity.verb()));
+                    EventsToWithIdentity.verb()),
+            Family.of(
+                    "Errors",
+                    "Every verb that takes a function takes as its last argument what happens when the function throws.",
+                    Fail.verb(),
+                    Skip.verb(),
+                    DeadLetter.verb(),
+                    Retry.verb()));
 
     private Vocabulary() {}
 

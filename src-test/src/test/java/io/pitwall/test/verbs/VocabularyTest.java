@@ -2,6 +2,7 @@ package io.pitwall.test.verbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.dsl.TelemetryBuilder;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
 
     /** The values that verbs take and that are said in their own words. */
-    private static final List<Class<?>> SPECS = List.of(UnconditionedPackets.class, StreamIdentity.class);
+    private static final List<Class<?>> SPECS =
+            List.of(UnconditionedPackets.class, StreamIdentity.class, OnError.class);
 
     private static Set<String> listed() {
         return Vocabulary.verbs().stream().map(Verb::method).collect(Collectors.toCollection(TreeSet::new));
