@@ -68,7 +68,17 @@ final class LanguagePage {
         page.append("```\n");
     }
 
+    /** What is called; with its type where an earlier verb is called the same. */
     private static String call(Verb verb) {
+        String call = withoutType(verb);
+        Verb first = Vocabulary.verbs().stream()
+                .filter(other -> withoutType(other).equals(call))
+                .findFirst()
+                .orElse(verb);
+        return first.equals(verb) ? call : verb.method();
+    }
+
+    private static String withoutType(Verb verb) {
         return verb.method().substring(verb.method().indexOf('.') + 1);
     }
 }
