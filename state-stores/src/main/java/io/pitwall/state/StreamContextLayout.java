@@ -134,17 +134,6 @@ public final class StreamContextLayout implements StateLayout<StoredStreamContex
 
     @Override
     public long weightBytes(StoredStreamContext live) {
-        StreamContext context = live.context();
-        StreamProperties properties = context.properties();
-        long bytes = 200
-                + 100L * properties.metadata().size()
-                + 60L * properties.parents().size();
-        if (context.parameterDefinitions() != null) {
-            bytes += 300L * context.parameterDefinitions().definitions().size();
-        }
-        if (context.eventDefinitions() != null) {
-            bytes += 300L * context.eventDefinitions().definitions().size();
-        }
-        return bytes;
+        return ContextWeight.bytes(live.context());
     }
 }

@@ -10,9 +10,13 @@ import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.frame.FrameFunction;
 import io.pitwall.frame.Frames;
 import io.pitwall.rules.Packets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -45,6 +49,11 @@ public final class ParameterStage {
      * rule may ask for the parameters of this stage; one that throws stops the application with a message that names
      * predicate, row, stream and record, and leaves the buffer as it was.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .buffer(Packets.named("speed").everySpan(ofMillis(80)).orEveryRows(3)).to("speed-packets");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the rule selects a parameter that is not among those of this stage
      */
     public ParameterStage buffer(Packets packets) {
@@ -57,27 +66,52 @@ public final class ParameterStage {
     /**
      * Adds a number computed from each row; it takes the place of a parameter of that name. NaN is a value, not a missing
      * cell. A function that throws stops the application with a message that names stream and record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .deriveNumber("Percent", row -> 100 * row.number("Brake", 0)).to("brake-percent");
+     * }</pre>
      */
     public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function) {
+        return deriveNumber(parameter, function, OnError.fail());
+    }
+
+    /** As {@link #deriveNumber(String, ToDoubleFunction)}; a row on which the function throws goes where {@code onError} says. */
+    public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function, OnError onError) {
+        requireNonNull(function, "function");
+        requireNonNull(onError, "onError");
         return new ParameterStage(
-                plan,
-                plan.deriveNumber(node, parameter, declared, requireNonNull(function, "function")),
-                declaredWith(parameter));
+                plan, plan.deriveNumber(node, parameter, declared, function, onError), declaredWith(parameter));
     }
 
     /**
      * Adds a text computed from each row; it takes the place of a parameter of that name. Null leaves the cell
      * missing. A function that throws stops the application with a message that names stream and record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Brake")
+     *         .deriveText("Braking", row -> row.number("Brake") > 0.5 ? "hard" : null).to("braking");
+     * }</pre>
      */
     public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function) {
+        return deriveText(parameter, function, OnError.fail());
+    }
+
+    /** As {@link #deriveText(String, Function)}; a row on which the function throws goes where {@code onError} says. */
+    public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function, OnError onError) {
+        requireNonNull(function, "function");
+        requireNonNull(onError, "onError");
         return new ParameterStage(
-                plan,
-                plan.deriveText(node, parameter, declared, requireNonNull(function, "function")),
-                declaredWith(parameter));
+                plan, plan.deriveText(node, parameter, declared, function, onError), declaredWith(parameter));
     }
 
     /**
      * Only these parameters, and only the rows that have a value of one of them; tags stay.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .select("Speed").to("speeds");
+     * }</pre>
      *
      * @throws IllegalArgumentException if a name is not among the parameters of this stage
      */
@@ -98,21 +132,29 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed", "Gear")
-     *     .where(row -> row.number("Speed", 0) > 100)
+     *         .where(row -> row.number("Speed", 0) > 300).to("fast");
      * }</pre>
      *
      * <p>A condition that throws stops the application with a message that names stream and record.
      */
     public ParameterStage where(Predicate<Row> condition) {
-        return new ParameterStage(plan, plan.where(node, declared, requireNonNull(condition, "condition")), declared);
+        return where(condition, OnError.fail());
+    }
+
+    /** As {@link #where(Predicate)}; a row on which the condition throws goes where {@code onError} says. */
+    public ParameterStage where(Predicate<Row> condition, OnError onError) {
+        requireNonNull(condition, "condition");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.where(node, declared, condition, onError), declared);
     }
 
     /**
      * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, without one for each record.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").parameters("Speed")
-     *     .map("in mph", (stream, packet) -> packet.deriveNumber("Mph", null, row -> row.number("Speed") * 0.62))
+     * telemetry.topic("car-data").parameters("Speed").buffer(Packets.named("fives").everyRows(5))
+     *         .map("last row", (stream, packet) -> packet.slice(packet.rowCount() - 1, packet.rowCount()))
+     *         .to("every-fifth");
      * }</pre>
      *
      * <p>What has no rows is not passed on. The stages that follow may ask for parameters of any name, and definitions go
@@ -123,8 +165,16 @@ public final class ParameterStage {
      * @param name what the function does, for errors and metrics; each {@code map} has its own
      */
     public ParameterStage map(String name, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        return map(name, function, OnError.fail());
+    }
+
+    /** As {@link #map(String, BiFunction)}; a packet on which the function throws goes where {@code onError} says. */
+    public ParameterStage map(
+            String name, BiFunction<StreamContext, ParameterData, ParameterData> function, OnError onError) {
         requireNonNull(name, "name");
-        return new ParameterStage(plan, plan.map(node, name, requireNonNull(function, "function")), null);
+        requireNonNull(function, "function");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.map(node, name, function, onError), null);
     }
 
     /**
@@ -154,11 +204,12 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .peek((stream, packet) -> System.out.println(stream.id() + "\n" + packet))
+     *         .peek((stream, packet) -> log.debug("{}: {} rows", stream.id(), packet.rowCount())).to("seen");
      * }</pre>
      */
     public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
-        return new ParameterStage(plan, plan.peek(node, null, requireNonNull(action, "action")), declared);
+        return new ParameterStage(
+                plan, plan.peek(node, null, requireNonNull(action, "action"), OnError.fail()), declared);
     }
 
     /**
@@ -166,7 +217,7 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .peek("count rows", (stream, packet) -> rows.add(packet.rowCount()))
+     *         .peek("log rows", (stream, packet) -> log.debug("{}: {}", stream.id(), packet)).to("logged");
      * }</pre>
      *
      * <p>An action that throws stops the application with a message that names it, stream and record.
@@ -174,11 +225,89 @@ public final class ParameterStage {
      * @param name what the action does, for errors and metrics; each {@code peek} has its own
      */
     public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action) {
-        requireNonNull(name, "name");
-        return new ParameterStage(plan, plan.peek(node, name, requireNonNull(action, "action")), declared);
+        return peek(name, action, OnError.fail());
     }
 
-    /** Writes to a topic, under the ids the streams have. */
+    /**
+     * As {@link #peek(String, BiConsumer)}; a packet on which the action throws goes where {@code onError} says, and not on:
+     * an action whose failure does not matter catches it itself.
+     */
+    public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action, OnError onError) {
+        requireNonNull(name, "name");
+        requireNonNull(action, "action");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.peek(node, name, action, onError), declared);
+    }
+
+    /**
+     * Gives each row to one of several branches, of which this is the first.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .branch("fast", row -> row.number("Speed") > 300, fast -> fast.to("above-300"))
+     *         .otherwise(rest -> rest.to("up-to-300"));
+     * }</pre>
+     *
+     * @param name of the branch, for errors and metrics; each has its own
+     * @param branch what is done with the rows for which the condition holds; called at once
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch) {
+        return branch(name, condition, branch, OnError.fail());
+    }
+
+    /**
+     * As {@link #branch(String, Predicate, Consumer)}; a row on which the condition throws goes where {@code onError} says,
+     * and to no branch.
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch, OnError onError) {
+        return new BranchStage(plan, plan.split(node, declared), declared).branch(name, condition, branch, onError);
+    }
+
+    /**
+     * One stage of several: what they send under one stream id becomes one stream.
+     *
+     * <pre>{@code
+     * ParameterStage speed = telemetry.topic("car-data").parameters("Speed");
+     * speed.merge("speed-and-tyres", telemetry.topic("tyre-data").parameters("Pressure")).to("speed-and-tyres");
+     * }</pre>
+     *
+     * <p>Rows come as they come, in the order of each side. The stream ends with the last side that carried it. Its
+     * parents and definitions are those of all sides, each change once; the rest of its properties is what was said last,
+     * by whichever side. Sides that come from several topics need equal numbers of partitions.
+     *
+     * @param name of the merge and of its store, {@code <name>.merge}
+     * @throws IllegalArgumentException if a stage is given twice, or none
+     */
+    public ParameterStage merge(String name, ParameterStage... others) {
+        if (others.length == 0) {
+            throw new IllegalArgumentException("merge '" + name + "' needs a stage to merge this one with");
+        }
+        List<ParameterStage> stages =
+                Stream.concat(Stream.of(this), Arrays.stream(others)).toList();
+        PlanNode merged =
+                plan.merge(name, stages.stream().map(stage -> stage.node).toList());
+        return new ParameterStage(plan, merged, declaredByAnyOf(stages));
+    }
+
+    /** Null, which allows every name, if one of them allows every name. */
+    private static @Nullable List<String> declaredByAnyOf(List<ParameterStage> stages) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ParameterStage stage : stages) {
+            if (stage.declared == null) {
+                return null;
+            }
+            names.addAll(stage.declared);
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * Writes to a topic, under the ids the streams have.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear").to("gears");
+     * }</pre>
+     */
     public void to(String topic) {
         to(topic, StreamIdentity.unchanged());
     }
@@ -186,8 +315,16 @@ public final class ParameterStage {
     /**
      * Writes to a topic, under other ids.
      *
-     * @throws IllegalArgumentException if the topic is written already; when the plan is built also if what is written
-     *     would be read again, directly or by way of other topics
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .to("shifts", StreamIdentity.suffixed("-gear"));
+     * }</pre>
+     *
+     * <p>Several stages may write to one topic. What comes out under one id is then one stream, as in {@link #merge}: it
+     * ends when every stage that wrote it has ended it.
+     *
+     * @throws IllegalArgumentException if this stage writes the topic under these ids already; when the plan is built also
+     *     if what is written would be read again, directly or by way of other topics
      */
     public void to(String topic, StreamIdentity identity) {
         plan.sink(node, topic, requireNonNull(identity, "identity"));

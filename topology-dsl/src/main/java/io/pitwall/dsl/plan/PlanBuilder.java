@@ -1,15 +1,21 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -20,13 +26,30 @@ import org.jspecify.annotations.Nullable;
 /** Collects the nodes of a plan and refuses what makes no sense. Used by one thread. */
 public final class PlanBuilder {
 
+    private static final Duration SHORTEST_IDLE = Duration.ofMillis(10);
+
     private final Map<String, PlanNode> nodes = new LinkedHashMap<>();
 
     /** The source of a topic: the one there is, or a new one. */
     public PlanNode source(String topic) {
         KafkaNames.check("topic", topic);
         PlanNode existing = nodes.get(topic + ".source");
-        return existing != null ? existing : add(new PlanNode.Source(topic + ".source", topic));
+        return existing != null ? existing : add(new PlanNode.Source(topic + ".source", topic, null));
+    }
+
+    /** The source of a topic, which from now on ends what is silent. */
+    public PlanNode endWhenIdle(PlanNode source, Duration duration) {
+        if (duration.compareTo(SHORTEST_IDLE) < 0) {
+            throw new IllegalArgumentException(
+                    "endWhenIdle must be " + SHORTEST_IDLE.toMillis() + " ms or more, but it's " + duration);
+        }
+        PlanNode.Source known = (PlanNode.Source) Objects.requireNonNull(nodes.get(source.name()));
+        Duration before = known.endWhenIdle();
+        if (before != null && !before.equals(duration)) {
+            throw new IllegalArgumentException("the streams of topic '" + known.topic() + "' cannot end when idle for "
+                    + before + " and for " + duration + ": it is one rule for the topic; say it once");
+        }
+        return add(new PlanNode.Source(known.name(), known.topic(), duration));
     }
 
     public PlanNode allParameters(PlanNode input) {
@@ -51,43 +74,61 @@ public final class PlanBuilder {
     }
 
     public PlanNode deriveNumber(
-            PlanNode input, String parameter, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
+            PlanNode input,
+            String parameter,
+            @Nullable List<String> declared,
+            ToDoubleFunction<Row> function,
+            OnError onError) {
         checkParameter(parameter);
-        return add(new PlanNode.DeriveNumber(freeName(input, "derive"), input.name(), parameter, declared, function));
+        String name = freeName(input, "derive");
+        return add(new PlanNode.DeriveNumber(name, input.name(), parameter, declared, function, onError));
     }
 
     public PlanNode deriveText(
             PlanNode input,
             String parameter,
             @Nullable List<String> declared,
-            Function<Row, @Nullable String> function) {
+            Function<Row, @Nullable String> function,
+            OnError onError) {
         checkParameter(parameter);
-        return add(new PlanNode.DeriveText(freeName(input, "derive"), input.name(), parameter, declared, function));
+        String name = freeName(input, "derive");
+        return add(new PlanNode.DeriveText(name, input.name(), parameter, declared, function, onError));
     }
 
-    public PlanNode where(PlanNode input, @Nullable List<String> declared, Predicate<Row> condition) {
-        return add(new PlanNode.Where(freeName(input, "where"), input.name(), declared, condition));
+    public PlanNode where(PlanNode input, @Nullable List<String> declared, Predicate<Row> condition, OnError onError) {
+        return add(new PlanNode.Where(freeName(input, "where"), input.name(), declared, condition, onError));
     }
 
     public PlanNode map(
-            PlanNode input, String label, BiFunction<StreamContext, ParameterData, ParameterData> function) {
-        return add(new PlanNode.MapPackets(labelled(label, "map"), input.name(), label, contextStore(input), function));
+            PlanNode input,
+            String label,
+            BiFunction<StreamContext, ParameterData, ParameterData> function,
+            OnError onError) {
+        String name = labelled(label, "map");
+        return add(new PlanNode.MapPackets(name, input.name(), label, contextStore(input), function, onError));
     }
 
     /** A look at what passes; a null label stands for a name that tells where the node stands. */
-    public PlanNode peek(PlanNode input, @Nullable String label, BiConsumer<StreamContext, ParameterData> action) {
+    public PlanNode peek(
+            PlanNode input, @Nullable String label, BiConsumer<StreamContext, ParameterData> action, OnError onError) {
         String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
-        return add(new PlanNode.Peek(name, input.name(), label == null ? name : label, contextStore(input), action));
+        return add(new PlanNode.Peek(
+                name, input.name(), label == null ? name : label, contextStore(input), action, onError));
     }
 
     public void sink(PlanNode input, String topic, StreamIdentity identity) {
         KafkaNames.check("topic", topic);
-        String name = topic + ".sink";
-        if (nodes.containsKey(name)) {
-            throw new IllegalArgumentException("topic '" + topic
-                    + "' is written twice: the end of a stream would have to wait for both; write it once");
+        PlanNode.Sink sink =
+                new PlanNode.Sink(free(topic + ".sink"), input.name(), topic, identity, contextStore(input));
+        for (PlanNode node : nodes.values()) {
+            if (node instanceof PlanNode.Sink other
+                    && other.topic().equals(topic)
+                    && other.side().equals(sink.side())) {
+                throw new IllegalArgumentException("topic '" + topic + "' is written twice by '" + input.name()
+                        + "' with the ids " + identity + ": every row would be there twice; write it once");
+            }
         }
-        add(new PlanNode.Sink(name, input.name(), topic, identity));
+        add(sink);
     }
 
     /**
@@ -108,7 +149,7 @@ public final class PlanBuilder {
     private void checkNotFedBy(String topic, List<String> path) {
         String last = path.get(path.size() - 1);
         for (PlanNode node : nodes.values()) {
-            if (node instanceof PlanNode.Sink sink && source(sink).topic().equals(last)) {
+            if (node instanceof PlanNode.Sink sink && topicsOf(sink).contains(last)) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(sink.topic());
                 if (sink.topic().equals(topic)) {
@@ -123,21 +164,85 @@ public final class PlanBuilder {
         }
     }
 
-    private PlanNode.Source source(PlanNode node) {
-        PlanNode ancestor = node;
-        while (ancestor instanceof PlanNode.Step step) {
-            ancestor = inputOf(step);
+    /** The topics from which a node is fed. */
+    private Set<String> topicsOf(PlanNode node) {
+        Set<String> topics = new TreeSet<>();
+        if (node instanceof PlanNode.Source source) {
+            topics.add(source.topic());
         }
-        return (PlanNode.Source) ancestor;
+        for (String input : node.inputs()) {
+            topics.addAll(topicsOf(Objects.requireNonNull(nodes.get(input))));
+        }
+        return topics;
     }
 
     private PlanNode inputOf(PlanNode.Step step) {
         return Objects.requireNonNull(nodes.get(step.input()));
     }
 
+    /** A look at events; a null label stands for a name that tells where the node stands. */
+    public PlanNode peekEvents(
+            PlanNode input, @Nullable String label, BiConsumer<StreamContext, EventBatch> action, OnError onError) {
+        String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
+        return add(new PlanNode.PeekEvents(
+                name, input.name(), label == null ? name : label, contextStore(input), action, onError));
+    }
+
+    /** Events; all of them if no id is named. */
+    public PlanNode selectEvents(PlanNode input, List<String> ids) {
+        return add(new PlanNode.SelectEvents(freeName(input, "events"), input.name(), ids));
+    }
+
+    public PlanNode split(PlanNode input, @Nullable List<String> declared) {
+        return add(new PlanNode.Split(freeName(input, "split"), input.name(), declared));
+    }
+
+    public PlanNode branch(PlanNode split, String label, Predicate<Row> condition, OnError onError) {
+        return add(new PlanNode.Branch(labelled(label, "branch"), split.name(), label, condition, onError));
+    }
+
+    /** The rest of a split, once. */
+    public PlanNode otherwise(PlanNode split) {
+        String name = split.name() + "-otherwise";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "otherwise is said twice of one branch stage; the rows that no branch takes"
+                            + " are one stage, which can be used more than once");
+        }
+        return add(new PlanNode.Otherwise(name, split.name()));
+    }
+
+    /** One of several; each of them once. */
+    public PlanNode merge(String label, List<PlanNode> inputs) {
+        KafkaNames.check("merge", label);
+        String name = label + ".merge";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("there are two merges named '" + label
+                    + "': the name becomes the name of the store, so each needs its own");
+        }
+        List<String> names = inputs.stream().map(PlanNode::name).toList();
+        for (PlanNode input : inputs) {
+            if (nodes.get(input.name()) != input) {
+                throw new IllegalArgumentException(
+                        "merge '" + label + "' is given a stage of another topology: " + input.name());
+            }
+            if (Collections.frequency(names, input.name()) > 1) {
+                throw new IllegalArgumentException("merge '" + label + "' is given the stage '" + input.name()
+                        + "' twice: every row would be there twice; give it once");
+            }
+        }
+        return add(new PlanNode.Merge(
+                name, label, names, inputs.stream().map(this::contextStore).toList()));
+    }
+
     /** The store of the nearest node before this one that keeps the contexts of its streams. */
     private String contextStore(PlanNode node) {
-        return source(node).storeName();
+        if (node instanceof PlanNode.Source source) {
+            return source.storeName();
+        } else if (node instanceof PlanNode.Merge merge) {
+            return merge.storeName();
+        }
+        return contextStore(inputOf((PlanNode.Step) node));
     }
 
     /**
@@ -162,18 +267,32 @@ public final class PlanBuilder {
 
     /** A name that tells where the node stands: its nearest named ancestor, the verb, a number where it is taken. */
     private String freeName(PlanNode input, String verb) {
-        PlanNode ancestor = input;
-        while (!(ancestor instanceof PlanNode.Source || ancestor instanceof PlanNode.Buffer)) {
-            ancestor = inputOf((PlanNode.Step) ancestor);
+        String base = null;
+        for (PlanNode ancestor = input; base == null; ) {
+            base = ownName(ancestor);
+            ancestor = ancestor instanceof PlanNode.Step step ? inputOf(step) : ancestor;
         }
-        String base = ancestor instanceof PlanNode.Buffer buffer
-                ? buffer.packets().name()
-                : ((PlanNode.Source) ancestor).topic();
-        String name = base + "." + verb;
-        for (int number = 2; nodes.containsKey(name); number++) {
-            name = base + "." + verb + "-" + number;
+        return free(base + "." + verb);
+    }
+
+    /** What the topology class calls a node, null if it does not. */
+    private static @Nullable String ownName(PlanNode node) {
+        if (node instanceof PlanNode.Source source) {
+            return source.topic();
+        } else if (node instanceof PlanNode.Merge merge) {
+            return merge.label();
+        } else if (node instanceof PlanNode.Branch branch) {
+            return KafkaNames.of("branch", branch.label());
         }
-        return name;
+        return node instanceof PlanNode.Buffer buffer ? buffer.packets().name() : null;
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int number = 2; nodes.containsKey(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
     }
 
     private PlanNode add(PlanNode node) {

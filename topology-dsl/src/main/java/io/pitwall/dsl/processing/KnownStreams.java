@@ -15,6 +15,11 @@ final class KnownStreams {
         this.store = context.getStateStore(storeName);
     }
 
+    /** Whether the stream is open there. */
+    boolean knows(String streamId) {
+        return store.get(streamId) != null;
+    }
+
     /** What is known about a stream; a stream that was forgotten while its rows were held is as one that said nothing. */
     StreamContext get(String streamId) {
         KnownStream known = store.get(streamId);
