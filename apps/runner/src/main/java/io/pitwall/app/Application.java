@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -100,6 +101,9 @@ public final class Application implements AutoCloseable {
 
     private static void prepareTopics(Cluster cluster, Plan plan, PitwallConfig config) {
         Map<String, Integer> inputs = cluster.requireTopics(plan.inputTopics());
+        for (Set<String> together : plan.topicsReadTogether()) {
+            requireEqualPartitions(together, inputs);
+        }
         int partitions = Collections.max(inputs.values());
         Set<String> outputs = new TreeSet<>(plan.outputTopics());
         outputs.add(config.deadLetterTopic());
@@ -107,6 +111,18 @@ public final class Application implements AutoCloseable {
             if (cluster.createIfMissing(topic, partitions)) {
                 LOG.info("created topic {} with {} partitions", topic, partitions);
             }
+        }
+    }
+
+    /** A stream that lies on different partitions of two topics would be two streams. */
+    private static void requireEqualPartitions(Set<String> topics, Map<String, Integer> counts) {
+        if (topics.stream().map(counts::get).distinct().count() > 1) {
+            throw new UserException("topics "
+                    + topics.stream()
+                            .map(topic -> topic + " (" + counts.get(topic) + " partitions)")
+                            .collect(Collectors.joining(", "))
+                    + " are merged or written to one topic, so that equal stream ids must lie on equal partitions; give them"
+                    + " equal numbers of partitions");
         }
     }
 

@@ -115,6 +115,24 @@ class ApplicationTest {
     }
 
     @Test
+    void topicsThatMeetNeedEqualNumbersOfPartitions() {
+        kafka.createTopic("other", 2, Map.of());
+
+        int exitCode = run(telemetry -> telemetry
+                .topic("in")
+                .parameters()
+                .merge("both", telemetry.topic("other").parameters())
+                .to("out"));
+
+        assertThat(err)
+                .hasToString(
+                        "pitwall: topics in (3 partitions), other (2 partitions) are merged or written to one topic, so"
+                                + " that equal stream ids must lie on equal partitions; give them equal numbers of partitions"
+                                + System.lineSeparator());
+        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
+    }
+
+    @Test
     void saysWhereAFunctionOfTheUserFailed() {
         int exitCode = run(telemetry -> telemetry
                 .topic("in")
