@@ -1,5 +1,6 @@
 package io.pitwall.test;
 
+import io.pitwall.dsl.processing.RetryPause;
 import io.pitwall.state.CommitGate;
 import io.pitwall.state.WriteBehindStore;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 final class DrivenPartition {
 
+    /** The wall clock stands still, so nothing waits. */
+    private static final RetryPause NO_PAUSE = time -> {};
+
     private final TestedApplication application;
     private final Path stateDir;
     private final Map<String, Map<Bytes, byte[]>> committed = new HashMap<>();
@@ -51,6 +55,7 @@ final class DrivenPartition {
                 StreamsConfig.STATE_DIR_CONFIG,
                 stateDir.resolve("start-" + starts++).toString());
         properties.put(CommitGate.CONFIG, gate);
+        properties.putIfAbsent(RetryPause.CONFIG, NO_PAUSE);
         return new TopologyTestDriver(application.newTopology(), properties, now);
     }
 

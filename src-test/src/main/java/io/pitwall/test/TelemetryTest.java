@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -186,11 +187,26 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         return this;
     }
 
-    /** The records that could not be read, in order; fragments are not joined. */
+    /** The records that could not be read, and the messages on which functions failed, in order; fragments are not joined. */
     public List<DeadLetter> deadLetters() {
         return output.of(application.config().deadLetterTopic()).stream()
                 .map(DeadLetter::new)
                 .toList();
+    }
+
+    /** What operators sent to the dead letters, by operator and stream. */
+    Map<String, List<StreamMessage>> failedMessages() {
+        String topic = application.config().deadLetterTopic();
+        Map<String, List<StreamMessage>> failed = new TreeMap<>();
+        for (DeadLetter letter : deadLetters()) {
+            if (letter.isMessage()) {
+                failed.computeIfAbsent(
+                                "stream '" + letter.streamId() + "' of the dead letters of '" + letter.operator() + "'",
+                                name -> new ArrayList<>())
+                        .add(letter.message(messages, topic));
+            }
+        }
+        return failed;
     }
 
     /** For AssertJ; write {@code assertThat(test)}. */
