@@ -11,8 +11,8 @@ import io.pitwall.data.StreamContext;
  */
 public final class StoredStreamContext implements KnownStream {
 
-    /** Before version 2 the time was not stored. */
-    static final long NEVER = Long.MIN_VALUE;
+    /** The time where none was noted: before version 2 it was not stored. */
+    public static final long NEVER = Long.MIN_VALUE;
 
     private StreamContext context;
     private long seenMs;
@@ -31,11 +31,6 @@ public final class StoredStreamContext implements KnownStream {
     /** The wall clock in ms when a message was last noted; whoever notes them decides how often. */
     public long seenMs() {
         return seenMs;
-    }
-
-    /** Whether a message was noted after that time. */
-    public boolean isSeenAfter(long timeMs) {
-        return seenMs > timeMs;
     }
 
     /** Takes the place of what was known. */

@@ -4,6 +4,8 @@
  * <pre>
  * TelemetryTopology        the user's class: define(TelemetryBuilder)
  * TelemetryBuilder --topic--&gt; TopicStage --parameters--&gt; ParameterStage --to--&gt;
+ *                                        --events------&gt; EventStage --to--&gt;
+ * ParameterStage --branch--&gt; BranchStage --branch, otherwise--&gt;
  * plan.Plan                what was said, as immutable values
  * processing               the operators, one Processor each
  * Pitwall                  plan and topology of a class

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.rules.Packets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,52 @@ class PlanRefusalsTest {
         assertRefused(
                 telemetry -> telemetry.topic("in").parameters().merge("all", other[0]),
                 "merge 'all' is given a stage of another topology: other.parameters");
+    }
+
+    @Test
+    void branchesThatMakeNoSense() {
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("in")
+                        .parameters()
+                        .branch("fast", row -> true, fast -> {})
+                        .branch("fast", row -> false, fast -> {}),
+                "there are two steps branch named 'fast', or too much alike: errors and metrics name them, so each needs"
+                        + " a name of its own");
+        assertRefused(
+                telemetry -> {
+                    BranchStage branches = telemetry.topic("in").parameters().branch("fast", row -> true, fast -> {});
+                    branches.otherwise(rest -> {});
+                    branches.otherwise(rest -> {});
+                },
+                "otherwise is said twice of one branch stage; the rows that no branch takes are one stage, which can be"
+                        + " used more than once");
+    }
+
+    @Test
+    void aTopicThatFeedsItselfThroughABranch() {
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("a")
+                        .parameters()
+                        .branch("fast", row -> true, fast -> {})
+                        .otherwise(rest -> rest.to("a")),
+                "topic 'a' is made of itself (a -> a), so what is written would be read again for ever; write another"
+                        + " topic");
+    }
+
+    @Test
+    void streamsThatEndTooSoonOrInTwoWays() {
+        assertRefused(
+                telemetry -> telemetry.topic("in").endWhenIdle(Duration.ofMillis(9)),
+                "endWhenIdle must be 10 ms or more, but it's PT0.009S");
+        assertRefused(
+                telemetry -> {
+                    telemetry.topic("in").endWhenIdle(Duration.ofSeconds(1));
+                    telemetry.topic("in").endWhenIdle(Duration.ofSeconds(2));
+                },
+                "the streams of topic 'in' cannot end when idle for PT1S and for PT2S: it is one rule for the topic; say"
+                        + " it once");
     }
 
     @Test

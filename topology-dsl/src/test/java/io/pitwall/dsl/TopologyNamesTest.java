@@ -102,6 +102,17 @@ class TopologyNamesTest {
     }
 
     @Test
+    void storesOfMergesAndOfSharedExitsAreNamedAfterThem() {
+        assertThat(stores(telemetry -> {
+                    ParameterStage in = telemetry.topic("in").parameters();
+                    in.select("Speed").merge("both", in.select("Brake")).to("out");
+                    in.where(row -> true).to("out", StreamIdentity.suffixed("-all"));
+                    in.to("alone");
+                }))
+                .containsExactly("both.merge", "in.context", "in.fragments", "out.exit");
+    }
+
+    @Test
     void aSecondStepOfOneKindIsNumbered() {
         String description = topology(telemetry -> {
                     ParameterStage all = telemetry.topic("in").parameters();

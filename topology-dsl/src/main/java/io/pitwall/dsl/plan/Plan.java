@@ -1,7 +1,9 @@
 package io.pitwall.dsl.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +38,36 @@ public record Plan(List<PlanNode> nodes) {
             }
         }
         return topics;
+    }
+
+    /** The topics from which a node is fed. */
+    public Set<String> topicsOf(PlanNode node) {
+        Set<String> topics = new TreeSet<>();
+        if (node instanceof PlanNode.Source source) {
+            topics.add(source.topic());
+        }
+        for (PlanNode other : nodes) {
+            if (node.inputs().contains(other.name())) {
+                topics.addAll(topicsOf(other));
+            }
+        }
+        return topics;
+    }
+
+    /**
+     * The topics whose streams meet under one id, in a merge or on one output topic, so that they need equal numbers of
+     * partitions; each set has two or more.
+     */
+    public Set<Set<String>> topicsReadTogether() {
+        Map<String, Set<String>> together = new LinkedHashMap<>();
+        for (PlanNode node : nodes) {
+            if (node instanceof PlanNode.Merge || node instanceof PlanNode.Sink) {
+                String meeting = node instanceof PlanNode.Sink sink ? sink.storeName() : node.name();
+                together.computeIfAbsent(meeting, name -> new TreeSet<>()).addAll(topicsOf(node));
+            }
+        }
+        together.values().removeIf(topics -> topics.size() < 2);
+        return Set.copyOf(together.values());
     }
 
     /** The topics that are written. */
@@ -84,15 +116,5 @@ public record Plan(List<PlanNode> nodes) {
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the plan has no node '" + name + "'"));
-    }
-
-    /** The topics from which a node gets something. */
-    Set<String> topicsOf(PlanNode node) {
-        Set<String> topics = new TreeSet<>();
-        if (node instanceof PlanNode.Source source) {
-            topics.add(source.topic());
-        }
-        node.inputs().forEach(input -> topics.addAll(topicsOf(node(input))));
-        return topics;
     }
 }

@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -141,15 +139,15 @@ public final class PlanBuilder {
         if (plan.outputTopics().isEmpty()) {
             throw new IllegalArgumentException("the topology writes nothing: end a stage with to(\"topic\")");
         }
-        plan.inputTopics().forEach(topic -> checkNotFedBy(topic, List.of(topic)));
+        plan.inputTopics().forEach(topic -> checkNotFedBy(plan, topic, List.of(topic)));
         return plan;
     }
 
     /** Follows the topics that are made of the last one of the path; other stream ids do not help, there are ever more. */
-    private void checkNotFedBy(String topic, List<String> path) {
+    private static void checkNotFedBy(Plan plan, String topic, List<String> path) {
         String last = path.get(path.size() - 1);
-        for (PlanNode node : nodes.values()) {
-            if (node instanceof PlanNode.Sink sink && topicsOf(sink).contains(last)) {
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof PlanNode.Sink sink && plan.topicsOf(sink).contains(last)) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(sink.topic());
                 if (sink.topic().equals(topic)) {
@@ -158,22 +156,10 @@ public final class PlanBuilder {
                             + "), so what is written would be read again for ever; write another topic");
                 }
                 if (!path.contains(sink.topic())) {
-                    checkNotFedBy(topic, longer);
+                    checkNotFedBy(plan, topic, longer);
                 }
             }
         }
-    }
-
-    /** The topics from which a node is fed. */
-    private Set<String> topicsOf(PlanNode node) {
-        Set<String> topics = new TreeSet<>();
-        if (node instanceof PlanNode.Source source) {
-            topics.add(source.topic());
-        }
-        for (String input : node.inputs()) {
-            topics.addAll(topicsOf(Objects.requireNonNull(nodes.get(input))));
-        }
-        return topics;
     }
 
     private PlanNode inputOf(PlanNode.Step step) {

@@ -19,6 +19,7 @@ final class Deadlines {
         void expired(String streamId, long nowMs);
     }
 
+    private static final long NOT_YET = Long.MIN_VALUE;
     private static final long SHORTEST_TICK_MS = 10;
     private static final long LONGEST_TICK_MS = 1_000;
 
@@ -27,6 +28,7 @@ final class Deadlines {
     private final Duration tick;
     private final TimingWheel wheel;
     private @Nullable Cancellable punctuator;
+    private long firstTickMs = NOT_YET;
 
     /** @param tick how often to look, and so how late a deadline may be heard of */
     Deadlines(ProcessorContext<?, ?> context, Duration tick, Expiry expiry) {
@@ -53,7 +55,18 @@ final class Deadlines {
         wheel.cancel(streamId);
     }
 
+    /**
+     * When deadlines were looked at for the first time, in ms of wall clock: when a processor that has deadlines at its start
+     * is told the time. Kafka Streams does not know it before.
+     */
+    long firstTickMs() {
+        return firstTickMs;
+    }
+
     private void expire(long nowMs) {
+        if (firstTickMs == NOT_YET) {
+            firstTickMs = nowMs;
+        }
         wheel.advanceTo(nowMs, streamId -> expiry.expired(streamId, nowMs));
         // Not in cancel(): streams whose buffers fill and empty all the time would make and drop punctuators.
         if (wheel.isEmpty() && punctuator != null) {

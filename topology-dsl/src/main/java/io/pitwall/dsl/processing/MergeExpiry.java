@@ -33,10 +33,7 @@ final class MergeExpiry {
         this.hasOrigin = hasOrigin;
         this.lookAfterMs = StreamContexts.lifeMs(timeToLive);
         this.deadlines = new Deadlines(context, StreamContexts.tick(lookAfterMs), this::look);
-        long spreadMs = Math.max(1, lookAfterMs / 10);
-        long nowMs = context.currentSystemTimeMs();
-        store.forEachHead((streamId, head) ->
-                deadlines.set(streamId, nowMs + Math.floorMod((long) streamId.hashCode(), spreadMs)));
+        store.forEachHead((streamId, head) -> deadlines.set(streamId, 0));
     }
 
     void watch(String streamId) {
@@ -48,6 +45,12 @@ final class MergeExpiry {
     }
 
     private void look(String streamId, long nowMs) {
+        if (nowMs == deadlines.firstTickMs()) {
+            // Those of before the start, but not all at once.
+            long spreadMs = Math.max(1, lookAfterMs / 10);
+            deadlines.set(streamId, nowMs + 1 + Math.floorMod((long) streamId.hashCode(), spreadMs));
+            return;
+        }
         store.betweenRecords();
         if (store.get(streamId) == null) {
             return;

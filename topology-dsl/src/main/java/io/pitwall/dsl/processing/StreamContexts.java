@@ -34,10 +34,12 @@ final class StreamContexts {
     private final WriteBehindStore<StoredStreamContext> store;
     private final long noteEveryMs;
     private final long forgetAfterMs;
-    private final long countsFromMs;
     private final Deadlines.@Nullable Expiry end;
     private final Deadlines deadlines;
     private final Sensor gone;
+
+    /** Kafka Streams tells no time before there is something to do. */
+    private long firstRecordMs = Long.MAX_VALUE;
 
     /** Streams are forgotten after a time to live; nobody hears of it. */
     static StreamContexts forgottenAfter(
@@ -60,10 +62,8 @@ final class StreamContexts {
         this.store = context.getStateStore(storeName);
         this.end = end;
         long lifeMs = lifeMs(life);
-        long nowMs = context.currentSystemTimeMs();
         this.noteEveryMs = Math.max(1, lifeMs / NOTES_PER_LIFE);
         this.forgetAfterMs = lifeMs + noteEveryMs;
-        this.countsFromMs = end == null ? Long.MIN_VALUE : nowMs;
         this.deadlines = new Deadlines(context, end == null ? tick(lifeMs) : idleTick(lifeMs), this::look);
         this.gone = context.metrics()
                 .addRateTotalSensor(
@@ -75,8 +75,8 @@ final class StreamContexts {
                         storeName,
                         "task-id",
                         context.taskId().toString());
-        store.forEachHead((streamId, head) -> deadlines.set(
-                streamId, Math.max(StreamContextLayout.seenMs(head).orElse(nowMs), countsFromMs) + forgetAfterMs));
+        store.forEachHead((streamId, head) ->
+                deadlines.set(streamId, StreamContextLayout.seenMs(head).orElse(0) + forgetAfterMs));
     }
 
     static long lifeMs(Duration timeToLive) {
@@ -101,11 +101,15 @@ final class StreamContexts {
     /** What is known about the stream of a message that has just come, null if the stream is not open. */
     @Nullable
     StreamContext get(String streamId) {
+        long nowMs = context.currentSystemTimeMs();
+        if (firstRecordMs == Long.MAX_VALUE) {
+            firstRecordMs = nowMs;
+        }
         StoredStreamContext known = store.get(streamId);
         if (known == null) {
             return null;
         }
-        if (known.see(context.currentSystemTimeMs(), noteEveryMs)) {
+        if (known.see(nowMs, noteEveryMs)) {
             store.changed(streamId);
         }
         return known.context();
@@ -132,6 +136,14 @@ final class StreamContexts {
         context.metrics().removeSensor(gone);
     }
 
+    /** What was not noted, or silent while nobody listened, counts from the start. */
+    private long lastMs(StoredStreamContext known) {
+        boolean countsFromStart = end != null || known.seenMs() == StoredStreamContext.NEVER;
+        return countsFromStart
+                ? Math.max(known.seenMs(), Math.min(firstRecordMs, deadlines.firstTickMs()))
+                : known.seenMs();
+    }
+
     /** The deadline was set when the stream was last looked at; it may have been heard of since. */
     private void look(String streamId, long nowMs) {
         store.betweenRecords();
@@ -139,7 +151,7 @@ final class StreamContexts {
         if (known == null) {
             return;
         }
-        long lastMs = Math.max(known.seenMs(), countsFromMs);
+        long lastMs = lastMs(known);
         if (lastMs > nowMs - forgetAfterMs) {
             deadlines.set(streamId, lastMs + forgetAfterMs);
             return;

@@ -160,6 +160,39 @@ class PacketTimersTest {
         assertThat(driven.punctuators()).isEmpty();
     }
 
+    @Test
+    void aSpanThatBecomesLongerOrShorterKeepsTheRowsThatAreHeld() {
+        Driven before = start(spanOf(100));
+        before.send("car", rowsAt(0, 80));
+        before.send("bike", rowsAt(0, 80));
+        assertThat(before.packets()).isEmpty();
+
+        Driven longer = restart(before, spanOf(200));
+        longer.send("car", rowsAt(120));
+        assertThat(longer.packets())
+                .as("beyond the old span, within the new one")
+                .isEmpty();
+        longer.send("car", rowsAt(250));
+        assertThat(longer.packets()).containsExactly(rowsAt(0, 80, 120));
+
+        Driven shorter = restart(longer, spanOf(50));
+        shorter.send("bike", StreamEnd.closed());
+        shorter.send("car", StreamEnd.closed());
+        assertThat(shorter.packets()).containsExactly(rowsAt(0, 80), rowsAt(250));
+    }
+
+    private static Packets spanOf(long spanMs) {
+        return Packets.named("held").everySpan(Duration.ofMillis(spanMs));
+    }
+
+    private static ParameterData rowsAt(long... timesMs) {
+        var rows = ParameterData.builder();
+        for (long timeMs : timesMs) {
+            rows.row(timeMs * 1_000_000).put("Brake", 0.5);
+        }
+        return rows.build();
+    }
+
     private Driven start(Packets packets) {
         Driven driven = new Driven(stateDir.resolve("state-" + opened.size()), packets);
         opened.add(driven);
@@ -217,6 +250,13 @@ class PacketTimersTest {
             return context.scheduledPunctuators().stream()
                     .filter(punctuator -> !punctuator.cancelled())
                     .toList();
+        }
+
+        List<StreamMessage> packets() {
+            List<StreamMessage> packets = new ArrayList<>();
+            context.forwarded().forEach(forward -> packets.add(forward.record().value()));
+            packets.removeIf(message -> !(message instanceof ParameterData));
+            return packets;
         }
 
         List<String> forwarded() {

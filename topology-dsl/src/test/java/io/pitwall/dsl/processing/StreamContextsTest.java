@@ -10,6 +10,7 @@ import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,10 +34,12 @@ class StreamContextsTest {
     private MockProcessorContext<String, StreamMessage> context;
     private WriteBehindStore<StoredStreamContext> store;
     private StreamContexts contexts;
+    private final List<String> ended = new ArrayList<>();
 
     @BeforeEach
     void start() {
-        start(0);
+        open(0);
+        contexts = StreamContexts.forgottenAfter(context, "in.context", Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -78,6 +81,37 @@ class StreamContextsTest {
     }
 
     @Test
+    void timeDuringWhichNobodyListensDoesNotEndAStream() {
+        store.close();
+        startEnding(0);
+        contexts.get("car");
+        contexts.put("car", KNOWN);
+        store.flushCache();
+        store.close();
+        // As Kafka Streams has it: no time before there is something to do.
+        startEnding(0);
+        punctuate(1_000_000);
+        punctuate(1_010_999);
+        assertThat(ended).isEmpty();
+        punctuate(1_011_000);
+        assertThat(ended).containsExactly("car");
+        assertThat(store.get("car")).isNull();
+    }
+
+    @Test
+    void aStreamOfAnOlderVersionOfTheStoreLivesFromTheStart() {
+        store.put("car", new StoredStreamContext(KNOWN, StoredStreamContext.NEVER));
+        store.flushCache();
+        store.close();
+        start(0);
+        punctuate(1_000_000);
+        punctuate(1_010_999);
+        assertThat(store.get("car")).isNotNull();
+        punctuate(1_011_000);
+        assertThat(store.get("car")).isNull();
+    }
+
+    @Test
     void thereIsNoPunctuatorWithoutAStreamAndTheLastEndTakesItAway() {
         assertThat(punctuators()).isEmpty();
         contexts.put("car", KNOWN);
@@ -88,6 +122,17 @@ class StreamContextsTest {
     }
 
     private void start(long nowMs) {
+        open(nowMs);
+        contexts = StreamContexts.forgottenAfter(context, "in.context", Duration.ofSeconds(10));
+    }
+
+    private void startEnding(long nowMs) {
+        open(nowMs);
+        contexts = StreamContexts.endedAfter(
+                context, "in.context", Duration.ofSeconds(10), (streamId, endedMs) -> ended.add(streamId));
+    }
+
+    private void open(long nowMs) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "app");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -99,7 +144,6 @@ class StreamContextsTest {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        contexts = StreamContexts.forgottenAfter(context, "in.context", Duration.ofSeconds(10));
     }
 
     private void punctuate(long timeMs) {

@@ -1,0 +1,36 @@
+package io.pitwall.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitwall.dsl.plan.Plan;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which topics a plan reads, writes, and brings together. */
+class PlanTopicsTest {
+
+    @Test
+    void topicsThatAreReadSideBySideDoNotMeet() {
+        Plan plan = Pitwall.plan(telemetry -> {
+            telemetry.topic("a").parameters().to("out-a");
+            telemetry.topic("b").parameters().to("out-b");
+        });
+
+        assertThat(plan.topicsReadTogether()).isEmpty();
+        assertThat(plan.inputTopics()).containsExactly("a", "b");
+        assertThat(plan.outputTopics()).containsExactly("out-a", "out-b");
+    }
+
+    @Test
+    void topicsMeetInAMergeAndInAnOutputTopic() {
+        Plan plan = Pitwall.plan(telemetry -> {
+            ParameterStage a = telemetry.topic("a").parameters();
+            a.select("Speed").merge("m", telemetry.topic("b").parameters()).to("merged");
+            a.to("written");
+            telemetry.topic("c").parameters().to("written", StreamIdentity.suffixed("-c"));
+            a.where(row -> true).merge("of-one-topic", a).to("same");
+        });
+
+        assertThat(plan.topicsReadTogether()).containsExactlyInAnyOrder(Set.of("a", "b"), Set.of("a", "c"));
+    }
+}
