@@ -2,11 +2,17 @@ package io.pitwall.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.fragments.Fragment;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record that could not be read, as it stands in the dead-letter topic. */
+/**
+ * A record of the dead-letter topic: one that could not be read, as it was, or the rows on which a user's function failed, as
+ * a message of its own.
+ */
 public final class DeadLetter {
 
     private final OutputRecord output;
@@ -17,15 +23,31 @@ public final class DeadLetter {
         this.letter = output.record();
     }
 
-    /** Where the record was: {@code topic-partition@offset}. */
+    /**
+     * Where the record was that could not be read, or that was being processed: {@code topic-partition@offset}; empty for
+     * what a timer released.
+     */
     public String origin() {
-        // The driver knows of one partition, and counts from 0 after a crash.
         String topic = header("topic");
+        if (topic.isEmpty()) {
+            return "";
+        }
+        // The driver knows of one partition, and counts from 0 after a crash.
         long offset = Long.parseLong(header("offset")) + output.firstOffsets().getOrDefault(topic, 0L);
         return topic + "-" + output.partition() + "@" + offset;
     }
 
-    /** Why it could not be read. */
+    /** The name of the operator that sent it; empty for a record that could not be read. */
+    public String operator() {
+        return text("pitwall.operator");
+    }
+
+    /** The stream whose rows or events an operator sent; empty for a record that could not be read. */
+    public String streamId() {
+        return text("pitwall.stream");
+    }
+
+    /** Why it could not be read, or which function failed and how. */
     public String reason() {
         return header("message");
     }
@@ -41,12 +63,26 @@ public final class DeadLetter {
     }
 
     private String header(String name) {
-        Header header = letter.headers().lastHeader("__streams.errors." + name);
+        return text("__streams.errors." + name);
+    }
+
+    private String text(String name) {
+        Header header = letter.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    /** The message that an operator sent; fragments are not joined. */
+    StreamMessage message(StreamMessageSerde messages, String topic) {
+        return messages.deserializer().deserialize(topic, letter.headers(), letter.value());
+    }
+
+    /** Whether it is a whole message of an operator's, and not a fragment. */
+    boolean isMessage() {
+        return !operator().isEmpty() && letter.value() != null && !Fragment.isIn(letter.headers(), letter.value());
     }
 
     @Override
     public String toString() {
-        return origin() + ": " + reason();
+        return (origin().isEmpty() ? "released by a timer" : origin()) + ": " + reason();
     }
 }

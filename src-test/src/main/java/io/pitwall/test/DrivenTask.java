@@ -1,5 +1,6 @@
 package io.pitwall.test;
 
+import io.pitwall.dsl.processing.RetryPause;
 import io.pitwall.state.CommitGate;
 import io.pitwall.state.WriteBehindStore;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 final class DrivenTask {
 
+    /** The wall clock stands still, so nothing waits. */
+    private static final RetryPause NO_PAUSE = time -> {};
+
     private final TestedApplication application;
     private final Supplier<Topology> topology;
     private final int partition;
@@ -59,6 +63,7 @@ final class DrivenTask {
                 StreamsConfig.STATE_DIR_CONFIG,
                 stateDir.resolve("start-" + starts++).toString());
         properties.put(CommitGate.CONFIG, gate);
+        properties.putIfAbsent(RetryPause.CONFIG, NO_PAUSE);
         return new TopologyTestDriver(topology.get(), properties, now);
     }
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came out of a topology in the end, as far as it must not depend on how the input came.
  *
- * @param streams by "stream 'id' of topic 'name'"
+ * @param streams by "stream 'id' of topic 'name'", and what operators sent to the dead letters by "stream 'id' of the dead
+ *     letters of 'operator'", because how many letters that is depends on how the input was cut
+ * @param deadLetters how many records could not be read
  * @param held how many entries the stores still hold, by name; those that hold none are not there
  */
 record Outcome(Map<String, Stream> streams, int deadLetters, Map<String, Integer> held) {
@@ -58,9 +60,14 @@ record Outcome(Map<String, Stream> streams, int deadLetters, Map<String, Integer
                 streams.put(stream.toString(), Stream.of(stream.messages()));
             }
         }
+        Map<String, List<StreamMessage>> failed = test.failedMessages();
+        failed.forEach((name, messages) -> streams.put(name, Stream.of(messages)));
         Map<String, Integer> held = new TreeMap<>(test.driven().storedEntries());
         held.values().removeIf(count -> count == 0);
-        return new Outcome(streams, test.deadLetters().size(), held);
+        int unreadable = (int) test.deadLetters().stream()
+                .filter(letter -> !letter.isMessage())
+                .count();
+        return new Outcome(streams, unreadable, held);
     }
 
     /**

@@ -178,7 +178,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         return this;
     }
 
-    /** The records that could not be read, in order; fragments are not joined. */
+    /** The records that could not be read, and the messages on which functions failed, in order; fragments are not joined. */
     public List<DeadLetter> deadLetters() {
         return driven.output(application.config().deadLetterTopic()).stream()
                 .map(DeadLetter::new)
@@ -226,6 +226,21 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     /** The same of those metrics only that have these tags, such as {@code store}. */
     public double metric(String name, Map<String, String> tags) {
         return new TestedMetrics(driven.metrics()).sum(name, tags);
+    }
+
+    /** What operators sent to the dead letters, by operator and stream. */
+    Map<String, List<StreamMessage>> failedMessages() {
+        String topic = application.config().deadLetterTopic();
+        Map<String, List<StreamMessage>> failed = new TreeMap<>();
+        for (DeadLetter letter : deadLetters()) {
+            if (letter.isMessage()) {
+                failed.computeIfAbsent(
+                                "stream '" + letter.streamId() + "' of the dead letters of '" + letter.operator() + "'",
+                                name -> new ArrayList<>())
+                        .add(letter.message(messages, topic));
+            }
+        }
+        return failed;
     }
 
     /** For AssertJ; write {@code assertThat(test)}. */

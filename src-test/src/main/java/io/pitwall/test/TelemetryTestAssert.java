@@ -10,7 +10,7 @@ public final class TelemetryTestAssert extends AbstractAssert<TelemetryTestAsser
         super(actual, TelemetryTestAssert.class);
     }
 
-    /** Every record could be read. */
+    /** Every record could be read, and no function sent any to the dead letters. */
     public TelemetryTestAssert hasNoDeadLetters() {
         List<DeadLetter> letters = actual.deadLetters();
         if (!letters.isEmpty()) {
@@ -20,8 +20,8 @@ public final class TelemetryTestAssert extends AbstractAssert<TelemetryTestAsser
     }
 
     /**
-     * As many records could not be read as there are texts, and each of them has its text, in order, in what it says of
-     * itself: {@code topic-partition@offset: reason}.
+     * There are as many dead letters as texts, and each of them has its text, in order, in what it says of itself: {@code
+     * topic-partition@offset: reason}, of a timer {@code released by a timer: reason}.
      */
     public TelemetryTestAssert hasDeadLetters(String... texts) {
         List<DeadLetter> letters = actual.deadLetters();

@@ -18,6 +18,7 @@ import io.pitwall.data.StreamProperties;
 import io.pitwall.data.TextTable;
 import io.pitwall.dsl.processing.RetryPause;
 import io.pitwall.rules.Packets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -362,6 +363,22 @@ class OnErrorStagesTest {
             assertThatThrownBy(() -> topology.send("in", new TestRecord<>("car".getBytes(UTF_8), bytes(LAPS))))
                     .hasRootCauseInstanceOf(NoClassDefFoundError.class);
         }
+    }
+
+    /** As functions of Kotlin and some libraries do it. */
+    @Test
+    void aCheckedExceptionThatNobodyDeclaresIsOneToo() {
+        try (var topology = driven(in -> in.deriveNumber("Number", row -> sneaky(new IOException("gone")))
+                .where(row -> true, OnError.skip()))) {
+            assertThatThrownBy(() -> topology.send("in", new TestRecord<>("car".getBytes(UTF_8), bytes(LAPS))))
+                    .hasStackTraceContaining(
+                            "deriving 'Number' failed on stream 'car' at in-0@0: java.io.IOException: gone");
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the compiler is to believe that it is unchecked
+    private static <E extends Throwable> double sneaky(Throwable error) throws E {
+        throw (E) error;
     }
 
     @Test

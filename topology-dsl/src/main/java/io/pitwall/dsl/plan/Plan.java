@@ -117,14 +117,4 @@ public record Plan(List<PlanNode> nodes) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the plan has no node '" + name + "'"));
     }
-
-    /** The topics from which a node gets something. */
-    Set<String> topicsOf(PlanNode node) {
-        Set<String> topics = new TreeSet<>();
-        if (node instanceof PlanNode.Source source) {
-            topics.add(source.topic());
-        }
-        node.inputs().forEach(input -> topics.addAll(topicsOf(node(input))));
-        return topics;
-    }
 }

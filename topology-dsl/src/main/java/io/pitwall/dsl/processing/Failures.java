@@ -85,7 +85,7 @@ final class Failures {
                 DeadLetterLog.stream(streamId.getBytes(UTF_8)),
                 fate(),
                 failure.reason(),
-                between == 0 ? "" : "; so it was " + between + " times before since the last line",
+                between == 0 ? "" : "; so were " + between + " before it since the last line",
                 failure.error());
     }
 
@@ -99,7 +99,7 @@ final class Failures {
     void close() {
         long unsaid = interval.takeHeldBack();
         if (unsaid > 0) {
-            LOG.warn("{}: {} times more since the last line", fate(), unsaid);
+            LOG.warn("{} more {} since the last line", unsaid, fate());
         }
         counters.close();
     }

@@ -53,7 +53,7 @@ final class RowCalls {
             result = walk.apply(data);
         } catch (OperatorException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             throw stopping(1, e);
         }
         finish(data);
