@@ -2,6 +2,7 @@ package io.pitwall.test.verbs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The page of the documentation that shows every verb. */
@@ -38,8 +39,8 @@ final class LanguagePage {
     private void contents() {
         page.append("| | verb | |\n|---|---|---|\n");
         for (Family family : Vocabulary.families()) {
-            String section =
-                    "[" + family.title() + "](#" + family.title().toLowerCase().replace(' ', '-') + ")";
+            String section = "[" + family.title() + "](#"
+                    + family.title().toLowerCase(Locale.ROOT).replace(' ', '-') + ")";
             for (Verb verb : family.verbs()) {
                 page.append("| ")
                         .append(section)
