@@ -104,7 +104,9 @@ final class BrokenTopologies {
         public void process(Record<String, StreamMessage> record) {
             WriteBehindStore<StoredStreamContext> known = context().getStateStore("known");
             if (!(record.value() instanceof StreamEnd) && known.get(record.key()) == null) {
-                known.put(record.key(), new StoredStreamContext(StreamContext.opened(StreamProperties.none()), 0));
+                known.put(
+                        record.key(),
+                        new StoredStreamContext(StreamContext.opened(record.key(), StreamProperties.none()), 0));
             }
             context().forward(record);
         }

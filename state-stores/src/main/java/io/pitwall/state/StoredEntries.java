@@ -28,6 +28,9 @@ public interface StoredEntries {
     /** The most bytes of a value that go into one changelog record, without its key and the two bytes before it. */
     int CHUNK_BYTES = 512 * 1024;
 
+    /** The id of the stream. */
+    String streamId();
+
     /**
      * The value of a slot, null if there is none.
      *

@@ -9,7 +9,7 @@ import io.pitwall.data.StreamContext;
  *
  * <p>A live object: changed in place by the thread of its store. Not safe for use by several threads.
  */
-public final class StoredStreamContext {
+public final class StoredStreamContext implements KnownStream {
 
     /** Before version 2 the time was not stored. */
     static final long NEVER = Long.MIN_VALUE;
@@ -23,6 +23,7 @@ public final class StoredStreamContext {
         this.seenMs = seenMs;
     }
 
+    @Override
     public StreamContext context() {
         return context;
     }

@@ -65,11 +65,11 @@ public final class StreamContextLayout implements StateLayout<StoredStreamContex
         boolean hasTime = version(head) > 1;
         ByteBuffer in = hasTime ? afterVersion(head) : ByteBuffer.wrap(head);
         long seenMs = hasTime ? in.getLong() : StoredStreamContext.NEVER;
-        return new StoredStreamContext(messages(in), seenMs);
+        return new StoredStreamContext(messages(stored.streamId(), in), seenMs);
     }
 
-    private static StreamContext messages(ByteBuffer in) {
-        StreamContext context = StreamContext.opened(StreamProperties.none());
+    private static StreamContext messages(String streamId, ByteBuffer in) {
+        StreamContext context = StreamContext.opened(streamId, StreamProperties.none());
         while (in.hasRemaining()) {
             int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
             if (length < 0 || length > in.remaining()) {
@@ -134,17 +134,6 @@ public final class StreamContextLayout implements StateLayout<StoredStreamContex
 
     @Override
     public long weightBytes(StoredStreamContext live) {
-        StreamContext context = live.context();
-        StreamProperties properties = context.properties();
-        long bytes = 200
-                + 100L * properties.metadata().size()
-                + 60L * properties.parents().size();
-        if (context.parameterDefinitions() != null) {
-            bytes += 300L * context.parameterDefinitions().definitions().size();
-        }
-        if (context.eventDefinitions() != null) {
-            bytes += 300L * context.eventDefinitions().definitions().size();
-        }
-        return bytes;
+        return ContextWeight.bytes(live.context());
     }
 }

@@ -65,6 +65,11 @@ final class StreamEntries implements StoredEntries {
     }
 
     @Override
+    public String streamId() {
+        return id;
+    }
+
+    @Override
     public byte @Nullable [] get(long slot) {
         if (find(slot) < 0 && complete) {
             return null;

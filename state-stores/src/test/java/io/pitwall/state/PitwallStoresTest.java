@@ -78,8 +78,10 @@ class PitwallStoresTest {
     void contextsOfAllTasksAreFound() {
         var one = StoreFixture.exactlyOnce(new StreamContextLayout());
         var two = StoreFixture.exactlyOnce(new StreamContextLayout());
-        StreamContext first = StreamContext.opened(StreamProperties.none().withName("Car 44"));
-        StreamContext second = StreamContext.opened(StreamProperties.none().withName("Car 63"));
+        StreamContext first =
+                StreamContext.opened("car-44", StreamProperties.none().withName("Car 44"));
+        StreamContext second =
+                StreamContext.opened("car-63", StreamProperties.none().withName("Car 63"));
         one.store.put("car-44", new StoredStreamContext(first, 0));
         two.store.put("car-63", new StoredStreamContext(second, 0));
         one.commit();

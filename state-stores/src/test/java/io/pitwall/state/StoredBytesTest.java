@@ -37,6 +37,7 @@ class StoredBytesTest {
     private static final String CAR = "car-1";
     private static final Packets SPAN = Packets.named("held").everySpan(Duration.ofMillis(100));
     private static final StreamContext CONTEXT = new StreamContext(
+            CAR,
             StreamProperties.none().withName("Car 44"),
             new ParameterDefinitions(List.of(ParameterDefinition.of("Speed")), List.of()),
             new EventDefinitions(

@@ -30,7 +30,7 @@ class StreamContextLayoutTest {
     private static final String CAR = "car-1";
     private static final EntryFormat FORMAT = new EntryFormat("rows");
     private static final StreamContext NAMED =
-            StreamContext.opened(StreamProperties.none().withName("Car 44"));
+            StreamContext.opened(CAR, StreamProperties.none().withName("Car 44"));
     private static final ParameterDefinitions PARAMETERS = new ParameterDefinitions(
             List.of(new ParameterDefinition("Speed", "/car", "v", "how fast", 0.0, 350.0, "km/h", "{0}", "{}")),
             List.of(new DefinitionGroup("/car", "all of it", null)));
@@ -41,12 +41,13 @@ class StreamContextLayoutTest {
         StreamProperties all = new StreamProperties(
                 "Car 44", "/monza", Map.of("team", "silver"), List.of("grid", "race"), Instant.ofEpochSecond(1, 2));
         return Stream.of(
-                StreamContext.opened(StreamProperties.none()),
+                StreamContext.opened(CAR, StreamProperties.none()),
                 NAMED,
-                new StreamContext(all, PARAMETERS, null),
-                new StreamContext(all, null, EVENTS),
-                new StreamContext(StreamProperties.none(), PARAMETERS, EVENTS),
+                new StreamContext(CAR, all, PARAMETERS, null),
+                new StreamContext(CAR, all, null, EVENTS),
+                new StreamContext(CAR, StreamProperties.none(), PARAMETERS, EVENTS),
                 new StreamContext(
+                        CAR,
                         all,
                         new ParameterDefinitions(List.of(), List.of()),
                         new EventDefinitions(List.of(), List.of())));
@@ -93,7 +94,7 @@ class StreamContextLayoutTest {
         var layout = new StreamContextLayout();
 
         assertThat(layout.weightBytes(seen(NAMED))).isPositive();
-        assertThat(layout.weightBytes(seen(new StreamContext(NAMED.properties(), PARAMETERS, EVENTS))))
+        assertThat(layout.weightBytes(seen(new StreamContext(CAR, NAMED.properties(), PARAMETERS, EVENTS))))
                 .isGreaterThan(layout.weightBytes(seen(NAMED)));
     }
 

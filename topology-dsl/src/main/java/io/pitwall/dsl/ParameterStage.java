@@ -2,12 +2,20 @@ package io.pitwall.dsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.plan.PlanBuilder;
 import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.rules.Packets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +94,107 @@ public final class ParameterStage {
         return new ParameterStage(plan, plan.select(node, names), names);
     }
 
+    /**
+     * Only the rows that satisfy a condition. Data of which no row is left is not passed on.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Gear")
+     *     .where(row -> row.number("Speed", 0) > 100)
+     * }</pre>
+     *
+     * <p>A condition that throws stops the application with a message that names stream and record.
+     */
+    public ParameterStage where(Predicate<Row> condition) {
+        return new ParameterStage(plan, plan.where(node, declared, requireNonNull(condition, "condition")), declared);
+    }
+
+    /**
+     * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, without one for each record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .map("in mph", (stream, packet) -> packet.deriveNumber("Mph", null, row -> row.number("Speed") * 0.62))
+     * }</pre>
+     *
+     * <p>What has no rows is not passed on. The stages that follow may ask for parameters of any name, and definitions go
+     * through as they are, because nobody knows what the function leaves. It is handed what is known about the
+     * stream at that moment: rows that were held may be older. A function that throws or returns null stops the
+     * application with a message that names it, stream and record.
+     *
+     * @param name what the function does, for errors and metrics; each {@code map} has its own
+     */
+    public ParameterStage map(String name, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        requireNonNull(name, "name");
+        return new ParameterStage(plan, plan.map(node, name, requireNonNull(function, "function")), null);
+    }
+
+    /**
+     * Looks at what comes and passes it on, as in {@link #peek(String, BiConsumer)}, under a name made of where it stands.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .peek((stream, packet) -> System.out.println(stream.id() + "\n" + packet))
+     * }</pre>
+     */
+    public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
+        return new ParameterStage(plan, plan.peek(node, null, requireNonNull(action, "action")), declared);
+    }
+
+    /**
+     * Looks at what comes and passes it on. After a crash it sees again what was not committed.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .peek("count rows", (stream, packet) -> rows.add(packet.rowCount()))
+     * }</pre>
+     *
+     * <p>An action that throws stops the application with a message that names it, stream and record.
+     *
+     * @param name what the action does, for errors and metrics; each {@code peek} has its own
+     */
+    public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action) {
+        requireNonNull(name, "name");
+        return new ParameterStage(plan, plan.peek(node, name, requireNonNull(action, "action")), declared);
+    }
+
+    /**
+     * One stage of several: what they send under one stream id becomes one stream.
+     *
+     * <pre>{@code
+     * ParameterStage engine = telemetry.topic("engine").parameters("Rpm");
+     * engine.merge("car", telemetry.topic("chassis").parameters("Speed"))
+     * }</pre>
+     *
+     * <p>Rows come as they come, in the order of each side. The stream ends with the last side that carried it. Its
+     * parents and definitions are those of all sides, each change once; the rest of its properties is what was said last,
+     * by whichever side. Sides that come from several topics need equal numbers of partitions.
+     *
+     * @param name of the merge and of its store, {@code <name>.merge}
+     * @throws IllegalArgumentException if a stage is given twice, or none
+     */
+    public ParameterStage merge(String name, ParameterStage... others) {
+        if (others.length == 0) {
+            throw new IllegalArgumentException("merge '" + name + "' needs a stage to merge this one with");
+        }
+        List<ParameterStage> stages =
+                Stream.concat(Stream.of(this), Arrays.stream(others)).toList();
+        PlanNode merged =
+                plan.merge(name, stages.stream().map(stage -> stage.node).toList());
+        return new ParameterStage(plan, merged, declaredByAnyOf(stages));
+    }
+
+    /** Null, which allows every name, if one of them allows every name. */
+    private static @Nullable List<String> declaredByAnyOf(List<ParameterStage> stages) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ParameterStage stage : stages) {
+            if (stage.declared == null) {
+                return null;
+            }
+            names.addAll(stage.declared);
+        }
+        return List.copyOf(names);
+    }
+
     /** Writes to a topic, under the ids the streams have. */
     public void to(String topic) {
         to(topic, StreamIdentity.unchanged());
@@ -94,7 +203,10 @@ public final class ParameterStage {
     /**
      * Writes to a topic, under other ids.
      *
-     * @throws IllegalArgumentException if the topic is written already; when the plan is built also if what is written
+     * <p>Several stages may write to one topic. What comes out under one id is then one stream, as in {@link #merge}: it
+     * ends when every stage that wrote it has ended it.
+     *
+     * @throws IllegalArgumentException if this stage writes the topic under these ids already; when the plan is built also if what is written
      *     would be read again, directly or by way of other topics
      */
     public void to(String topic, StreamIdentity identity) {

@@ -2,6 +2,11 @@ package io.pitwall.dsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.StreamProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the streams of an output topic are called after those they come from.
  *
@@ -48,6 +53,22 @@ public record StreamIdentity(String prefix, String suffix) {
     /** The id under which a stream is written. */
     public String outputId(String streamId) {
         return keepsIds() ? streamId : prefix + streamId + suffix;
+    }
+
+    /** The id that {@link #outputId} makes this one of; null if there is none. */
+    public @Nullable String inputId(String outputId) {
+        return outputId.length() >= prefix.length() + suffix.length()
+                        && outputId.startsWith(prefix)
+                        && outputId.endsWith(suffix)
+                ? outputId.substring(prefix.length(), outputId.length() - suffix.length())
+                : null;
+    }
+
+    /** What a stream says under its output id: where that is another one, the stream becomes its only parent. */
+    public StreamMessage outputMessage(String streamId, StreamMessage message) {
+        return message instanceof StreamProperties properties && !keepsIds()
+                ? properties.withParents(List.of(streamId))
+                : message;
     }
 
     /** For people: {@code <id>-hard-braking}. */

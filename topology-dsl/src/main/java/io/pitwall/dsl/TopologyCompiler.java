@@ -7,10 +7,14 @@ import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
 import io.pitwall.dsl.processing.JoinSettings;
+import io.pitwall.dsl.processing.MapProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
+import io.pitwall.dsl.processing.PeekProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
+import io.pitwall.dsl.processing.Side;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
+import io.pitwall.dsl.processing.WhereProcessor;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.state.FragmentStore;
@@ -18,6 +22,7 @@ import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -40,6 +45,7 @@ final class TopologyCompiler {
     private final Map<String, Object> settings = new HashMap<>();
     private final StreamsBuilder builder;
     private final Map<String, KStream<String, StreamMessage>> streams = new HashMap<>();
+    private final Map<String, MergedSides> exits = new HashMap<>();
 
     TopologyCompiler(PitwallConfig config) {
         this.config = config;
@@ -57,8 +63,10 @@ final class TopologyCompiler {
         for (PlanNode node : plan.nodes()) {
             if (node instanceof PlanNode.Source source) {
                 compileSource(source);
+            } else if (node instanceof PlanNode.Merge merge) {
+                compileMerge(merge);
             } else if (node instanceof PlanNode.Sink sink) {
-                compileSink(sink);
+                compileSink(sink, plan.sinksOf(sink.topic()));
             } else {
                 compileStep((PlanNode.Step) node);
             }
@@ -105,7 +113,7 @@ final class TopologyCompiler {
     }
 
     private void compileStep(PlanNode.Step step) {
-        KStream<String, StreamMessage> input = input(step);
+        KStream<String, StreamMessage> input = input(step, step.input());
         KStream<String, StreamMessage> output;
         if (step instanceof PlanNode.AllParameters node) {
             output = process(input, node, SelectProcessor::ofAll);
@@ -124,6 +132,18 @@ final class TopologyCompiler {
                     () -> new PacketProcessor(node.storeName(), node.packets()),
                     Named.as(node.name()),
                     node.storeName());
+        } else if (step instanceof PlanNode.Where node) {
+            output = process(input, node, () -> new WhereProcessor(node.name(), node.declared(), node.condition()));
+        } else if (step instanceof PlanNode.MapPackets node) {
+            output = input.process(
+                    () -> new MapProcessor(node.label(), node.contextStore(), node.function()),
+                    Named.as(node.name()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.Peek node) {
+            output = input.process(
+                    () -> new PeekProcessor(node.label(), node.contextStore(), node.action()),
+                    Named.as(node.name()),
+                    node.contextStore());
         } else {
             throw new IllegalStateException("no processor for " + step);
         }
@@ -137,12 +157,40 @@ final class TopologyCompiler {
         return input.process(processor::get, Named.as(node.name()));
     }
 
-    private void compileSink(PlanNode.Sink sink) {
+    private void compileMerge(PlanNode.Merge merge) {
+        MergedSides sides = new MergedSides(merge.name());
+        for (int i = 0; i < merge.inputs().size(); i++) {
+            String input = merge.inputs().get(i);
+            sides.add(
+                    new Side(
+                            input,
+                            StreamIdentity.unchanged(),
+                            merge.contextStores().get(i)),
+                    input(merge, input));
+        }
+        streams.put(merge.name(), sides.merged(builder, merge.name(), merge.storeName(), config.contextTimeToLive()));
+    }
+
+    /** One sink alone needs no state; several of a topic are merged under the ids they write, and are one exit. */
+    private void compileSink(PlanNode.Sink sink, List<PlanNode.Sink> all) {
+        KStream<String, StreamMessage> input = input(sink, sink.input());
+        if (all.size() == 1) {
+            compileExit(sink, sink.identity(), input);
+            return;
+        }
+        MergedSides sides = exits.computeIfAbsent(sink.topic(), topic -> new MergedSides(topic + ".exit"));
+        sides.add(new Side(sink.side(), sink.identity(), sink.contextStore()), input);
+        if (sink.equals(all.get(all.size() - 1))) {
+            compileExit(
+                    all.get(0),
+                    StreamIdentity.unchanged(),
+                    sides.merged(builder, sink.topic() + ".exit-merge", sink.storeName(), config.contextTimeToLive()));
+        }
+    }
+
+    private void compileExit(PlanNode.Sink sink, StreamIdentity identity, KStream<String, StreamMessage> output) {
         Serializer<StreamMessage> serializer = configuredMessages().serializer();
-        input(sink)
-                .process(
-                        () -> new ExitProcessor(sink.topic(), sink.identity(), serializer),
-                        Named.as(sink.topic() + ".exit"))
+        output.process(() -> new ExitProcessor(sink.topic(), identity, serializer), Named.as(sink.topic() + ".exit"))
                 .to(
                         sink.topic(),
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(sink.name()));
@@ -155,10 +203,10 @@ final class TopologyCompiler {
         return serde;
     }
 
-    private KStream<String, StreamMessage> input(PlanNode.Step step) {
-        KStream<String, StreamMessage> input = streams.get(step.input());
+    private KStream<String, StreamMessage> input(PlanNode node, String name) {
+        KStream<String, StreamMessage> input = streams.get(name);
         if (input == null) {
-            throw new IllegalStateException(step.name() + " reads from " + step.input() + ", which comes later");
+            throw new IllegalStateException(node.name() + " reads from " + name + ", which comes later");
         }
         return input;
     }

@@ -43,8 +43,7 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     DrivenTopology send(String topic, String streamId, StreamMessage message) {
-        input(topic).pipeInput(streamId, message);
-        return this;
+        return drive(() -> input(topic).pipeInput(streamId, message));
     }
 
     DrivenTopology send(String topic, String streamId, String table) {
@@ -53,9 +52,14 @@ final class DrivenTopology implements AutoCloseable {
 
     /** Pipes a record as bytes. */
     DrivenTopology send(String topic, TestRecord<byte[], byte[]> record) {
+        return drive(() -> driver.createInputTopic(
+                        topic, new ByteArraySerializer(), new ByteArraySerializer(), START, Duration.ZERO)
+                .pipeInput(record));
+    }
+
+    private DrivenTopology drive(Runnable action) {
         try {
-            driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer(), START, Duration.ZERO)
-                    .pipeInput(record);
+            action.run();
         } catch (RuntimeException e) {
             hasFailed = true;
             throw e;

@@ -50,14 +50,85 @@ class PlanRefusalsTest {
     }
 
     @Test
-    void twoSinksOfOneTopic() {
+    void oneStageThatWritesTheSameTwice() {
         assertRefused(
                 telemetry -> {
                     ParameterStage stage = telemetry.topic("in").parameters();
                     stage.to("out");
-                    stage.select("Brake").to("out", StreamIdentity.suffixed("-brake"));
+                    stage.to("out", StreamIdentity.suffixed("-other"));
+                    stage.to("out");
                 },
-                "topic 'out' is written twice: the end of a stream would have to wait for both; write it once");
+                "topic 'out' is written twice by 'in.parameters' with the ids <id>: every row would be there twice;"
+                        + " write it once");
+    }
+
+    @Test
+    void mergesThatMakeNoSense() {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().merge("all"),
+                "merge 'all' needs a stage to merge this one with");
+        assertRefused(
+                telemetry -> {
+                    ParameterStage stage = telemetry.topic("in").parameters();
+                    stage.merge("all", stage);
+                },
+                "merge 'all' is given the stage 'in.parameters' twice: every row would be there twice; give it once");
+        assertRefused(
+                telemetry -> {
+                    ParameterStage stage = telemetry.topic("in").parameters();
+                    stage.merge("all", stage.select("Brake")).merge("all", stage);
+                },
+                "there are two merges named 'all': the name becomes the name of the store, so each needs its own");
+        assertRefused(
+                telemetry -> {
+                    ParameterStage stage = telemetry.topic("in").parameters();
+                    stage.merge("all of it", stage.select("Brake"));
+                },
+                "the merge name 'all of it' must be 1 to 180 letters, digits, dots, underscores or hyphens, because Kafka"
+                        + " topics are named after it");
+        ParameterStage[] other = new ParameterStage[1];
+        plan(telemetry -> {
+            other[0] = telemetry.topic("other").parameters();
+            other[0].to("out");
+        });
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().merge("all", other[0]),
+                "merge 'all' is given a stage of another topology: other.parameters");
+    }
+
+    @Test
+    void aTopicThatFeedsItselfThroughAMerge() {
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("a")
+                        .parameters()
+                        .merge("all", telemetry.topic("b").parameters())
+                        .to("b", StreamIdentity.suffixed("-all")),
+                "topic 'b' is made of itself (b -> b), so what is written would be read again for ever; write another"
+                        + " topic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void functionsWithoutAName(String name) {
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().map(name, (stream, packet) -> packet),
+                "the map name '" + name + "' must be 1 to 180 characters, not only blanks");
+        assertRefused(
+                telemetry -> telemetry.topic("in").parameters().peek(name, (stream, packet) -> {}),
+                "the peek name '" + name + "' must be 1 to 180 characters, not only blanks");
+    }
+
+    @Test
+    void twoFunctionsOfOneName() {
+        assertRefused(
+                telemetry -> telemetry
+                        .topic("in")
+                        .parameters()
+                        .map("grade laps", (stream, packet) -> packet)
+                        .map("grade-laps", (stream, packet) -> packet),
+                "there are two steps map named 'grade-laps', or too much alike: errors and metrics name them, so each"
+                        + " needs a name of its own");
     }
 
     @Test

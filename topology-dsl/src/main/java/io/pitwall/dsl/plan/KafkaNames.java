@@ -10,7 +10,18 @@ final class KafkaNames {
 
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9._-]+");
 
+    private static final Pattern FORBIDDEN = Pattern.compile("[^a-zA-Z0-9._-]");
+
     private KafkaNames() {}
+
+    /** A name Kafka takes, made of one for people: what it does not allow becomes a hyphen. */
+    static String of(String what, String label) {
+        if (label.isBlank() || label.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("the " + what + " name '" + label + "' must be 1 to " + MAX_LENGTH
+                    + " characters, not only blanks");
+        }
+        return FORBIDDEN.matcher(label).replaceAll("-");
+    }
 
     static void check(String what, String name) {
         if (!ALLOWED.matcher(name).matches() || name.length() > MAX_LENGTH || name.equals(".") || name.equals("..")) {

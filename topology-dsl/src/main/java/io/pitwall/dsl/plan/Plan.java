@@ -1,5 +1,6 @@
 package io.pitwall.dsl.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,17 @@ public record Plan(List<PlanNode> nodes) {
 
     public Plan {
         nodes = List.copyOf(nodes);
+    }
+
+    /** The sinks of a topic, in the order in which they were said. */
+    public List<PlanNode.Sink> sinksOf(String topic) {
+        List<PlanNode.Sink> sinks = new ArrayList<>();
+        for (PlanNode node : nodes) {
+            if (node instanceof PlanNode.Sink sink && sink.topic().equals(topic)) {
+                sinks.add(sink);
+            }
+        }
+        return sinks;
     }
 
     /** The topics that are read. */

@@ -1,14 +1,22 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +68,34 @@ public final class PlanBuilder {
         return add(new PlanNode.DeriveText(freeName(input, "derive"), input.name(), parameter, declared, function));
     }
 
+    public PlanNode where(PlanNode input, @Nullable List<String> declared, Predicate<Row> condition) {
+        return add(new PlanNode.Where(freeName(input, "where"), input.name(), declared, condition));
+    }
+
+    public PlanNode map(
+            PlanNode input, String label, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        return add(new PlanNode.MapPackets(labelled(label, "map"), input.name(), label, contextStore(input), function));
+    }
+
+    /** A look at what passes; a null label stands for a name that tells where the node stands. */
+    public PlanNode peek(PlanNode input, @Nullable String label, BiConsumer<StreamContext, ParameterData> action) {
+        String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
+        return add(new PlanNode.Peek(name, input.name(), label == null ? name : label, contextStore(input), action));
+    }
+
     public void sink(PlanNode input, String topic, StreamIdentity identity) {
         KafkaNames.check("topic", topic);
-        String name = topic + ".sink";
-        if (nodes.containsKey(name)) {
-            throw new IllegalArgumentException("topic '" + topic
-                    + "' is written twice: the end of a stream would have to wait for both; write it once");
+        PlanNode.Sink sink =
+                new PlanNode.Sink(free(topic + ".sink"), input.name(), topic, identity, contextStore(input));
+        for (PlanNode node : nodes.values()) {
+            if (node instanceof PlanNode.Sink other
+                    && other.topic().equals(topic)
+                    && other.side().equals(sink.side())) {
+                throw new IllegalArgumentException("topic '" + topic + "' is written twice by '" + input.name()
+                        + "' with the ids " + identity + ": every row would be there twice; write it once");
+            }
         }
-        add(new PlanNode.Sink(name, input.name(), topic, identity));
+        add(sink);
     }
 
     /**
@@ -88,7 +116,7 @@ public final class PlanBuilder {
     private void checkNotFedBy(String topic, List<String> path) {
         String last = path.get(path.size() - 1);
         for (PlanNode node : nodes.values()) {
-            if (node instanceof PlanNode.Sink sink && source(sink).topic().equals(last)) {
+            if (node instanceof PlanNode.Sink sink && topicsOf(sink).contains(last)) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(sink.topic());
                 if (sink.topic().equals(topic)) {
@@ -103,16 +131,67 @@ public final class PlanBuilder {
         }
     }
 
-    private PlanNode.Source source(PlanNode node) {
-        PlanNode ancestor = node;
-        while (ancestor instanceof PlanNode.Step step) {
-            ancestor = inputOf(step);
+    /** The topics from which a node is fed. */
+    private Set<String> topicsOf(PlanNode node) {
+        Set<String> topics = new TreeSet<>();
+        if (node instanceof PlanNode.Source source) {
+            topics.add(source.topic());
         }
-        return (PlanNode.Source) ancestor;
+        for (String input : node.inputs()) {
+            topics.addAll(topicsOf(Objects.requireNonNull(nodes.get(input))));
+        }
+        return topics;
     }
 
     private PlanNode inputOf(PlanNode.Step step) {
         return Objects.requireNonNull(nodes.get(step.input()));
+    }
+
+    /** One of several; each of them once. */
+    public PlanNode merge(String label, List<PlanNode> inputs) {
+        KafkaNames.check("merge", label);
+        String name = label + ".merge";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("there are two merges named '" + label
+                    + "': the name becomes the name of the store, so each needs its own");
+        }
+        List<String> names = inputs.stream().map(PlanNode::name).toList();
+        for (PlanNode input : inputs) {
+            if (nodes.get(input.name()) != input) {
+                throw new IllegalArgumentException(
+                        "merge '" + label + "' is given a stage of another topology: " + input.name());
+            }
+            if (Collections.frequency(names, input.name()) > 1) {
+                throw new IllegalArgumentException("merge '" + label + "' is given the stage '" + input.name()
+                        + "' twice: every row would be there twice; give it once");
+            }
+        }
+        return add(new PlanNode.Merge(
+                name, label, names, inputs.stream().map(this::contextStore).toList()));
+    }
+
+    /** The store of the nearest node before this one that keeps the contexts of its streams. */
+    private String contextStore(PlanNode node) {
+        if (node instanceof PlanNode.Source source) {
+            return source.storeName();
+        } else if (node instanceof PlanNode.Merge merge) {
+            return merge.storeName();
+        }
+        return contextStore(inputOf((PlanNode.Step) node));
+    }
+
+    /**
+     * The name of a node that the topology class names itself.
+     *
+     * @throws IllegalArgumentException if another node of that kind has the name
+     */
+    private String labelled(String label, String verb) {
+        String name = KafkaNames.of(verb, label) + "." + verb;
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("there are two steps " + verb + " named '" + label
+                    + "', or too much alike: errors and metrics name them, so each needs a name of its own");
+        }
+        return name;
     }
 
     private static void checkParameter(String parameter) {
@@ -123,18 +202,30 @@ public final class PlanBuilder {
 
     /** A name that tells where the node stands: its nearest named ancestor, the verb, a number where it is taken. */
     private String freeName(PlanNode input, String verb) {
-        PlanNode ancestor = input;
-        while (!(ancestor instanceof PlanNode.Source || ancestor instanceof PlanNode.Buffer)) {
-            ancestor = inputOf((PlanNode.Step) ancestor);
+        String base = null;
+        for (PlanNode ancestor = input; base == null; ) {
+            base = ownName(ancestor);
+            ancestor = ancestor instanceof PlanNode.Step step ? inputOf(step) : ancestor;
         }
-        String base = ancestor instanceof PlanNode.Buffer buffer
-                ? buffer.packets().name()
-                : ((PlanNode.Source) ancestor).topic();
-        String name = base + "." + verb;
-        for (int number = 2; nodes.containsKey(name); number++) {
-            name = base + "." + verb + "-" + number;
+        return free(base + "." + verb);
+    }
+
+    /** What the topology class calls a node, null if it does not. */
+    private static @Nullable String ownName(PlanNode node) {
+        if (node instanceof PlanNode.Source source) {
+            return source.topic();
+        } else if (node instanceof PlanNode.Merge merge) {
+            return merge.label();
         }
-        return name;
+        return node instanceof PlanNode.Buffer buffer ? buffer.packets().name() : null;
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int number = 2; nodes.containsKey(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
     }
 
     private PlanNode add(PlanNode node) {

@@ -1,10 +1,15 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +18,16 @@ public sealed interface PlanNode {
 
     String name();
 
+    /** The names of the nodes this one reads from. */
+    List<String> inputs();
+
     /** Reads a topic and keeps the context of its streams. */
     record Source(String name, String topic) implements PlanNode {
+
+        @Override
+        public List<String> inputs() {
+            return List.of();
+        }
 
         /** The store of fragments whose messages are incomplete. */
         public String fragmentStoreName() {
@@ -27,11 +40,35 @@ public sealed interface PlanNode {
         }
     }
 
-    /** A step that reads from another one. */
+    /** A step that reads from one other. */
     sealed interface Step extends PlanNode {
 
         /** The name of the node this one reads from. */
         String input();
+
+        @Override
+        default List<String> inputs() {
+            return List.of(input());
+        }
+    }
+
+    /**
+     * Makes one stream of what comes under one id from several nodes.
+     *
+     * @param label as the topology class says it
+     * @param contextStores for each input the store that knows its streams
+     */
+    record Merge(String name, String label, List<String> inputs, List<String> contextStores) implements PlanNode {
+
+        public Merge {
+            inputs = List.copyOf(inputs);
+            contextStores = List.copyOf(contextStores);
+        }
+
+        /** The store of what the inputs have said of each stream. */
+        public String storeName() {
+            return label + ".merge";
+        }
     }
 
     /** Keeps parameter data of all names; drops events. */
@@ -67,6 +104,53 @@ public sealed interface PlanNode {
             Function<Row, @Nullable String> function)
             implements Step {}
 
-    /** Writes to a topic. */
-    record Sink(String name, String input, String topic, StreamIdentity identity) implements Step {}
+    /** Keeps the rows that satisfy a condition. */
+    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition)
+            implements Step {}
+
+    /**
+     * Makes other parameter data of it.
+     *
+     * @param label as the topology class says it
+     * @param contextStore the store that knows the streams
+     */
+    record MapPackets(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiFunction<StreamContext, ParameterData, ParameterData> function)
+            implements Step {}
+
+    /**
+     * Looks at parameter data and passes it on.
+     *
+     * @param label as the topology class says it; the name of the node where it does not
+     * @param contextStore the store that knows the streams
+     */
+    record Peek(
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiConsumer<StreamContext, ParameterData> action)
+            implements Step {}
+
+    /**
+     * Writes to a topic, on which several may write.
+     *
+     * @param contextStore the store that knows the streams
+     */
+    record Sink(String name, String input, String topic, StreamIdentity identity, String contextStore) implements Step {
+
+        /** The store of what the streams have said, where several sinks write to the topic. */
+        public String storeName() {
+            return topic + ".exit";
+        }
+
+        /** Tells the sinks of the topic apart, also in the next version of the topology. */
+        public String side() {
+            return input + " as " + identity;
+        }
+    }
 }

@@ -44,7 +44,7 @@ public final class ContextProcessor extends MessageProcessor {
         StreamContext known = contexts.get(streamId);
         if (known == null) {
             StreamProperties properties = message instanceof StreamProperties stated ? stated : StreamProperties.none();
-            known = StreamContext.opened(properties);
+            known = StreamContext.opened(streamId, properties);
             contexts.put(streamId, known);
             forward(record, properties);
         }
@@ -56,10 +56,11 @@ public final class ContextProcessor extends MessageProcessor {
         } else if (message instanceof EventDefinitions definitions) {
             updated = known.withEventDefinitions(definitions);
         } else {
+            forward(record, message);
+            // Behind it, so that what is released on the way of the end still knows its stream.
             if (message instanceof StreamEnd) {
                 contexts.remove(streamId);
             }
-            forward(record, message);
             return;
         }
         if (!updated.equals(known)) {

@@ -1,6 +1,5 @@
 package io.pitwall.dsl.processing;
 
-import io.pitwall.data.StreamMessage;
 import io.pitwall.state.TimingWheel;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -23,14 +22,14 @@ final class Deadlines {
     private static final long SHORTEST_TICK_MS = 10;
     private static final long LONGEST_TICK_MS = 1_000;
 
-    private final ProcessorContext<String, StreamMessage> context;
+    private final ProcessorContext<?, ?> context;
     private final Expiry expiry;
     private final Duration tick;
     private final TimingWheel wheel;
     private @Nullable Cancellable punctuator;
 
     /** @param tick how often to look, and so how late a deadline may be heard of */
-    Deadlines(ProcessorContext<String, StreamMessage> context, Duration tick, Expiry expiry) {
+    Deadlines(ProcessorContext<?, ?> context, Duration tick, Expiry expiry) {
         this.context = context;
         this.expiry = expiry;
         this.tick = tick;

@@ -1,12 +1,10 @@
 package io.pitwall.dsl.processing;
 
 import io.pitwall.data.StreamMessage;
-import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RecordLimit;
-import java.util.List;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -51,10 +49,7 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
 
     @Override
     public void process(Record<String, StreamMessage> record) {
-        StreamMessage message = record.value();
-        if (message instanceof StreamProperties properties && !identity.keepsIds()) {
-            message = properties.withParents(List.of(record.key()));
-        }
+        StreamMessage message = identity.outputMessage(record.key(), record.value());
         byte[] key = streamIds.serialize(topic, identity.outputId(record.key()));
         Headers headers = passedOn(record.headers());
         try {

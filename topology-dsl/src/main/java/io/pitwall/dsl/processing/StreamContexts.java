@@ -39,11 +39,10 @@ final class StreamContexts {
     StreamContexts(ProcessorContext<String, StreamMessage> context, String storeName, Duration timeToLive) {
         this.context = context;
         this.store = context.getStateStore(storeName);
-        long lifeMs = Math.min(LONGEST_LIFE_MS, timeToLive.toMillis());
+        long lifeMs = lifeMs(timeToLive);
         this.noteEveryMs = Math.max(1, lifeMs / NOTES_PER_LIFE);
         this.forgetAfterMs = lifeMs + noteEveryMs;
-        Duration tick = Duration.ofMillis(Math.min(Math.max(1, lifeMs / 100), LONGEST_TICK_MS));
-        this.deadlines = new Deadlines(context, tick, this::look);
+        this.deadlines = new Deadlines(context, tick(lifeMs), this::look);
         this.forgotten = context.metrics()
                 .addRateTotalSensor(
                         "pitwall-contexts",
@@ -57,6 +56,15 @@ final class StreamContexts {
         long nowMs = context.currentSystemTimeMs();
         store.forEachHead((streamId, head) ->
                 deadlines.set(streamId, StreamContextLayout.seenMs(head).orElse(nowMs) + forgetAfterMs));
+    }
+
+    static long lifeMs(Duration timeToLive) {
+        return Math.min(LONGEST_LIFE_MS, timeToLive.toMillis());
+    }
+
+    /** How often to look for what has not been heard of for a time to live. */
+    static Duration tick(long lifeMs) {
+        return Duration.ofMillis(Math.min(Math.max(1, lifeMs / 100), LONGEST_TICK_MS));
     }
 
     void betweenRecords() {

@@ -6,6 +6,8 @@
  * SourceProcessor, DeadLetters            bytes in: fragments joined, decoded; what cannot be read goes to the dead letters
  * ContextProcessor                        opens streams, keeps what is known about them
  * SelectProcessor, DeriveProcessor        columns in, columns out
+ * WhereProcessor                          rows by a condition
+ * MapProcessor, PeekProcessor             whole packets and what is known of their stream, by KnownStreams
  * PacketProcessor                         holds rows in a write-behind store
  * ExitProcessor                           output identity, headers; bytes out, cut where they are too large
  * </pre>

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamContextsTest {
 
     private static final StreamContext KNOWN =
-            StreamContext.opened(StreamProperties.none().withName("Car 44"));
+            StreamContext.opened("car", StreamProperties.none().withName("Car 44"));
 
     @TempDir
     Path stateDir;
