@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * The open windows of a stream: one value for the clock and all accumulators, and the rows of sliding windows as segments.
  *
  * <pre>
- * HEAD    := 01 nextSlot:int64 state       state as {@link WindowState} writes it; integers big endian
- * segment := rows                          in order of arrival, see {@link StoredRows}; of sliding windows only
+ * HEAD    := 01 nextSlot:int64 openCount:int32 state     state as {@link WindowState} writes it; integers big endian
+ * segment := rows                                       in order of arrival, see {@link StoredRows}; of sliding windows only
  * </pre>
  *
  * <p>A commit writes the head anew, which is small as long as windows are few and their aggregates keep a few numbers. It has
@@ -37,7 +36,7 @@ public final class WindowLayout implements StateLayout<StoredWindows> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowLayout.class);
     private static final byte VERSION = 1;
-    private static final int STATE_AT = 1 + Long.BYTES;
+    private static final int STATE_AT = 1 + Long.BYTES + Integer.BYTES;
     private static final long SEGMENT_BYTES = 16;
 
     private final WindowQuery query;
@@ -52,13 +51,19 @@ public final class WindowLayout implements StateLayout<StoredWindows> {
     }
 
     /** The wall clock of the last arrival that a stored head tells, in milliseconds since the Unix epoch. */
-    public static OptionalLong lastArrivalMs(byte[] head) {
+    public static long lastArrivalMs(byte[] head) {
         checkVersion(head);
         try {
-            return OptionalLong.of(WindowState.lastArrivalMs(head, STATE_AT));
+            return WindowState.lastArrivalMs(head, STATE_AT);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** How many windows wait to be closed, as a stored head tells. */
+    public static int openCount(byte[] head) {
+        checkVersion(head);
+        return ByteBuffer.wrap(head).getInt(1 + Long.BYTES);
     }
 
     private static void checkVersion(byte[] head) {
@@ -136,6 +141,7 @@ public final class WindowLayout implements StateLayout<StoredWindows> {
                 ByteBuffer.allocate(STATE_AT + state.length)
                         .put(VERSION)
                         .putLong(live.nextSlot)
+                        .putInt(windows.openCount())
                         .put(state)
                         .array());
     }

@@ -5,6 +5,7 @@ import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.WindowQuery;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -85,6 +86,34 @@ public sealed interface PlanNode {
             return packets.name() + ".buffer";
         }
     }
+
+    /**
+     * Computes windows of rows. Where late rows have a topic, the results go to the {@link WindowResults} and the late rows to
+     * the {@link LateRows} that read from this one, by name; otherwise results go to all who read from it.
+     */
+    record Window(String name, String input, WindowQuery query) implements Step {
+
+        /** The store of the open windows. */
+        public String storeName() {
+            return query.windowing().name() + ".window";
+        }
+
+        /** The name of its {@link WindowResults}, if there are. */
+        public String resultsName() {
+            return query.windowing().name() + ".results";
+        }
+
+        /** The name of its {@link LateRows}, if there are. */
+        public String lateName() {
+            return query.windowing().name() + ".late";
+        }
+    }
+
+    /** The results of windows whose late rows have a topic. */
+    record WindowResults(String name, String input) implements Step {}
+
+    /** The rows that came too late for windows, or too far ahead. */
+    record LateRows(String name, String input) implements Step {}
 
     /** Adds a number computed from each row. */
     record DeriveNumber(

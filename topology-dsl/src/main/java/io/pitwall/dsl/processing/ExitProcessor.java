@@ -2,9 +2,11 @@ package io.pitwall.dsl.processing;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.StreamIdentity;
+import io.pitwall.rules.window.LateReason;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RecordLimit;
+import java.util.Set;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -16,13 +18,13 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Makes records of messages: gives streams the ids of the output topic and names their parents, encodes, and cuts what is
- * too large for a record into fragments. Of the input's headers only the trace context goes on, because the others say how
+ * too large for a record into fragments. Of the input's headers only the trace context and those of windows go on, because the others say how
  * the input was written.
  */
 public final class ExitProcessor implements Processor<String, StreamMessage, byte[], byte[]> {
 
-    /** W3C Trace Context. */
-    private static final String TRACE_HEADER = "traceparent";
+    /** W3C Trace Context; the number of a revised result; why rows are late. */
+    private static final Set<String> PASSED_ON = Set.of("traceparent", WindowHeaders.REVISION, LateReason.HEADER);
 
     private final String topic;
     private final StreamIdentity identity;
@@ -70,8 +72,10 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
 
     private static Headers passedOn(Headers headers) {
         Headers passed = new RecordHeaders();
-        for (Header header : headers.headers(TRACE_HEADER)) {
-            passed.add(header);
+        for (Header header : headers) {
+            if (PASSED_ON.contains(header.key())) {
+                passed.add(header);
+            }
         }
         return passed;
     }
