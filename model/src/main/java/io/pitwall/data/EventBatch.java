@@ -1,5 +1,6 @@
 package io.pitwall.data;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,6 +12,13 @@ public record EventBatch(List<EventData> events) implements StreamMessage {
 
     public EventBatch {
         events = List.copyOf(events);
+    }
+
+    /** Only the events with the given ids; the same if that is all of them. */
+    public EventBatch select(Collection<String> ids) {
+        List<EventData> selected =
+                events.stream().filter(event -> ids.contains(event.id())).toList();
+        return selected.size() == events.size() ? this : new EventBatch(selected);
     }
 
     /** The given events. */

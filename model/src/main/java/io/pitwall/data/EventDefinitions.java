@@ -1,5 +1,6 @@
 package io.pitwall.data;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,5 +15,14 @@ public record EventDefinitions(List<EventDefinition> definitions, List<Definitio
     public EventDefinitions {
         definitions = List.copyOf(definitions);
         groups = List.copyOf(groups);
+    }
+
+    /** Only the definitions of the events with the given ids; groups stay. */
+    public EventDefinitions select(Collection<String> ids) {
+        return new EventDefinitions(
+                definitions.stream()
+                        .filter(definition -> ids.contains(definition.id()))
+                        .toList(),
+                groups);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -172,6 +173,22 @@ public final class ParameterStage {
     public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action) {
         requireNonNull(name, "name");
         return new ParameterStage(plan, plan.peek(node, name, requireNonNull(action, "action")), declared);
+    }
+
+    /**
+     * Gives each row to one of several branches, of which this is the first.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *     .branch("fast", row -> row.number("Speed") > 200, fast -> fast.to("fast"))
+     *     .otherwise(rest -> rest.to("rest"))
+     * }</pre>
+     *
+     * @param name of the branch, for errors and metrics; each has its own
+     * @param branch what is done with the rows for which the condition holds; called at once
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch) {
+        return new BranchStage(plan, plan.split(node, declared), declared).branch(name, condition, branch);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.pitwall.dsl;
 
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.dsl.plan.PlanNode;
@@ -11,10 +13,12 @@ import io.pitwall.dsl.processing.MapProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
 import io.pitwall.dsl.processing.PassingProcessor;
 import io.pitwall.dsl.processing.PeekProcessor;
+import io.pitwall.dsl.processing.SelectEventsProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
 import io.pitwall.dsl.processing.Side;
 import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
+import io.pitwall.dsl.processing.SplitProcessor;
 import io.pitwall.dsl.processing.WhereProcessor;
 import io.pitwall.dsl.processing.WindowChildren;
 import io.pitwall.dsl.processing.WindowProcessor;
@@ -26,6 +30,7 @@ import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WindowLayout;
 import io.pitwall.state.WriteBehindStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +78,7 @@ final class TopologyCompiler {
             } else if (node instanceof PlanNode.Sink sink) {
                 compileSink(sink, plan.sinksOf(sink.topic()));
             } else {
-                compileStep((PlanNode.Step) node);
+                compileStep((PlanNode.Step) node, plan);
             }
         }
         return builder.build();
@@ -106,7 +111,8 @@ final class TopologyCompiler {
         streams.put(
                 source.name(),
                 messages.process(
-                        () -> new ContextProcessor(source.storeName(), config.contextTimeToLive()),
+                        () -> new ContextProcessor(
+                                source.storeName(), config.contextTimeToLive(), source.endWhenIdle()),
                         Named.as(nodes.messages()),
                         source.storeName()));
     }
@@ -117,7 +123,7 @@ final class TopologyCompiler {
         return (KStream<K, V>) stream;
     }
 
-    private void compileStep(PlanNode.Step step) {
+    private void compileStep(PlanNode.Step step, Plan plan) {
         KStream<String, StreamMessage> input = input(step, step.input());
         KStream<String, StreamMessage> output;
         if (step instanceof PlanNode.AllParameters node) {
@@ -150,9 +156,21 @@ final class TopologyCompiler {
                     node.contextStore());
         } else if (step instanceof PlanNode.Peek node) {
             output = input.process(
-                    () -> new PeekProcessor(node.label(), node.contextStore(), node.action()),
+                    () -> new PeekProcessor<>(ParameterData.class, node.label(), node.contextStore(), node.action()),
                     Named.as(node.name()),
                     node.contextStore());
+        } else if (step instanceof PlanNode.PeekEvents node) {
+            output = input.process(
+                    () -> new PeekProcessor<>(EventBatch.class, node.label(), node.contextStore(), node.action()),
+                    Named.as(node.name()),
+                    node.contextStore());
+        } else if (step instanceof PlanNode.SelectEvents node) {
+            output = process(input, node, () -> new SelectEventsProcessor(node.ids()));
+        } else if (step instanceof PlanNode.Split node) {
+            List<SplitProcessor.Branch> branches = branches(plan, node);
+            output = process(input, node, () -> new SplitProcessor(node.declared(), branches));
+        } else if (step instanceof PlanNode.Branch || step instanceof PlanNode.Otherwise) {
+            output = process(input, step, PassingProcessor::new);
         } else {
             throw new IllegalStateException("no processor for " + step);
         }
@@ -168,6 +186,21 @@ final class TopologyCompiler {
                 () -> new WindowProcessor(node.storeName(), node.query(), children),
                 Named.as(node.name()),
                 node.storeName());
+    }
+
+    /** The branches of a split; the one for all other rows last. */
+    private static List<SplitProcessor.Branch> branches(Plan plan, PlanNode.Split split) {
+        List<SplitProcessor.Branch> branches = new ArrayList<>();
+        List<SplitProcessor.Branch> rest = new ArrayList<>();
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof PlanNode.Branch branch && branch.input().equals(split.name())) {
+                branches.add(new SplitProcessor.Branch(branch.name(), branch.label(), branch.condition()));
+            } else if (node instanceof PlanNode.Otherwise && node.inputs().contains(split.name())) {
+                rest.add(new SplitProcessor.Branch(node.name(), "otherwise", null));
+            }
+        }
+        branches.addAll(rest);
+        return branches;
     }
 
     private static KStream<String, StreamMessage> process(

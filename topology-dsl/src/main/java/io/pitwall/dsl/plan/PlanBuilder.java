@@ -1,5 +1,6 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
@@ -7,6 +8,7 @@ import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import io.pitwall.rules.window.Late;
 import io.pitwall.rules.window.WindowQuery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,13 +27,30 @@ import org.jspecify.annotations.Nullable;
 /** Collects the nodes of a plan and refuses what makes no sense. Used by one thread. */
 public final class PlanBuilder {
 
+    private static final Duration SHORTEST_IDLE = Duration.ofMillis(10);
+
     private final Map<String, PlanNode> nodes = new LinkedHashMap<>();
 
     /** The source of a topic: the one there is, or a new one. */
     public PlanNode source(String topic) {
         KafkaNames.check("topic", topic);
         PlanNode existing = nodes.get(topic + ".source");
-        return existing != null ? existing : add(new PlanNode.Source(topic + ".source", topic));
+        return existing != null ? existing : add(new PlanNode.Source(topic + ".source", topic, null));
+    }
+
+    /** The source of a topic, which from now on ends what is silent. */
+    public PlanNode endWhenIdle(PlanNode source, Duration duration) {
+        if (duration.compareTo(SHORTEST_IDLE) < 0) {
+            throw new IllegalArgumentException(
+                    "endWhenIdle must be " + SHORTEST_IDLE.toMillis() + " ms or more, but it's " + duration);
+        }
+        PlanNode.Source known = (PlanNode.Source) Objects.requireNonNull(nodes.get(source.name()));
+        Duration before = known.endWhenIdle();
+        if (before != null && !before.equals(duration)) {
+            throw new IllegalArgumentException("the streams of topic '" + known.topic() + "' cannot end when idle for "
+                    + before + " and for " + duration + ": it is one rule for the topic; say it once");
+        }
+        return add(new PlanNode.Source(known.name(), known.topic(), duration));
     }
 
     public PlanNode allParameters(PlanNode input) {
@@ -168,6 +187,37 @@ public final class PlanBuilder {
         return Objects.requireNonNull(nodes.get(step.input()));
     }
 
+    /** A look at events; a null label stands for a name that tells where the node stands. */
+    public PlanNode peekEvents(PlanNode input, @Nullable String label, BiConsumer<StreamContext, EventBatch> action) {
+        String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
+        return add(
+                new PlanNode.PeekEvents(name, input.name(), label == null ? name : label, contextStore(input), action));
+    }
+
+    /** Events; all of them if no id is named. */
+    public PlanNode selectEvents(PlanNode input, List<String> ids) {
+        return add(new PlanNode.SelectEvents(freeName(input, "events"), input.name(), ids));
+    }
+
+    public PlanNode split(PlanNode input, @Nullable List<String> declared) {
+        return add(new PlanNode.Split(freeName(input, "split"), input.name(), declared));
+    }
+
+    public PlanNode branch(PlanNode split, String label, Predicate<Row> condition) {
+        return add(new PlanNode.Branch(labelled(label, "branch"), split.name(), label, condition));
+    }
+
+    /** The rest of a split, once. */
+    public PlanNode otherwise(PlanNode split) {
+        String name = split.name() + "-otherwise";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "otherwise is said twice of one branch stage; the rows that no branch takes"
+                            + " are one stage, which can be used more than once");
+        }
+        return add(new PlanNode.Otherwise(name, split.name()));
+    }
+
     /** One of several; each of them once. */
     public PlanNode merge(String label, List<PlanNode> inputs) {
         KafkaNames.check("merge", label);
@@ -237,6 +287,8 @@ public final class PlanBuilder {
             return source.topic();
         } else if (node instanceof PlanNode.Merge merge) {
             return merge.label();
+        } else if (node instanceof PlanNode.Branch branch) {
+            return KafkaNames.of("branch", branch.label());
         }
         if (node instanceof PlanNode.Window window) {
             return window.query().windowing().name();

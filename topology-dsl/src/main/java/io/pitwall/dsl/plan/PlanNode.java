@@ -1,11 +1,13 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import io.pitwall.rules.window.WindowQuery;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -22,8 +24,12 @@ public sealed interface PlanNode {
     /** The names of the nodes this one reads from. */
     List<String> inputs();
 
-    /** Reads a topic and keeps the context of its streams. */
-    record Source(String name, String topic) implements PlanNode {
+    /**
+     * Reads a topic and keeps the context of its streams.
+     *
+     * @param endWhenIdle after how long without a message a stream is ended; null for never
+     */
+    record Source(String name, String topic, @Nullable Duration endWhenIdle) implements PlanNode {
 
         @Override
         public List<String> inputs() {
@@ -164,6 +170,27 @@ public sealed interface PlanNode {
             String contextStore,
             BiConsumer<StreamContext, ParameterData> action)
             implements Step {}
+
+    /** Looks at events and passes them on; as {@link Peek}. */
+    record PeekEvents(
+            String name, String input, String label, String contextStore, BiConsumer<StreamContext, EventBatch> action)
+            implements Step {}
+
+    /** Keeps events, those with the named ids or all if none is named; drops parameters. */
+    record SelectEvents(String name, String input, List<String> ids) implements Step {}
+
+    /** Gives each row to one of the branches that read from it, in the order of the plan. */
+    record Split(String name, String input, @Nullable List<String> declared) implements Step {}
+
+    /**
+     * The rows of a split for which this condition holds and none of the branches before.
+     *
+     * @param label as the topology class says it
+     */
+    record Branch(String name, String input, String label, Predicate<Row> condition) implements Step {}
+
+    /** The rows of a split that no branch takes. */
+    record Otherwise(String name, String input) implements Step {}
 
     /**
      * Writes to a topic, on which several may write.

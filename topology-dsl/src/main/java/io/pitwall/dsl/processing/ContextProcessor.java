@@ -9,6 +9,7 @@ import io.pitwall.data.StreamProperties;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the streams of a topic and keeps what is known about them.
@@ -21,19 +22,28 @@ public final class ContextProcessor extends MessageProcessor {
 
     private final String storeName;
     private final Duration timeToLive;
+    private final @Nullable Duration endWhenIdle;
     private StreamContexts contexts;
 
-    /** @param timeToLive how long after its last message, by the wall clock, a stream that has no end is forgotten */
+    /**
+     * Both times are of the wall clock and count from a stream's last message.
+     *
+     * @param timeToLive after which a stream that has no end is forgotten
+     * @param endWhenIdle after which it is ended instead; null for never
+     */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
-    public ContextProcessor(String storeName, Duration timeToLive) {
+    public ContextProcessor(String storeName, Duration timeToLive, @Nullable Duration endWhenIdle) {
         this.storeName = storeName;
         this.timeToLive = timeToLive;
+        this.endWhenIdle = endWhenIdle;
     }
 
     @Override
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
-        contexts = new StreamContexts(context, storeName, timeToLive);
+        contexts = endWhenIdle == null
+                ? StreamContexts.forgottenAfter(context, storeName, timeToLive)
+                : StreamContexts.endedAfter(context, storeName, endWhenIdle, this::end);
     }
 
     @Override
@@ -67,6 +77,10 @@ public final class ContextProcessor extends MessageProcessor {
             contexts.put(streamId, updated);
             forward(record, message);
         }
+    }
+
+    private void end(String streamId, long nowMs) {
+        context().forward(new Record<>(streamId, new StreamEnd(StreamEnd.Type.TERMINATED), nowMs));
     }
 
     /** Also comes when {@link #init} has failed. */

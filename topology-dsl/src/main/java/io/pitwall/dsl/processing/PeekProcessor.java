@@ -1,23 +1,28 @@
 package io.pitwall.dsl.processing;
 
-import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamContext;
 import io.pitwall.data.StreamMessage;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Shows parameter data to a user's action and passes it on. */
-public final class PeekProcessor extends MessageProcessor {
+/**
+ * Shows what comes of one type to a user's action and passes everything on.
+ *
+ * @param <M> the type
+ */
+public final class PeekProcessor<M extends StreamMessage> extends MessageProcessor {
 
+    private final Class<M> type;
     private final String label;
     private final String contextStore;
-    private final BiConsumer<StreamContext, ParameterData> action;
+    private final BiConsumer<StreamContext, M> action;
     private KnownStreams streams;
 
     /** @param label the name for messages */
     @SuppressWarnings("NullAway.Init") // init comes before anything else
-    public PeekProcessor(String label, String contextStore, BiConsumer<StreamContext, ParameterData> action) {
+    public PeekProcessor(Class<M> type, String label, String contextStore, BiConsumer<StreamContext, M> action) {
+        this.type = type;
         this.label = label;
         this.contextStore = contextStore;
         this.action = action;
@@ -31,16 +36,16 @@ public final class PeekProcessor extends MessageProcessor {
 
     @Override
     public void process(Record<String, StreamMessage> record) {
-        if (record.value() instanceof ParameterData data) {
-            show(record.key(), data);
+        if (type.isInstance(record.value())) {
+            show(record.key(), type.cast(record.value()));
         }
         forward(record, record.value());
     }
 
-    private void show(String streamId, ParameterData data) {
+    private void show(String streamId, M message) {
         StreamContext stream = streams.get(streamId);
         try {
-            action.accept(stream, data);
+            action.accept(stream, message);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw new OperatorException("peek '" + label + "'", streamId, origin(), e);
         }

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The contexts of the open streams of a topic, each with a time to live: a stream that has not been heard of for that long
- * is forgotten with its properties and definitions, as if it had never been there; its next message opens it anew.
+ * is forgotten with its properties and definitions, as if it had never been there, or it is ended; its next message opens it
+ * anew.
  *
  * <p>The time of the last message is noted, and so written, once in a tenth of the time to live; a stream is forgotten
  * between one and 1.1 times the time to live after its last message, and the timer's tick later. The ids of all open
@@ -33,33 +34,59 @@ final class StreamContexts {
     private final WriteBehindStore<StoredStreamContext> store;
     private final long noteEveryMs;
     private final long forgetAfterMs;
+    private final long countsFromMs;
+    private final Deadlines.@Nullable Expiry end;
     private final Deadlines deadlines;
-    private final Sensor forgotten;
+    private final Sensor gone;
 
-    StreamContexts(ProcessorContext<String, StreamMessage> context, String storeName, Duration timeToLive) {
+    /** Streams are forgotten after a time to live; nobody hears of it. */
+    static StreamContexts forgottenAfter(
+            ProcessorContext<String, StreamMessage> context, String storeName, Duration timeToLive) {
+        return new StreamContexts(context, storeName, timeToLive, null);
+    }
+
+    /** Streams are ended, and so forgotten, when they have been silent for a time, during all of which this has run. */
+    static StreamContexts endedAfter(
+            ProcessorContext<String, StreamMessage> context, String storeName, Duration idle, Deadlines.Expiry end) {
+        return new StreamContexts(context, storeName, idle, end);
+    }
+
+    private StreamContexts(
+            ProcessorContext<String, StreamMessage> context,
+            String storeName,
+            Duration life,
+            Deadlines.@Nullable Expiry end) {
         this.context = context;
         this.store = context.getStateStore(storeName);
-        long lifeMs = lifeMs(timeToLive);
+        this.end = end;
+        long lifeMs = lifeMs(life);
+        long nowMs = context.currentSystemTimeMs();
         this.noteEveryMs = Math.max(1, lifeMs / NOTES_PER_LIFE);
         this.forgetAfterMs = lifeMs + noteEveryMs;
-        this.deadlines = new Deadlines(context, tick(lifeMs), this::look);
-        this.forgotten = context.metrics()
+        this.countsFromMs = end == null ? Long.MIN_VALUE : nowMs;
+        this.deadlines = new Deadlines(context, end == null ? tick(lifeMs) : idleTick(lifeMs), this::look);
+        this.gone = context.metrics()
                 .addRateTotalSensor(
                         "pitwall-contexts",
                         context.taskId() + "-" + storeName,
-                        "forgotten-streams",
+                        end == null ? "forgotten-streams" : "ended-idle-streams",
                         Sensor.RecordingLevel.INFO,
                         "store",
                         storeName,
                         "task-id",
                         context.taskId().toString());
-        long nowMs = context.currentSystemTimeMs();
-        store.forEachHead((streamId, head) ->
-                deadlines.set(streamId, StreamContextLayout.seenMs(head).orElse(nowMs) + forgetAfterMs));
+        store.forEachHead((streamId, head) -> deadlines.set(
+                streamId, Math.max(StreamContextLayout.seenMs(head).orElse(nowMs), countsFromMs) + forgetAfterMs));
     }
 
     static long lifeMs(Duration timeToLive) {
         return Math.min(LONGEST_LIFE_MS, timeToLive.toMillis());
+    }
+
+    /** A tenth of the time at most, and not more often than need be: what fires makes Kafka Streams commit. */
+    private static Duration idleTick(long idleMs) {
+        long tickMs = Math.max(idleMs / 100, Math.min(1_000, Math.max(1, idleMs / 10)));
+        return Duration.ofMillis(Math.min(tickMs, LONGEST_TICK_MS));
     }
 
     /** How often to look for what has not been heard of for a time to live. */
@@ -102,7 +129,7 @@ final class StreamContexts {
     }
 
     void close() {
-        context.metrics().removeSensor(forgotten);
+        context.metrics().removeSensor(gone);
     }
 
     /** The deadline was set when the stream was last looked at; it may have been heard of since. */
@@ -112,17 +139,22 @@ final class StreamContexts {
         if (known == null) {
             return;
         }
-        if (known.isSeenAfter(nowMs - forgetAfterMs)) {
-            deadlines.set(streamId, known.seenMs() + forgetAfterMs);
+        long lastMs = Math.max(known.seenMs(), countsFromMs);
+        if (lastMs > nowMs - forgetAfterMs) {
+            deadlines.set(streamId, lastMs + forgetAfterMs);
             return;
         }
+        gone.record();
+        if (end == null) {
+            LOG.info(
+                    "stream {} has not been heard of for more than {} and is forgotten with its properties and"
+                            + " definitions; its next message opens it anew (store {})",
+                    streamId,
+                    Duration.ofMillis(forgetAfterMs - noteEveryMs),
+                    store.name());
+        } else {
+            end.expired(streamId, nowMs);
+        }
         store.remove(streamId);
-        forgotten.record();
-        LOG.info(
-                "stream {} has not been heard of for more than {} and is forgotten with its properties and definitions;"
-                        + " its next message opens it anew (store {})",
-                streamId,
-                Duration.ofMillis(forgetAfterMs - noteEveryMs),
-                store.name());
     }
 }

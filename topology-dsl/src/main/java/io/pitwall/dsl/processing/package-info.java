@@ -8,6 +8,9 @@
  * SelectProcessor, DeriveProcessor        columns in, columns out
  * WhereProcessor                          rows by a condition
  * MapProcessor, PeekProcessor             whole packets and what is known of their stream, by KnownStreams
+ * SelectEventsProcessor                   events in, events out
+ * SplitProcessor                          each row to one of several branches, each begun by a PassingProcessor
+ * SideProcessor, MergeProcessor           several sides become one stream
  * PacketProcessor                         holds rows in a write-behind store
  * ExitProcessor                           output identity, headers; bytes out, cut where they are too large
  * </pre>

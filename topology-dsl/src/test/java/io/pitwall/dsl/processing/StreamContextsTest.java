@@ -99,7 +99,7 @@ class StreamContextsTest {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        contexts = new StreamContexts(context, "in.context", Duration.ofSeconds(10));
+        contexts = StreamContexts.forgottenAfter(context, "in.context", Duration.ofSeconds(10));
     }
 
     private void punctuate(long timeMs) {
