@@ -220,7 +220,7 @@ class WindowsTest {
             long day = Instant.EPOCH.plus(ofDays(1)).toEpochMilli();
             for (int second = 0; second < 5; second++) {
                 test.topic("in").stream("slow").write("time_ms | Speed\n" + second * 1000 + " | 1");
-                test.topic("in").stream("fast").write("time_ms | Speed\n" + (day + second * 1000) + " | 1");
+                test.topic("in").stream("fast").write("time_ms | Speed\n" + (day + second * 1000L) + " | 1");
             }
             test.topic("in").stream("slow").end();
             test.topic("in").stream("fast").end();
