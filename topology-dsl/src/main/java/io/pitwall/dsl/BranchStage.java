@@ -43,10 +43,19 @@ public final class BranchStage {
      * @param branch what is done with its rows; called at once
      */
     public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch) {
+        return branch(name, condition, branch, OnError.fail());
+    }
+
+    /**
+     * As {@link #branch(String, Predicate, Consumer)}; a row on which the condition throws goes where {@code onError} says,
+     * and to no branch.
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch, OnError onError) {
         requireNonNull(name, "name");
         requireNonNull(condition, "condition");
         requireNonNull(branch, "branch");
-        branch.accept(new ParameterStage(plan, plan.branch(split, name, condition), declared));
+        requireNonNull(onError, "onError");
+        branch.accept(new ParameterStage(plan, plan.branch(split, name, condition, onError), declared));
         return this;
     }
 

@@ -33,7 +33,7 @@ public final class EventStage {
      * }</pre>
      */
     public EventStage peek(BiConsumer<StreamContext, EventBatch> action) {
-        return new EventStage(plan, plan.peekEvents(node, null, requireNonNull(action, "action")));
+        return new EventStage(plan, plan.peekEvents(node, null, requireNonNull(action, "action"), OnError.fail()));
     }
 
     /**
@@ -49,8 +49,15 @@ public final class EventStage {
      * @param name what the action does, for errors and metrics; each {@code peek} has its own
      */
     public EventStage peek(String name, BiConsumer<StreamContext, EventBatch> action) {
+        return peek(name, action, OnError.fail());
+    }
+
+    /** As {@link #peek(String, BiConsumer)}; events on which the action throws go where {@code onError} says, and not on. */
+    public EventStage peek(String name, BiConsumer<StreamContext, EventBatch> action, OnError onError) {
         requireNonNull(name, "name");
-        return new EventStage(plan, plan.peekEvents(node, name, requireNonNull(action, "action")));
+        requireNonNull(action, "action");
+        requireNonNull(onError, "onError");
+        return new EventStage(plan, plan.peekEvents(node, name, action, onError));
     }
 
     /**

@@ -78,10 +78,15 @@ public final class ParameterStage {
      * cell. A function that throws stops the application with a message that names stream and record.
      */
     public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function) {
+        return deriveNumber(parameter, function, OnError.fail());
+    }
+
+    /** As {@link #deriveNumber(String, ToDoubleFunction)}; a row on which the function throws goes where {@code onError} says. */
+    public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function, OnError onError) {
+        requireNonNull(function, "function");
+        requireNonNull(onError, "onError");
         return new ParameterStage(
-                plan,
-                plan.deriveNumber(node, parameter, declared, requireNonNull(function, "function")),
-                declaredWith(parameter));
+                plan, plan.deriveNumber(node, parameter, declared, function, onError), declaredWith(parameter));
     }
 
     /**
@@ -89,10 +94,15 @@ public final class ParameterStage {
      * missing. A function that throws stops the application with a message that names stream and record.
      */
     public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function) {
+        return deriveText(parameter, function, OnError.fail());
+    }
+
+    /** As {@link #deriveText(String, Function)}; a row on which the function throws goes where {@code onError} says. */
+    public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function, OnError onError) {
+        requireNonNull(function, "function");
+        requireNonNull(onError, "onError");
         return new ParameterStage(
-                plan,
-                plan.deriveText(node, parameter, declared, requireNonNull(function, "function")),
-                declaredWith(parameter));
+                plan, plan.deriveText(node, parameter, declared, function, onError), declaredWith(parameter));
     }
 
     /**
@@ -123,7 +133,14 @@ public final class ParameterStage {
      * <p>A condition that throws stops the application with a message that names stream and record.
      */
     public ParameterStage where(Predicate<Row> condition) {
-        return new ParameterStage(plan, plan.where(node, declared, requireNonNull(condition, "condition")), declared);
+        return where(condition, OnError.fail());
+    }
+
+    /** As {@link #where(Predicate)}; a row on which the condition throws goes where {@code onError} says. */
+    public ParameterStage where(Predicate<Row> condition, OnError onError) {
+        requireNonNull(condition, "condition");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.where(node, declared, condition, onError), declared);
     }
 
     /**
@@ -142,8 +159,16 @@ public final class ParameterStage {
      * @param name what the function does, for errors and metrics; each {@code map} has its own
      */
     public ParameterStage map(String name, BiFunction<StreamContext, ParameterData, ParameterData> function) {
+        return map(name, function, OnError.fail());
+    }
+
+    /** As {@link #map(String, BiFunction)}; a packet on which the function throws goes where {@code onError} says. */
+    public ParameterStage map(
+            String name, BiFunction<StreamContext, ParameterData, ParameterData> function, OnError onError) {
         requireNonNull(name, "name");
-        return new ParameterStage(plan, plan.map(node, name, requireNonNull(function, "function")), null);
+        requireNonNull(function, "function");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.map(node, name, function, onError), null);
     }
 
     /**
@@ -155,7 +180,8 @@ public final class ParameterStage {
      * }</pre>
      */
     public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
-        return new ParameterStage(plan, plan.peek(node, null, requireNonNull(action, "action")), declared);
+        return new ParameterStage(
+                plan, plan.peek(node, null, requireNonNull(action, "action"), OnError.fail()), declared);
     }
 
     /**
@@ -171,8 +197,18 @@ public final class ParameterStage {
      * @param name what the action does, for errors and metrics; each {@code peek} has its own
      */
     public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action) {
+        return peek(name, action, OnError.fail());
+    }
+
+    /**
+     * As {@link #peek(String, BiConsumer)}; a packet on which the action throws goes where {@code onError} says, and not on:
+     * an action whose failure does not matter catches it itself.
+     */
+    public ParameterStage peek(String name, BiConsumer<StreamContext, ParameterData> action, OnError onError) {
         requireNonNull(name, "name");
-        return new ParameterStage(plan, plan.peek(node, name, requireNonNull(action, "action")), declared);
+        requireNonNull(action, "action");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.peek(node, name, action, onError), declared);
     }
 
     /**
@@ -188,7 +224,15 @@ public final class ParameterStage {
      * @param branch what is done with the rows for which the condition holds; called at once
      */
     public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch) {
-        return new BranchStage(plan, plan.split(node, declared), declared).branch(name, condition, branch);
+        return branch(name, condition, branch, OnError.fail());
+    }
+
+    /**
+     * As {@link #branch(String, Predicate, Consumer)}; a row on which the condition throws goes where {@code onError} says,
+     * and to no branch.
+     */
+    public BranchStage branch(String name, Predicate<Row> condition, Consumer<ParameterStage> branch, OnError onError) {
+        return new BranchStage(plan, plan.split(node, declared), declared).branch(name, condition, branch, onError);
     }
 
     /**

@@ -8,11 +8,13 @@ import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.processing.ContextProcessor;
 import io.pitwall.dsl.processing.DeriveProcessor;
 import io.pitwall.dsl.processing.ExitProcessor;
+import io.pitwall.dsl.processing.FunctionNodes;
 import io.pitwall.dsl.processing.JoinSettings;
 import io.pitwall.dsl.processing.MapProcessor;
 import io.pitwall.dsl.processing.PacketProcessor;
 import io.pitwall.dsl.processing.PassingProcessor;
 import io.pitwall.dsl.processing.PeekProcessor;
+import io.pitwall.dsl.processing.RetryTime;
 import io.pitwall.dsl.processing.SelectEventsProcessor;
 import io.pitwall.dsl.processing.SelectProcessor;
 import io.pitwall.dsl.processing.Side;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -117,7 +120,7 @@ final class TopologyCompiler {
                         source.storeName()));
     }
 
-    /** The source says by name which of its children gets a record, and so of which type it is. */
+    /** A processor that writes dead letters says by name which of its children gets a record, and so of which type it is. */
     @SuppressWarnings("unchecked")
     private static <K, V> KStream<K, V> cast(KStream<?, ?> stream) {
         return (KStream<K, V>) stream;
@@ -131,11 +134,15 @@ final class TopologyCompiler {
         } else if (step instanceof PlanNode.Select node) {
             output = process(input, node, () -> SelectProcessor.of(node.parameters()));
         } else if (step instanceof PlanNode.DeriveNumber node) {
-            output = process(
-                    input, node, () -> DeriveProcessor.number(node.parameter(), node.declared(), node.function()));
+            output = call(
+                    input,
+                    node,
+                    nodes -> DeriveProcessor.number(nodes, node.parameter(), node.declared(), node.function()));
         } else if (step instanceof PlanNode.DeriveText node) {
-            output = process(
-                    input, node, () -> DeriveProcessor.text(node.parameter(), node.declared(), node.function()));
+            output = call(
+                    input,
+                    node,
+                    nodes -> DeriveProcessor.text(nodes, node.parameter(), node.declared(), node.function()));
         } else if (step instanceof PlanNode.Buffer node) {
             builder.addStateStore(
                     WriteBehindStore.builder(node.storeName(), () -> new PacketBufferLayout(node.packets())));
@@ -148,27 +155,33 @@ final class TopologyCompiler {
         } else if (step instanceof PlanNode.WindowResults || step instanceof PlanNode.LateRows) {
             output = process(input, step, PassingProcessor::new);
         } else if (step instanceof PlanNode.Where node) {
-            output = process(input, node, () -> new WhereProcessor(node.name(), node.declared(), node.condition()));
+            output = call(input, node, nodes -> new WhereProcessor(nodes, node.declared(), node.condition()));
         } else if (step instanceof PlanNode.MapPackets node) {
-            output = input.process(
-                    () -> new MapProcessor(node.label(), node.contextStore(), node.function()),
-                    Named.as(node.name()),
+            output = call(
+                    input,
+                    node,
+                    nodes -> new MapProcessor(nodes, node.label(), node.contextStore(), node.function()),
                     node.contextStore());
         } else if (step instanceof PlanNode.Peek node) {
-            output = input.process(
-                    () -> new PeekProcessor<>(ParameterData.class, node.label(), node.contextStore(), node.action()),
-                    Named.as(node.name()),
+            output = call(
+                    input,
+                    node,
+                    nodes -> new PeekProcessor<>(
+                            ParameterData.class, nodes, node.label(), node.contextStore(), node.action()),
                     node.contextStore());
         } else if (step instanceof PlanNode.PeekEvents node) {
-            output = input.process(
-                    () -> new PeekProcessor<>(EventBatch.class, node.label(), node.contextStore(), node.action()),
-                    Named.as(node.name()),
+            output = call(
+                    input,
+                    node,
+                    nodes -> new PeekProcessor<>(
+                            EventBatch.class, nodes, node.label(), node.contextStore(), node.action()),
                     node.contextStore());
         } else if (step instanceof PlanNode.SelectEvents node) {
             output = process(input, node, () -> new SelectEventsProcessor(node.ids()));
         } else if (step instanceof PlanNode.Split node) {
             List<SplitProcessor.Branch> branches = branches(plan, node);
             output = process(input, node, () -> new SplitProcessor(node.declared(), branches));
+            branches.forEach(branch -> compileDeadLetters(branch.nodes(), output));
         } else if (step instanceof PlanNode.Branch || step instanceof PlanNode.Otherwise) {
             output = process(input, step, PassingProcessor::new);
         } else {
@@ -189,14 +202,15 @@ final class TopologyCompiler {
     }
 
     /** The branches of a split; the one for all other rows last. */
-    private static List<SplitProcessor.Branch> branches(Plan plan, PlanNode.Split split) {
+    private List<SplitProcessor.Branch> branches(Plan plan, PlanNode.Split split) {
         List<SplitProcessor.Branch> branches = new ArrayList<>();
         List<SplitProcessor.Branch> rest = new ArrayList<>();
         for (PlanNode node : plan.nodes()) {
             if (node instanceof PlanNode.Branch branch && branch.input().equals(split.name())) {
-                branches.add(new SplitProcessor.Branch(branch.name(), branch.label(), branch.condition()));
+                branches.add(new SplitProcessor.Branch(functionNodes(branch), branch.label(), branch.condition()));
             } else if (node instanceof PlanNode.Otherwise && node.inputs().contains(split.name())) {
-                rest.add(new SplitProcessor.Branch(node.name(), "otherwise", null));
+                rest.add(new SplitProcessor.Branch(
+                        functionNodes(node.name(), OnError.fail()), "otherwise", row -> true));
             }
         }
         branches.addAll(rest);
@@ -208,6 +222,41 @@ final class TopologyCompiler {
             PlanNode node,
             Supplier<Processor<String, StreamMessage, String, StreamMessage>> processor) {
         return input.process(processor::get, Named.as(node.name()));
+    }
+
+    /** An operator that calls a user's function: with a sink beside what follows it, if it sends dead letters. */
+    private KStream<String, StreamMessage> call(
+            KStream<String, StreamMessage> input,
+            PlanNode.FunctionStep node,
+            Function<FunctionNodes, Processor<String, StreamMessage, String, StreamMessage>> processor,
+            String... stores) {
+        FunctionNodes nodes = functionNodes(node);
+        KStream<String, StreamMessage> called =
+                input.process(() -> processor.apply(nodes), Named.as(node.name()), stores);
+        compileDeadLetters(nodes, called);
+        return nodes.hasDeadLetters() ? called.process(PassingProcessor::new, Named.as(nodes.outputNode())) : called;
+    }
+
+    private FunctionNodes functionNodes(PlanNode.FunctionStep node) {
+        return functionNodes(node.name(), node.onError());
+    }
+
+    private FunctionNodes functionNodes(String operator, OnError onError) {
+        RetryTime.check(operator, onError, settings);
+        return new FunctionNodes(
+                operator,
+                onError,
+                config.deadLetterTopic(),
+                configuredMessages().serializer());
+    }
+
+    private void compileDeadLetters(FunctionNodes nodes, KStream<String, StreamMessage> operator) {
+        if (nodes.hasDeadLetters()) {
+            KStream<byte[], byte[]> letters = cast(operator);
+            letters.to(
+                    nodes.deadLetterTopic(),
+                    Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(nodes.deadLetterSink()));
+        }
     }
 
     private void compileMerge(PlanNode.Merge merge) {

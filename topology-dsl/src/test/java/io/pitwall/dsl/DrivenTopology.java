@@ -107,9 +107,18 @@ final class DrivenTopology implements AutoCloseable {
 
     /** A counter among the metrics of the sources. */
     int counted(String name) {
+        return counted("stream-pitwall-source-metrics", name);
+    }
+
+    /** A counter among the metrics of the operators. */
+    int operatorCounted(String name) {
+        return counted("stream-pitwall-operator-metrics", name);
+    }
+
+    private int counted(String group, String name) {
         double sum = 0;
         for (Metric metric : driver.metrics().values()) {
-            if (metric.metricName().group().equals("stream-pitwall-source-metrics")
+            if (metric.metricName().group().equals(group)
                     && metric.metricName().name().equals(name)
                     && metric.metricValue() instanceof Double value) {
                 sum += value;

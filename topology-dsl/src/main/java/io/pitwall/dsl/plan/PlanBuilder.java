@@ -4,6 +4,7 @@ import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import io.pitwall.rules.window.Late;
@@ -94,33 +95,46 @@ public final class PlanBuilder {
     }
 
     public PlanNode deriveNumber(
-            PlanNode input, String parameter, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
+            PlanNode input,
+            String parameter,
+            @Nullable List<String> declared,
+            ToDoubleFunction<Row> function,
+            OnError onError) {
         checkParameter(parameter);
-        return add(new PlanNode.DeriveNumber(freeName(input, "derive"), input.name(), parameter, declared, function));
+        String name = freeName(input, "derive");
+        return add(new PlanNode.DeriveNumber(name, input.name(), parameter, declared, function, onError));
     }
 
     public PlanNode deriveText(
             PlanNode input,
             String parameter,
             @Nullable List<String> declared,
-            Function<Row, @Nullable String> function) {
+            Function<Row, @Nullable String> function,
+            OnError onError) {
         checkParameter(parameter);
-        return add(new PlanNode.DeriveText(freeName(input, "derive"), input.name(), parameter, declared, function));
+        String name = freeName(input, "derive");
+        return add(new PlanNode.DeriveText(name, input.name(), parameter, declared, function, onError));
     }
 
-    public PlanNode where(PlanNode input, @Nullable List<String> declared, Predicate<Row> condition) {
-        return add(new PlanNode.Where(freeName(input, "where"), input.name(), declared, condition));
+    public PlanNode where(PlanNode input, @Nullable List<String> declared, Predicate<Row> condition, OnError onError) {
+        return add(new PlanNode.Where(freeName(input, "where"), input.name(), declared, condition, onError));
     }
 
     public PlanNode map(
-            PlanNode input, String label, BiFunction<StreamContext, ParameterData, ParameterData> function) {
-        return add(new PlanNode.MapPackets(labelled(label, "map"), input.name(), label, contextStore(input), function));
+            PlanNode input,
+            String label,
+            BiFunction<StreamContext, ParameterData, ParameterData> function,
+            OnError onError) {
+        String name = labelled(label, "map");
+        return add(new PlanNode.MapPackets(name, input.name(), label, contextStore(input), function, onError));
     }
 
     /** A look at what passes; a null label stands for a name that tells where the node stands. */
-    public PlanNode peek(PlanNode input, @Nullable String label, BiConsumer<StreamContext, ParameterData> action) {
+    public PlanNode peek(
+            PlanNode input, @Nullable String label, BiConsumer<StreamContext, ParameterData> action, OnError onError) {
         String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
-        return add(new PlanNode.Peek(name, input.name(), label == null ? name : label, contextStore(input), action));
+        return add(new PlanNode.Peek(
+                name, input.name(), label == null ? name : label, contextStore(input), action, onError));
     }
 
     public void sink(PlanNode input, String topic, StreamIdentity identity) {
@@ -188,10 +202,11 @@ public final class PlanBuilder {
     }
 
     /** A look at events; a null label stands for a name that tells where the node stands. */
-    public PlanNode peekEvents(PlanNode input, @Nullable String label, BiConsumer<StreamContext, EventBatch> action) {
+    public PlanNode peekEvents(
+            PlanNode input, @Nullable String label, BiConsumer<StreamContext, EventBatch> action, OnError onError) {
         String name = label == null ? freeName(input, "peek") : labelled(label, "peek");
-        return add(
-                new PlanNode.PeekEvents(name, input.name(), label == null ? name : label, contextStore(input), action));
+        return add(new PlanNode.PeekEvents(
+                name, input.name(), label == null ? name : label, contextStore(input), action, onError));
     }
 
     /** Events; all of them if no id is named. */
@@ -203,8 +218,8 @@ public final class PlanBuilder {
         return add(new PlanNode.Split(freeName(input, "split"), input.name(), declared));
     }
 
-    public PlanNode branch(PlanNode split, String label, Predicate<Row> condition) {
-        return add(new PlanNode.Branch(labelled(label, "branch"), split.name(), label, condition));
+    public PlanNode branch(PlanNode split, String label, Predicate<Row> condition, OnError onError) {
+        return add(new PlanNode.Branch(labelled(label, "branch"), split.name(), label, condition, onError));
     }
 
     /** The rest of a split, once. */

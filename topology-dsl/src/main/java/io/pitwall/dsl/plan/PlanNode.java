@@ -4,9 +4,11 @@ import io.pitwall.data.EventBatch;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamContext;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
 import io.pitwall.rules.window.WindowQuery;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,6 +25,14 @@ public sealed interface PlanNode {
 
     /** The names of the nodes this one reads from. */
     List<String> inputs();
+
+    /** What it does with what it is told, for people: {@code buffer brake: every 100 ms or idle 1 s}. */
+    String text();
+
+    /** The stores it owns. */
+    default List<PlanStore> stores() {
+        return List.of();
+    }
 
     /**
      * Reads a topic and keeps the context of its streams.
@@ -44,6 +54,23 @@ public sealed interface PlanNode {
         /** The store of the streams' contexts. */
         public String storeName() {
             return topic + ".context";
+        }
+
+        @Override
+        public String text() {
+            return "topic " + topic
+                    + (endWhenIdle == null ? "" : ", streams end when idle for " + seconds(endWhenIdle));
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(
+                    new PlanStore(storeName(), StateKind.CONTEXTS),
+                    new PlanStore(fragmentStoreName(), StateKind.FRAGMENTS));
+        }
+
+        private static String seconds(Duration time) {
+            return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
         }
     }
 
@@ -76,13 +103,50 @@ public sealed interface PlanNode {
         public String storeName() {
             return label + ".merge";
         }
+
+        @Override
+        public String text() {
+            return "merge " + label;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(new PlanStore(storeName(), StateKind.MERGED_STREAMS));
+        }
+    }
+
+    /** A step that calls a user's function. */
+    sealed interface FunctionStep extends Step {
+
+        /** What happens when the function throws. */
+        OnError onError();
+
+        /** The function with what it is told, without what happens when it throws. */
+        String call();
+
+        @Override
+        default String text() {
+            return onError().equals(OnError.fail()) ? call() : call() + ", on error " + onError();
+        }
     }
 
     /** Keeps parameter data of all names; drops events. */
-    record AllParameters(String name, String input) implements Step {}
+    record AllParameters(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "all parameters";
+        }
+    }
 
     /** Keeps the named parameters and the rows that have a value of them; drops events. */
-    record Select(String name, String input, List<String> parameters) implements Step {}
+    record Select(String name, String input, List<String> parameters) implements Step {
+
+        @Override
+        public String text() {
+            return "select " + String.join(", ", parameters);
+        }
+    }
 
     /** Holds rows and releases packets. */
     record Buffer(String name, String input, Packets packets) implements Step {
@@ -90,6 +154,16 @@ public sealed interface PlanNode {
         /** The store of the rows that are held. */
         public String storeName() {
             return packets.name() + ".buffer";
+        }
+
+        @Override
+        public String text() {
+            return "buffer " + packets.name() + ": " + packets;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(new PlanStore(storeName(), StateKind.HELD_ROWS));
         }
     }
 
@@ -113,13 +187,35 @@ public sealed interface PlanNode {
         public String lateName() {
             return query.windowing().name() + ".late";
         }
+
+        @Override
+        public String text() {
+            return "window " + query.windowing().name() + ": " + query;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(new PlanStore(storeName(), StateKind.OPEN_WINDOWS));
+        }
     }
 
     /** The results of windows whose late rows have a topic. */
-    record WindowResults(String name, String input) implements Step {}
+    record WindowResults(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "results";
+        }
+    }
 
     /** The rows that came too late for windows, or too far ahead. */
-    record LateRows(String name, String input) implements Step {}
+    record LateRows(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "late rows";
+        }
+    }
 
     /** Adds a number computed from each row. */
     record DeriveNumber(
@@ -127,8 +223,15 @@ public sealed interface PlanNode {
             String input,
             String parameter,
             @Nullable List<String> declared,
-            ToDoubleFunction<Row> function)
-            implements Step {}
+            ToDoubleFunction<Row> function,
+            OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "derive number " + parameter;
+        }
+    }
 
     /** Adds a text computed from each row. */
     record DeriveText(
@@ -136,12 +239,25 @@ public sealed interface PlanNode {
             String input,
             String parameter,
             @Nullable List<String> declared,
-            Function<Row, @Nullable String> function)
-            implements Step {}
+            Function<Row, @Nullable String> function,
+            OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "derive text " + parameter;
+        }
+    }
 
     /** Keeps the rows that satisfy a condition. */
-    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition)
-            implements Step {}
+    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition, OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "where a condition holds";
+        }
+    }
 
     /**
      * Makes other parameter data of it.
@@ -154,8 +270,15 @@ public sealed interface PlanNode {
             String input,
             String label,
             String contextStore,
-            BiFunction<StreamContext, ParameterData, ParameterData> function)
-            implements Step {}
+            BiFunction<StreamContext, ParameterData, ParameterData> function,
+            OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "map '" + label + "'";
+        }
+    }
 
     /**
      * Looks at parameter data and passes it on.
@@ -168,29 +291,72 @@ public sealed interface PlanNode {
             String input,
             String label,
             String contextStore,
-            BiConsumer<StreamContext, ParameterData> action)
-            implements Step {}
+            BiConsumer<StreamContext, ParameterData> action,
+            OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return label.equals(name) ? "peek" : "peek '" + label + "'";
+        }
+    }
 
     /** Looks at events and passes them on; as {@link Peek}. */
     record PeekEvents(
-            String name, String input, String label, String contextStore, BiConsumer<StreamContext, EventBatch> action)
-            implements Step {}
+            String name,
+            String input,
+            String label,
+            String contextStore,
+            BiConsumer<StreamContext, EventBatch> action,
+            OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return label.equals(name) ? "peek" : "peek '" + label + "'";
+        }
+    }
 
     /** Keeps events, those with the named ids or all if none is named; drops parameters. */
-    record SelectEvents(String name, String input, List<String> ids) implements Step {}
+    record SelectEvents(String name, String input, List<String> ids) implements Step {
+
+        @Override
+        public String text() {
+            return ids.isEmpty() ? "all events" : "events " + String.join(", ", ids);
+        }
+    }
 
     /** Gives each row to one of the branches that read from it, in the order of the plan. */
-    record Split(String name, String input, @Nullable List<String> declared) implements Step {}
+    record Split(String name, String input, @Nullable List<String> declared) implements Step {
+
+        @Override
+        public String text() {
+            return "split rows";
+        }
+    }
 
     /**
      * The rows of a split for which this condition holds and none of the branches before.
      *
      * @param label as the topology class says it
      */
-    record Branch(String name, String input, String label, Predicate<Row> condition) implements Step {}
+    record Branch(String name, String input, String label, Predicate<Row> condition, OnError onError)
+            implements FunctionStep {
+
+        @Override
+        public String call() {
+            return "branch '" + label + "'";
+        }
+    }
 
     /** The rows of a split that no branch takes. */
-    record Otherwise(String name, String input) implements Step {}
+    record Otherwise(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "otherwise";
+        }
+    }
 
     /**
      * Writes to a topic, on which several may write.
@@ -207,6 +373,11 @@ public sealed interface PlanNode {
         /** Tells the sinks of the topic apart, also in the next version of the topology. */
         public String side() {
             return input + " as " + identity;
+        }
+
+        @Override
+        public String text() {
+            return identity.keepsIds() ? "to " + topic : "to " + topic + " as " + identity;
         }
     }
 }

@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the headers of a dead letter say beside those of the record: why it is one, and where the record was.
  *
  * <p>The names are those of KIP-1034: {@code __streams.errors.exception}, {@code .message}, {@code .topic}, {@code
- * .partition}, {@code .offset}, and {@code .timestamp}; all text.
+ * .partition}, {@code .offset}, and {@code .timestamp}; all text. What an operator sends also has {@value #OPERATOR}, the
+ * name of the operator, and {@value #STREAM}, the id of the stream; a timer has no topic, partition and offset.
  */
 final class DeadLetterHeaders {
+
+    static final String OPERATOR = "pitwall.operator";
+    static final String STREAM = "pitwall.stream";
 
     private static final String PREFIX = "__streams.errors.";
 
@@ -34,6 +39,31 @@ final class DeadLetterHeaders {
         add(headers, "offset", Long.toString(offset));
         add(headers, "timestamp", Long.toString(timestampMs));
         return headers;
+    }
+
+    /**
+     * Adds to the headers of a message that an operator sends.
+     *
+     * @param source where the record was that is being processed; null for a timer
+     */
+    static void addTo(
+            Headers headers,
+            String operator,
+            String streamId,
+            Throwable error,
+            String message,
+            @Nullable RecordMetadata source,
+            long timestampMs) {
+        add(headers, "exception", error.getClass().getName());
+        add(headers, "message", message);
+        if (source != null) {
+            add(headers, "topic", source.topic());
+            add(headers, "partition", Integer.toString(source.partition()));
+            add(headers, "offset", Long.toString(source.offset()));
+        }
+        add(headers, "timestamp", Long.toString(timestampMs));
+        headers.add(OPERATOR, operator.getBytes(UTF_8));
+        headers.add(STREAM, streamId.getBytes(UTF_8));
     }
 
     private static void add(Headers headers, String name, @Nullable String value) {

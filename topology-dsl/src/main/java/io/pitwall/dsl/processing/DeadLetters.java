@@ -1,21 +1,16 @@
 package io.pitwall.dsl.processing;
 
 import io.pitwall.serdes.UnreadableMessageException;
-import io.pitwall.serdes.fragments.CutRecord;
 import io.pitwall.serdes.fragments.Fragment;
-import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RawRecord;
-import io.pitwall.serdes.fragments.RecordLimit;
 import io.pitwall.serdes.fragments.RecordPosition;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dead letters of a source: a sink of the topology, so that they are in the transaction, once.
+ * The dead letters of a source.
  *
  * <p>A dead letter has the key, value and headers of the record, and {@link DeadLetterHeaders}. What was joined and does not
  * fit into one record is cut again. A fragment that the headers make too large goes without its value, which still lies at
@@ -23,18 +18,12 @@ import org.slf4j.LoggerFactory;
  */
 final class DeadLetters {
 
-    private final ProcessorContext<Object, Object> context;
-    private final String sink;
-    private final RecordLimit limit;
-    private final FragmentCutter cutter;
+    private final DeadLetterSink sink;
     private final DeadLetterLog log;
 
     /** @param sink the name of the sink among the children of the processor */
     DeadLetters(ProcessorContext<Object, Object> context, String sink, String topic) {
-        this.context = context;
-        this.sink = sink;
-        this.limit = OutputLimits.of(context.appConfigs(), topic);
-        this.cutter = FragmentCutter.inHeaders(limit);
+        this.sink = new DeadLetterSink(context, sink, topic);
         this.log = new DeadLetterLog(
                 LoggerFactory.getLogger(DeadLetters.class),
                 topic,
@@ -61,19 +50,13 @@ final class DeadLetters {
     private void write(RawRecord record, String reason) {
         Headers headers = headers(record, reason);
         byte[] value = record.value();
-        if (value == null || limit.admits(record.key(), value, headers)) {
-            forward(record, value, headers);
+        if (value == null || sink.admits(record.key(), value, headers)) {
+            sink.send(record.key(), value, headers);
         } else if (Fragment.isIn(record.headers(), value)) {
-            forward(
-                    record,
-                    null,
-                    headers(
-                            record,
-                            reason + "; too large for a dead letter, its " + value.length + " bytes are left out"));
+            String leftOut = reason + "; too large for a dead letter, its " + value.length + " bytes are left out";
+            sink.send(record.key(), null, headers(record, leftOut));
         } else {
-            for (CutRecord part : cutter.cut(record.key(), value, headers)) {
-                forward(record, part.value(), part.headers());
-            }
+            sink.sendCut(record.key(), value, headers);
         }
     }
 
@@ -87,11 +70,6 @@ final class DeadLetters {
                 position.partition().partition(),
                 position.offset(),
                 position.timestampMs());
-    }
-
-    private void forward(RawRecord record, byte @Nullable [] value, Headers headers) {
-        // Stamped with its arrival: an old timestamp would be deleted by retention, a future one refused by the broker.
-        context.forward(new Record<>(record.key(), value, context.currentSystemTimeMs(), headers), sink);
     }
 
     /** Says in the log what it has not said yet. */

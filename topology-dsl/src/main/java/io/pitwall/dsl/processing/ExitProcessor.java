@@ -2,15 +2,11 @@ package io.pitwall.dsl.processing;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.StreamIdentity;
-import io.pitwall.rules.window.LateReason;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RecordLimit;
-import java.util.Set;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,9 +18,6 @@ import org.apache.kafka.streams.processor.api.Record;
  * the input was written.
  */
 public final class ExitProcessor implements Processor<String, StreamMessage, byte[], byte[]> {
-
-    /** W3C Trace Context; the number of a revised result; why rows are late. */
-    private static final Set<String> PASSED_ON = Set.of("traceparent", WindowHeaders.REVISION, LateReason.HEADER);
 
     private final String topic;
     private final StreamIdentity identity;
@@ -53,7 +46,7 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
     public void process(Record<String, StreamMessage> record) {
         StreamMessage message = identity.outputMessage(record.key(), record.value());
         byte[] key = streamIds.serialize(topic, identity.outputId(record.key()));
-        Headers headers = passedOn(record.headers());
+        Headers headers = WindowHeaders.passedOn(record.headers(), TraceContext.of(record.headers()));
         try {
             byte[] value = messages.serialize(topic, headers, message);
             if (limit.admits(key, value, headers)) {
@@ -68,15 +61,5 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
 
     private void forward(Record<String, StreamMessage> record, byte[] key, byte[] value, Headers headers) {
         context.forward(new Record<>(key, value, record.timestamp(), headers));
-    }
-
-    private static Headers passedOn(Headers headers) {
-        Headers passed = new RecordHeaders();
-        for (Header header : headers) {
-            if (PASSED_ON.contains(header.key())) {
-                passed.add(header);
-            }
-        }
-        return passed;
     }
 }

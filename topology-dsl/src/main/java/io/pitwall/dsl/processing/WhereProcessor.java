@@ -6,27 +6,36 @@ import io.pitwall.data.RowCursor;
 import io.pitwall.data.StreamMessage;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows that satisfy a user's condition. */
 public final class WhereProcessor extends MessageProcessor {
 
-    private final String operator;
+    private final FunctionNodes nodes;
     private final @Nullable List<String> declared;
     private final Predicate<Row> condition;
+    private RowCalls calls;
 
-    /** @param operator the name for messages */
-    public WhereProcessor(String operator, @Nullable List<String> declared, Predicate<Row> condition) {
-        this.operator = operator;
+    @SuppressWarnings("NullAway.Init") // init comes before anything else
+    public WhereProcessor(FunctionNodes nodes, @Nullable List<String> declared, Predicate<Row> condition) {
+        super(nodes.output());
+        this.nodes = nodes;
         this.declared = declared;
         this.condition = condition;
     }
 
     @Override
+    public void init(ProcessorContext<String, StreamMessage> context) {
+        super.init(context);
+        calls = new RowCalls(context, nodes, "the condition of '" + nodes.operator() + "'");
+    }
+
+    @Override
     public void process(Record<String, StreamMessage> record) {
         if (record.value() instanceof ParameterData data) {
-            ParameterData kept = kept(record.key(), data);
+            ParameterData kept = calls.over(record, data, this::kept);
             if (!kept.isEmpty()) {
                 forward(record, kept);
             }
@@ -35,12 +44,16 @@ public final class WhereProcessor extends MessageProcessor {
         }
     }
 
-    private ParameterData kept(String streamId, ParameterData data) {
+    private ParameterData kept(ParameterData data) {
         RowCursor rows = data.cursor(declared);
-        try {
-            return data.where(row -> condition.test(rows.moveTo(row)));
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            throw new OperatorException("the condition of '" + operator + "'", streamId, origin(), e);
+        return data.where(row -> calls.test(row, condition, rows.moveTo(row)));
+    }
+
+    /** Also comes when {@link #init} has failed. */
+    @Override
+    public void close() {
+        if (calls != null) {
+            calls.close();
         }
     }
 }

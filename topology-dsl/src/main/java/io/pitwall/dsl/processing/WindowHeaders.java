@@ -3,6 +3,7 @@ package io.pitwall.dsl.processing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pitwall.rules.window.LateReason;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -20,6 +21,16 @@ public final class WindowHeaders {
 
     static Headers ofLateRows(Headers input, LateReason reason) {
         return without(input).add(LateReason.HEADER, text(reason.text()));
+    }
+
+    /** Adds those of a record to the other headers that go on with it. */
+    static Headers passedOn(Headers from, Headers to) {
+        for (Header header : from) {
+            if (header.key().equals(REVISION) || header.key().equals(LateReason.HEADER)) {
+                to.add(header);
+            }
+        }
+        return to;
     }
 
     private static Headers without(Headers input) {

@@ -57,7 +57,7 @@ class DeadLetterLogTest {
     /** What a later record leads to, when the log speaks again. */
     private String line(byte @Nullable [] key, byte[] value, Exception error) {
         log.list.clear();
-        now = now.plus(DeadLetterLog.INTERVAL);
+        now = now.plus(LogInterval.LENGTH);
         handler.handleError(CONTEXT, new ConsumerRecord<>("car-data", 3, 42, key, value), error);
         assertThat(log.list).hasSize(1);
         return log.list.get(0).getFormattedMessage();

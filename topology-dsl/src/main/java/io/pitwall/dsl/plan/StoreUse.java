@@ -1,0 +1,46 @@
+package io.pitwall.dsl.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a plan does with a store.
+ *
+ * @param text the step that owns it, for people
+ * @param topics the topics that feed it; its changelog has as many partitions as they have
+ */
+public record StoreUse(String text, Set<String> topics) {
+
+    public StoreUse {
+        topics = Set.copyOf(topics);
+    }
+
+    /** What a plan does with its stores, in the order of their names. */
+    static Map<PlanStore, StoreUse> ofAll(Plan plan) {
+        Map<PlanStore, StoreUse> uses =
+                new TreeMap<>(Comparator.comparing(PlanStore::name).thenComparing(PlanStore::kind));
+        for (PlanNode node : plan.nodes()) {
+            node.stores().forEach(store -> uses.put(store, new StoreUse(node.text(), plan.topicsOf(node))));
+        }
+        for (String topic : plan.outputTopics()) {
+            addExit(plan, plan.sinksOf(topic), uses);
+        }
+        return uses;
+    }
+
+    /** Several sinks of one topic share a store, a single one has none. */
+    private static void addExit(Plan plan, List<PlanNode.Sink> sinks, Map<PlanStore, StoreUse> uses) {
+        if (sinks.size() > 1) {
+            Set<String> topics = new TreeSet<>();
+            sinks.forEach(sink -> topics.addAll(plan.topicsOf(sink)));
+            PlanNode.Sink first = sinks.get(0);
+            uses.put(
+                    new PlanStore(first.storeName(), StateKind.MERGED_STREAMS),
+                    new StoreUse("exit to " + first.topic(), topics));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.pitwall.dsl;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitwall.dsl.plan.Compatibility;
+import io.pitwall.dsl.plan.KeptStore;
+import io.pitwall.dsl.plan.Plan;
+import io.pitwall.dsl.plan.PlanStore;
+import io.pitwall.dsl.plan.RenamedTopic;
+import io.pitwall.dsl.plan.StateKind;
+import io.pitwall.rules.Packets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What another version of a topology class finds of the state of the one before. */
+class CompatibilityTest {
+
+    private static final PlanStore BUFFER = new PlanStore("brake.buffer", StateKind.HELD_ROWS);
+
+    private static Plan plan(String input, String name, int spanMs, String output) {
+        return Pitwall.plan(telemetry -> telemetry
+                .topic(input)
+                .parameters("Brake")
+                .buffer(Packets.named(name).everySpan(ofMillis(spanMs)))
+                .to(output));
+    }
+
+    @Test
+    void theSameTopologyKeepsAll() {
+        Compatibility same = Compatibility.of(plan("car", "brake", 100, "out"), plan("car", "brake", 100, "out"));
+
+        assertThat(same.losesNothing()).isTrue();
+        assertThat(same.added()).isEmpty();
+        assertThat(same.kept()).hasSize(3).noneMatch(KeptStore::isRuleChanged);
+        assertThat(same).hasToString("""
+                kept
+                  brake.buffer    rows that are held
+                  car.context     what is known of open streams
+                  car.fragments   fragments of incomplete messages
+                """);
+    }
+
+    @Test
+    void anotherSpanKeepsTheRows() {
+        Compatibility changed = Compatibility.of(plan("car", "brake", 100, "out"), plan("car", "brake", 200, "out"));
+
+        assertThat(changed.losesNothing()).isTrue();
+        assertThat(changed.kept())
+                .filteredOn(KeptStore::isRuleChanged)
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.store()).isEqualTo(BUFFER);
+                    assertThat(kept.before().text()).isEqualTo("buffer brake: every 100 ms");
+                    assertThat(kept.after().text()).isEqualTo("buffer brake: every 200 ms");
+                });
+        assertThat(changed).hasToString("""
+                kept
+                  brake.buffer    rows that are held                 buffer brake: every 100 ms -> buffer brake: every 200 ms
+                  car.context     what is known of open streams
+                  car.fragments   fragments of incomplete messages
+                """);
+    }
+
+    @Test
+    void anotherNameLosesThem() {
+        Compatibility changed = Compatibility.of(plan("car", "brake", 100, "out"), plan("car", "pedal", 100, "out"));
+
+        assertThat(changed.losesNothing()).isFalse();
+        assertThat(changed.lost()).containsExactly(BUFFER);
+        assertThat(changed.added()).containsExactly(new PlanStore("pedal.buffer", StateKind.HELD_ROWS));
+        assertThat(changed).hasToString("""
+                kept
+                  car.context     what is known of open streams
+                  car.fragments   fragments of incomplete messages
+                lost
+                  brake.buffer   rows that are held   no store of that name
+                new
+                  pedal.buffer   rows that are held
+                """);
+    }
+
+    @Test
+    void renamedTopicsAreRecognised() {
+        Compatibility changed =
+                Compatibility.of(plan("car", "brake", 100, "out"), plan("vehicle", "brake", 100, "braking"));
+
+        assertThat(changed.renamedTopics())
+                .containsExactly(new RenamedTopic("car", "vehicle", true), new RenamedTopic("out", "braking", false));
+        assertThat(changed.topicsGone()).isEmpty();
+        assertThat(changed).hasToString("""
+                kept
+                  brake.buffer   rows that are held   fed by car -> vehicle: as many partitions are needed
+                lost
+                  car.context     what is known of open streams      no store of that name
+                  car.fragments   fragments of incomplete messages   no store of that name
+                new
+                  vehicle.context     what is known of open streams
+                  vehicle.fragments   fragments of incomplete messages
+                topics
+                  car -> vehicle   read, from where auto.offset.reset says
+                  out -> braking   written
+                """);
+    }
+
+    @Test
+    void topicsAreToldApartByWhatIsDoneWithThem() {
+        Plan before = Pitwall.plan(telemetry -> {
+            telemetry.topic("a").parameters("A").to("a-out");
+            telemetry.topic("b").parameters("B").to("b-out");
+        });
+        Plan after = Pitwall.plan(telemetry -> {
+            telemetry.topic("b2").parameters("B").to("b-out2");
+            telemetry.topic("a2").parameters("A").to("a-out2");
+            telemetry.topic("c").parameters("C").to("c-out");
+        });
+
+        Compatibility changed = Compatibility.of(before, after);
+
+        assertThat(changed.renamedTopics())
+                .extracting(RenamedTopic::toString)
+                .containsExactly(
+                        "a -> a2 (read)", "b -> b2 (read)", "a-out -> a-out2 (written)", "b-out -> b-out2 (written)");
+        assertThat(changed.topicsAdded()).containsExactlyInAnyOrder("c", "c-out");
+    }
+
+    @Test
+    void topicsThatNobodyTellsApartAreGoneAndNew() {
+        Plan before = Pitwall.plan(telemetry -> {
+            telemetry.topic("a").parameters().to("out");
+            telemetry.topic("b").parameters().to("out2");
+        });
+        Plan after = Pitwall.plan(telemetry -> {
+            telemetry.topic("c").parameters().to("out");
+            telemetry.topic("d").parameters().to("out2");
+        });
+
+        Compatibility changed = Compatibility.of(before, after);
+
+        assertThat(changed.renamedTopics()).isEmpty();
+        assertThat(changed.topicsGone()).containsExactlyInAnyOrder("a", "b");
+        assertThat(changed.toString()).endsWith("""
+                topics
+                  a   no longer used
+                  b   no longer used
+                  c   new
+                  d   new
+                """);
+    }
+
+    @Test
+    void aStoreThatHoldsSomethingElseIsSaidToBeUnreadable() {
+        PlanStore other = new PlanStore("brake.buffer", StateKind.MERGED_STREAMS);
+        Compatibility changed =
+                new Compatibility(List.of(), List.of(BUFFER), List.of(other), List.of(), Set.of(), Set.of());
+
+        assertThat(changed).hasToString("""
+                lost
+                  brake.buffer   rows that are held   now holds what sides say of open streams and cannot read this: take another name
+                new
+                  brake.buffer   what sides say of open streams
+                """);
+    }
+
+    @Test
+    void aSecondSinkOfATopicAddsTheStoreOfItsExit() {
+        Plan before =
+                Pitwall.plan(telemetry -> telemetry.topic("a").parameters("A").to("out"));
+        Plan after = Pitwall.plan(telemetry -> {
+            telemetry.topic("a").parameters("A").to("out");
+            telemetry.topic("a").parameters("B").to("out", StreamIdentity.suffixed("-b"));
+        });
+
+        assertThat(Compatibility.of(before, after).added())
+                .containsExactly(new PlanStore("out.exit", StateKind.MERGED_STREAMS));
+        assertThat(Compatibility.of(after, before).lost())
+                .containsExactly(new PlanStore("out.exit", StateKind.MERGED_STREAMS));
+    }
+}
