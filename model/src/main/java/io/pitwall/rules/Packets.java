@@ -176,7 +176,14 @@ public final class Packets {
         return declared == null ? selecting : selecting.declaring(declared);
     }
 
-    /** Leaves the rows that have no value of any parameter out of the packet; tags alone do not keep a row. */
+    /**
+     * Leaves the rows that have no value of any parameter out of the packet; tags alone do not keep a row.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters()
+     *         .buffer(Packets.named("filled").everyRows(4).droppingEmptyRows()).to("filled");
+     * }</pre>
+     */
     public Packets droppingEmptyRows() {
         return new Packets(name, conditions, contents.droppingEmptyRows());
     }

@@ -33,8 +33,8 @@ public final class BranchStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .branch("fast", row -> row.number("Speed") > 200, fast -> fast.to("fast"))
-     *     .branch("slow", row -> row.number("Speed") < 80, slow -> slow.to("slow"))
+     *         .branch("quick", row -> row.number("Speed") > 250, quick -> quick.to("above-250"))
+     *         .branch("steady", row -> row.number("Speed") > 200, steady -> steady.to("above-200"));
      * }</pre>
      *
      * <p>A condition that throws stops the application with a message that names the branch, stream and record.
@@ -63,9 +63,9 @@ public final class BranchStage {
      * The rows that no branch has taken.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").parameters("Speed")
-     *     .branch("fast", row -> row.number("Speed") > 200, fast -> fast.to("fast"))
-     *     .otherwise(rest -> rest.to("rest"))
+     * telemetry.topic("car-data").parameters("Brake")
+     *         .branch("braking", row -> row.number("Brake") > 0, braking -> braking.to("pedal-on"))
+     *         .otherwise(rest -> rest.to("pedal-off"));
      * }</pre>
      *
      * @param branch what is done with them; called at once

@@ -28,8 +28,8 @@ public final class EventStage {
      * Looks at what comes and passes it on, under a name made of where it stands.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").events("pit-stop")
-     *     .peek((stream, batch) -> System.out.println(stream.id() + " " + batch.events()))
+     * telemetry.topic("car-events").events("pit-stop")
+     *         .peek((stream, batch) -> log.debug("{}: {}", stream.id(), batch.events())).to("seen-stops");
      * }</pre>
      */
     public EventStage peek(BiConsumer<StreamContext, EventBatch> action) {
@@ -40,8 +40,8 @@ public final class EventStage {
      * Looks at what comes and passes it on. After a crash it sees again what was not committed.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").events("pit-stop")
-     *     .peek("show stops", (stream, batch) -> System.out.println(batch.events()))
+     * telemetry.topic("car-events").events("pit-stop")
+     *         .peek("log stops", (stream, batch) -> log.debug("{}: {}", stream.id(), batch)).to("logged-stops");
      * }</pre>
      *
      * <p>An action that throws stops the application with a message that names it, stream and record.
@@ -64,8 +64,7 @@ public final class EventStage {
      * Writes to a topic, under the ids the streams have.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").events("pit-stop")
-     *     .to("pit-stops")
+     * telemetry.topic("car-events").events("pit-stop").to("pit-stops");
      * }</pre>
      */
     public void to(String topic) {
@@ -76,8 +75,8 @@ public final class EventStage {
      * Writes to a topic, under other ids; as {@link ParameterStage#to(String, StreamIdentity)}.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").events("pit-stop")
-     *     .to("pit-stops", StreamIdentity.suffixed("-stops"))
+     * telemetry.topic("car-events").events("pit-stop")
+     *         .to("stops", StreamIdentity.suffixed("-stops"));
      * }</pre>
      */
     public void to(String topic, StreamIdentity identity) {

@@ -68,12 +68,24 @@ public record OnError(Last last, int retries, Duration pause) {
     /**
      * Stops the application, with a message that names function, stream and record; what a verb does unless it is told
      * otherwise.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .deriveNumber("Shifted", row -> row.number("Gear") + 1, OnError.fail()).to("shifted");
+     * }</pre>
      */
     public static OnError fail() {
         return FAIL;
     }
 
-    /** Leaves out what has failed, and counts it. */
+    /**
+     * Leaves out what has failed, and counts it.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .deriveText("Ratio", row -> RATIOS.get((int) row.number("Gear")), OnError.skip()).to("ratios");
+     * }</pre>
+     */
     public static OnError skip() {
         return SKIP;
     }
@@ -82,6 +94,12 @@ public record OnError(Last last, int retries, Duration pause) {
      * Sends what has failed to the dead-letter topic of the application, as one message in the format that is written,
      * within the transaction. Headers say exception, operator, stream and {@code topic-partition@offset} of the record
      * that was being processed; what a timer released has none.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .deriveText("Ratio", row -> RATIOS.get((int) row.number("Gear")), OnError.deadLetter())
+     *         .to("known-ratios");
+     * }</pre>
      */
     public static OnError deadLetter() {
         return DEAD_LETTER;
@@ -91,6 +109,13 @@ public record OnError(Last last, int retries, Duration pause) {
      * Calls the function again, at most so often, and waits before each time. The stream thread waits: nothing else of
      * its partitions goes on meanwhile. All waits together may take half of {@code max.poll.interval.ms}, else the
      * topology is refused; when more rows fail than there is time to wait for, the rest are not tried again.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .deriveText("Ratio", row -> RATIOS.get((int) row.number("Gear")),
+     *                 OnError.retry(2, ofMillis(1)).thenSkip())
+     *         .to("tried-ratios");
+     * }</pre>
      *
      * @throws IllegalArgumentException if the number is less than 1 or the time is negative
      */

@@ -48,6 +48,11 @@ public final class ParameterStage {
      * rule may ask for the parameters of this stage; one that throws stops the application with a message that names
      * predicate, row, stream and record, and leaves the buffer as it was.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .buffer(Packets.named("speed").everySpan(ofMillis(80)).orEveryRows(3)).to("speed-packets");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the rule selects a parameter that is not among those of this stage
      */
     public ParameterStage buffer(Packets packets) {
@@ -76,6 +81,11 @@ public final class ParameterStage {
     /**
      * Adds a number computed from each row; it takes the place of a parameter of that name. NaN is a value, not a missing
      * cell. A function that throws stops the application with a message that names stream and record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .deriveNumber("Percent", row -> 100 * row.number("Brake", 0)).to("brake-percent");
+     * }</pre>
      */
     public ParameterStage deriveNumber(String parameter, ToDoubleFunction<Row> function) {
         return deriveNumber(parameter, function, OnError.fail());
@@ -92,6 +102,11 @@ public final class ParameterStage {
     /**
      * Adds a text computed from each row; it takes the place of a parameter of that name. Null leaves the cell
      * missing. A function that throws stops the application with a message that names stream and record.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Brake")
+     *         .deriveText("Braking", row -> row.number("Brake") > 0.5 ? "hard" : null).to("braking");
+     * }</pre>
      */
     public ParameterStage deriveText(String parameter, Function<Row, @Nullable String> function) {
         return deriveText(parameter, function, OnError.fail());
@@ -107,6 +122,11 @@ public final class ParameterStage {
 
     /**
      * Only these parameters, and only the rows that have a value of one of them; tags stay.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .select("Speed").to("speeds");
+     * }</pre>
      *
      * @throws IllegalArgumentException if a name is not among the parameters of this stage
      */
@@ -127,7 +147,7 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed", "Gear")
-     *     .where(row -> row.number("Speed", 0) > 100)
+     *         .where(row -> row.number("Speed", 0) > 300).to("fast");
      * }</pre>
      *
      * <p>A condition that throws stops the application with a message that names stream and record.
@@ -147,8 +167,9 @@ public final class ParameterStage {
      * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, without one for each record.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").parameters("Speed")
-     *     .map("in mph", (stream, packet) -> packet.deriveNumber("Mph", null, row -> row.number("Speed") * 0.62))
+     * telemetry.topic("car-data").parameters("Speed").buffer(Packets.named("fives").everyRows(5))
+     *         .map("last row", (stream, packet) -> packet.slice(packet.rowCount() - 1, packet.rowCount()))
+     *         .to("every-fifth");
      * }</pre>
      *
      * <p>What has no rows is not passed on. The stages that follow may ask for parameters of any name, and definitions go
@@ -176,7 +197,7 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .peek((stream, packet) -> System.out.println(stream.id() + "\n" + packet))
+     *         .peek((stream, packet) -> log.debug("{}: {} rows", stream.id(), packet.rowCount())).to("seen");
      * }</pre>
      */
     public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
@@ -189,7 +210,7 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .peek("count rows", (stream, packet) -> rows.add(packet.rowCount()))
+     *         .peek("log rows", (stream, packet) -> log.debug("{}: {}", stream.id(), packet)).to("logged");
      * }</pre>
      *
      * <p>An action that throws stops the application with a message that names it, stream and record.
@@ -216,8 +237,8 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .branch("fast", row -> row.number("Speed") > 200, fast -> fast.to("fast"))
-     *     .otherwise(rest -> rest.to("rest"))
+     *         .branch("fast", row -> row.number("Speed") > 300, fast -> fast.to("above-300"))
+     *         .otherwise(rest -> rest.to("up-to-300"));
      * }</pre>
      *
      * @param name of the branch, for errors and metrics; each has its own
@@ -239,8 +260,8 @@ public final class ParameterStage {
      * One stage of several: what they send under one stream id becomes one stream.
      *
      * <pre>{@code
-     * ParameterStage engine = telemetry.topic("engine").parameters("Rpm");
-     * engine.merge("car", telemetry.topic("chassis").parameters("Speed"))
+     * ParameterStage speed = telemetry.topic("car-data").parameters("Speed");
+     * speed.merge("speed-and-tyres", telemetry.topic("tyre-data").parameters("Pressure")).to("speed-and-tyres");
      * }</pre>
      *
      * <p>Rows come as they come, in the order of each side. The stream ends with the last side that carried it. Its
@@ -273,7 +294,13 @@ public final class ParameterStage {
         return List.copyOf(names);
     }
 
-    /** Writes to a topic, under the ids the streams have. */
+    /**
+     * Writes to a topic, under the ids the streams have.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear").to("gears");
+     * }</pre>
+     */
     public void to(String topic) {
         to(topic, StreamIdentity.unchanged());
     }
@@ -281,11 +308,16 @@ public final class ParameterStage {
     /**
      * Writes to a topic, under other ids.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .to("shifts", StreamIdentity.suffixed("-gear"));
+     * }</pre>
+     *
      * <p>Several stages may write to one topic. What comes out under one id is then one stream, as in {@link #merge}: it
      * ends when every stage that wrote it has ended it.
      *
-     * @throws IllegalArgumentException if this stage writes the topic under these ids already; when the plan is built also if what is written
-     *     would be read again, directly or by way of other topics
+     * @throws IllegalArgumentException if this stage writes the topic under these ids already; when the plan is built also
+     *     if what is written would be read again, directly or by way of other topics
      */
     public void to(String topic, StreamIdentity identity) {
         plan.sink(node, topic, requireNonNull(identity, "identity"));

@@ -22,17 +22,38 @@ public record StreamIdentity(String prefix, String suffix) {
         requireNonNull(suffix, "suffix");
     }
 
-    /** The same id; no parent is added. */
+    /**
+     * The same id; no parent is added.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .to("gears-unchanged", StreamIdentity.unchanged());
+     * }</pre>
+     */
     public static StreamIdentity unchanged() {
         return new StreamIdentity("", "");
     }
 
-    /** The id with something in front. */
+    /**
+     * The id with something in front.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .to("gears-prefixed", StreamIdentity.prefixed("gears-"));
+     * }</pre>
+     */
     public static StreamIdentity prefixed(String prefix) {
         return new StreamIdentity(notEmpty("prefix", prefix), "");
     }
 
-    /** The id with something behind. */
+    /**
+     * The id with something behind.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Gear")
+     *         .to("gears-suffixed", StreamIdentity.suffixed("-gears"));
+     * }</pre>
+     */
     public static StreamIdentity suffixed(String suffix) {
         return new StreamIdentity("", notEmpty("suffix", suffix));
     }

@@ -15,6 +15,10 @@ public final class TelemetryBuilder {
      * Reads a topic whose records are stream messages keyed by stream id. Asking for the same topic again continues
      * from the same source.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters().to("car-copy");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if Kafka does not allow the name
      */
     public TopicStage topic(String name) {

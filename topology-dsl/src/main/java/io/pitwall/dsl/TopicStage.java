@@ -23,6 +23,10 @@ public final class TopicStage {
      *
      * <p>With names: only these parameters, and only the rows that have a value of one of them; the functions of the
      * following stages may ask for no other name. Without names: all of it.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Brake").to("pedal");
+     * }</pre>
      */
     public ParameterStage parameters(String... names) {
         List<String> declared = List.of(names);
@@ -35,8 +39,7 @@ public final class TopicStage {
      * The events of the streams: those with the given ids, or all if none is given.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").events("pit-stop", "yellow-flag")
-     *     .to("race-events")
+     * telemetry.topic("car-events").events("pit-stop", "yellow-flag").to("race-events");
      * }</pre>
      */
     public EventStage events(String... ids) {
@@ -48,8 +51,8 @@ public final class TopicStage {
      * {@code TERMINATED}; what it sends later opens it anew.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").endWhenIdle(Duration.ofMinutes(10))
-     *     .parameters("Speed")
+     * telemetry.topic("phone-data").endWhenIdle(Duration.ofMinutes(10))
+     *         .parameters("Speed").to("phone-speeds");
      * }</pre>
      *
      * <p>It is a rule for the topic, for all that is made of it, wherever it is said. Never early: the end comes between
@@ -67,8 +70,7 @@ public final class TopicStage {
      * Writes everything to another topic: parameters, events and what is known of the streams.
      *
      * <pre>{@code
-     * telemetry.topic("car-data")
-     *     .to("car-data-copy")
+     * telemetry.topic("car-data").to("car-data-copy");
      * }</pre>
      */
     public void to(String topic) {
@@ -80,7 +82,7 @@ public final class TopicStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data")
-     *     .to("all-cars", StreamIdentity.prefixed("monza-"))
+     *         .to("all-cars", StreamIdentity.prefixed("monza-"));
      * }</pre>
      */
     public void to(String topic, StreamIdentity identity) {

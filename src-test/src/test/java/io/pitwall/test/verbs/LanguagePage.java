@@ -1,0 +1,74 @@
+package io.pitwall.test.verbs;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/** The page of the documentation that shows every verb. */
+final class LanguagePage {
+
+    private static final String TOP = """
+            # The language
+
+            Every verb on a table of ten rows, before and after. The table on the left is written to a topic as one record, unless it
+            says otherwise, and the stream is ended; on the right is what comes out: tables below each other are packets, a record
+            each. Durations are `java.time.Duration`, rules `io.pitwall.rules.Packets`, identities `io.pitwall.dsl.StreamIdentity`.
+            `row` is a view of one row that is valid during the call.
+
+            This page is written by a test, and every example on it runs in every build, also with crashes and on a broker; see
+            [testing.md](testing.md) for how to test a topology of your own.
+
+            """;
+
+    private final Map<String, String> examples;
+    private final StringBuilder page = new StringBuilder(TOP);
+
+    private LanguagePage(Map<String, String> examples) {
+        this.examples = examples;
+    }
+
+    /** In Markdown, with the examples of the javadoc. */
+    static String write(Map<String, String> examples) {
+        LanguagePage written = new LanguagePage(examples);
+        written.contents();
+        Vocabulary.families().forEach(written::family);
+        return written.page.toString();
+    }
+
+    private void contents() {
+        page.append("| | verb | |\n|---|---|---|\n");
+        for (Family family : Vocabulary.families()) {
+            String section =
+                    "[" + family.title() + "](#" + family.title().toLowerCase().replace(' ', '-') + ")";
+            for (Verb verb : family.verbs()) {
+                page.append("| ")
+                        .append(section)
+                        .append(" | `")
+                        .append(call(verb))
+                        .append("` | ");
+                page.append(verb.sentence()).append(" |\n");
+                section = "";
+            }
+        }
+    }
+
+    private void family(Family family) {
+        page.append("\n## ").append(family.title()).append("\n\n");
+        page.append(family.introduction()).append('\n');
+        family.verbs().forEach(this::verb);
+    }
+
+    private void verb(Verb verb) {
+        page.append("\n### `").append(call(verb)).append("`\n\n");
+        page.append(verb.sentence()).append("\n\n```java\n");
+        page.append(requireNonNull(examples.get(verb.method()), verb.method()));
+        page.append("\n```\n\n```text\n");
+        ShownTables.of(verb.example(), verb.showsPackets())
+                .forEach(line -> page.append(line).append('\n'));
+        page.append("```\n");
+    }
+
+    private static String call(Verb verb) {
+        return verb.method().substring(verb.method().indexOf('.') + 1);
+    }
+}

@@ -1,0 +1,122 @@
+package io.pitwall.test.verbs;
+
+import io.pitwall.test.verbs.entries.Admitting;
+import io.pitwall.test.verbs.entries.AfterRow;
+import io.pitwall.test.verbs.entries.BeforeRow;
+import io.pitwall.test.verbs.entries.Branch;
+import io.pitwall.test.verbs.entries.Buffer;
+import io.pitwall.test.verbs.entries.DeadLetter;
+import io.pitwall.test.verbs.entries.DeriveNumber;
+import io.pitwall.test.verbs.entries.DeriveText;
+import io.pitwall.test.verbs.entries.DroppingEmptyRows;
+import io.pitwall.test.verbs.entries.EndWhenIdle;
+import io.pitwall.test.verbs.entries.Events;
+import io.pitwall.test.verbs.entries.EventsTo;
+import io.pitwall.test.verbs.entries.EventsToWithIdentity;
+import io.pitwall.test.verbs.entries.EveryRecord;
+import io.pitwall.test.verbs.entries.EveryRows;
+import io.pitwall.test.verbs.entries.EverySpan;
+import io.pitwall.test.verbs.entries.Fail;
+import io.pitwall.test.verbs.entries.Idle;
+import io.pitwall.test.verbs.entries.MapPackets;
+import io.pitwall.test.verbs.entries.Merge;
+import io.pitwall.test.verbs.entries.OneMoreBranch;
+import io.pitwall.test.verbs.entries.Otherwise;
+import io.pitwall.test.verbs.entries.Parameters;
+import io.pitwall.test.verbs.entries.Peek;
+import io.pitwall.test.verbs.entries.PeekEvents;
+import io.pitwall.test.verbs.entries.PeekEventsNamed;
+import io.pitwall.test.verbs.entries.PeekNamed;
+import io.pitwall.test.verbs.entries.Prefixed;
+import io.pitwall.test.verbs.entries.Retry;
+import io.pitwall.test.verbs.entries.Select;
+import io.pitwall.test.verbs.entries.Selecting;
+import io.pitwall.test.verbs.entries.Skip;
+import io.pitwall.test.verbs.entries.Suffixed;
+import io.pitwall.test.verbs.entries.To;
+import io.pitwall.test.verbs.entries.ToWithIdentity;
+import io.pitwall.test.verbs.entries.Topic;
+import io.pitwall.test.verbs.entries.TopicTo;
+import io.pitwall.test.verbs.entries.TopicToWithIdentity;
+import io.pitwall.test.verbs.entries.Unchanged;
+import io.pitwall.test.verbs.entries.WhenHeld;
+import io.pitwall.test.verbs.entries.Where;
+import java.util.List;
+
+/** The list of all verbs, in the order of the documentation. */
+public final class Vocabulary {
+
+    private static final List<Family> FAMILIES = List.of(
+            Family.of(
+                    "Reading",
+                    "A topology begins with the topics it reads. Properties, definitions and the end of a stream go through every"
+                            + " verb in their place among the rows.",
+                    Topic.verb(),
+                    Parameters.verb(),
+                    Events.verb(),
+                    EndWhenIdle.verb()),
+            Family.of(
+                    "Rows and columns",
+                    "These look at one row, or at one packet, and keep no state.",
+                    Select.verb(),
+                    Where.verb(),
+                    DeriveNumber.verb(),
+                    DeriveText.verb(),
+                    MapPackets.verb(),
+                    Peek.verb(),
+                    PeekNamed.verb(),
+                    PeekEvents.verb(),
+                    PeekEventsNamed.verb()),
+            Family.of(
+                    "Packets",
+                    "`buffer` holds rows back; `Packets` says when they are released, by any of its conditions. Its name becomes"
+                            + " the name of the store. A packet is one record on a topic and one call of a function.",
+                    Buffer.verb(),
+                    EverySpan.verb(),
+                    EveryRows.verb(),
+                    BeforeRow.verb(),
+                    AfterRow.verb(),
+                    WhenHeld.verb(),
+                    EveryRecord.verb(),
+                    Idle.verb(),
+                    Admitting.verb(),
+                    Selecting.verb(),
+                    DroppingEmptyRows.verb()),
+            Family.of(
+                    "Several ways",
+                    "A stage may also be used several times, and each use gets everything.",
+                    Branch.verb(),
+                    OneMoreBranch.verb(),
+                    Otherwise.verb(),
+                    Merge.verb()),
+            Family.of(
+                    "Writing",
+                    "A topology ends with the topics it writes.",
+                    To.verb(),
+                    ToWithIdentity.verb(),
+                    Suffixed.verb(),
+                    Prefixed.verb(),
+                    Unchanged.verb(),
+                    TopicTo.verb(),
+                    TopicToWithIdentity.verb(),
+                    EventsTo.verb(),
+                    EventsToWithIdentity.verb()),
+            Family.of(
+                    "Errors",
+                    "Every verb that takes a function takes as its last argument what happens when the function throws.",
+                    Fail.verb(),
+                    Skip.verb(),
+                    DeadLetter.verb(),
+                    Retry.verb()));
+
+    private Vocabulary() {}
+
+    static List<Family> families() {
+        return FAMILIES;
+    }
+
+    /** All of them. */
+    public static List<Verb> verbs() {
+        return FAMILIES.stream().flatMap(family -> family.verbs().stream()).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.pitwall.test.verbs.entries;
+
+import io.pitwall.dsl.OnError;
+import io.pitwall.test.verbs.Verb;
+import java.util.List;
+
+/** An error policy that leaves out what has failed. */
+public final class Skip {
+
+    private static final List<String> RATIOS = List.of("", "3.1", "2.3", "2.0", "1.7", "1.4", "1.2", "1.0");
+
+    private Skip() {}
+
+    public static Verb verb() {
+        return Verb.of(
+                        "OnError.skip()",
+                        "Leaves out the rows, or the packet, on which a function throws, and counts them.",
+                        telemetry -> telemetry
+                                .topic("car-data")
+                                .parameters("Gear")
+                                .deriveText("Ratio", row -> RATIOS.get((int) row.number("Gear")), OnError.skip())
+                                .to("ratios"))
+                .example(CarData.TEN_ROWS, """
+                        time_ms | Gear | Ratio:text | Lap#
+                             60 |    7 | 1.0        | 7
+                             80 |    6 | 1.2        | 7
+                            100 |    5 | 1.4        | 7
+                            120 |    4 | 1.7        | 7
+                            140 |    4 | 1.7        | 8
+                            160 |    4 | 1.7        | 8
+                        """)
+                .rowByRow()
+                .boundary("""
+                        time_ms | Gear
+                              0 |    7
+                             20 |    8
+                             40 |    0
+                        """, """
+                        time_ms | Gear | Ratio:text
+                              0 |    7 | 1.0
+                             40 |    0 | ""
+                        """);
+    }
+}
