@@ -31,7 +31,8 @@ public final class WindowStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .window(Windowing.named("speed").tumbling(ofSeconds(1))).aggregate(mean("Speed"), max("Speed").as("Top"))
+     *         .window(Windowing.named("tenths-of-speed").tumbling(ofMillis(100)))
+     *         .aggregate(mean("Speed"), min("Speed").as("Slowest"), max("Speed").as("Fastest")).to("speed-tenths");
      * }</pre>
      *
      * <p>The cell of an aggregate that has nothing to say is missing. Definitions of parameters are not passed on: they are
