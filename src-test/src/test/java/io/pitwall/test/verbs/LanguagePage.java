@@ -2,6 +2,7 @@ package io.pitwall.test.verbs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The page of the documentation that shows every verb. */
@@ -39,7 +40,7 @@ final class LanguagePage {
         page.append("| | verb | |\n|---|---|---|\n");
         for (Family family : Vocabulary.families()) {
             String section =
-                    "[" + family.title() + "](#" + family.title().toLowerCase().replace(' ', '-') + ")";
+                    "[" + family.title() + "](#" + family.title().toLowerCase(Locale.ROOT).replace(' ', '-') + ")";
             for (Verb verb : family.verbs()) {
                 page.append("| ")
                         .append(section)
