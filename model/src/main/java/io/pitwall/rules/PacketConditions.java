@@ -54,7 +54,7 @@ record PacketConditions(
     @Override
     public String toString() {
         List<String> set = new ArrayList<>();
-        spanNs.ifPresent(ns -> set.add("every " + inLargestUnit(Duration.ofNanos(ns))));
+        spanNs.ifPresent(ns -> set.add("every " + DurationText.ofNanos(ns)));
         rows.ifPresent(count -> set.add("every " + count + " rows"));
         if (everyRecord) {
             set.add("every record");
@@ -68,23 +68,7 @@ record PacketConditions(
         if (whenHeld != null) {
             set.add("when what is held matches");
         }
-        idleMs.ifPresent(ms -> set.add("idle " + inLargestUnit(Duration.ofMillis(ms))));
+        idleMs.ifPresent(ms -> set.add("idle " + DurationText.of(Duration.ofMillis(ms))));
         return String.join(" or ", set);
-    }
-
-    private static String inLargestUnit(Duration duration) {
-        if (duration.toNanosPart() % 1_000 != 0) {
-            return duration.toNanos() + " ns";
-        }
-        if (duration.toNanosPart() % 1_000_000 != 0) {
-            return duration.toNanos() / 1_000 + " us";
-        }
-        if (duration.toNanosPart() != 0) {
-            return duration.toMillis() + " ms";
-        }
-        if (duration.toSecondsPart() != 0) {
-            return duration.toSeconds() + " s";
-        }
-        return duration.toMinutesPart() != 0 ? duration.toMinutes() + " min" : duration.toHours() + " h";
     }
 }

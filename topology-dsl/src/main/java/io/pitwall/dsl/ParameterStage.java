@@ -10,6 +10,7 @@ import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.frame.FrameFunction;
 import io.pitwall.frame.Frames;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.Windowing;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,23 @@ public final class ParameterStage {
         Packets rule = declared == null ? packets : packets.declaring(declared);
         List<String> left = rule.parameters().isEmpty() ? declared : rule.parameters();
         return new ParameterStage(plan, plan.buffer(node, rule), left);
+    }
+
+    /**
+     * Rows that belong together in windows of time, sessions or numbers of rows, of which {@link WindowStage#aggregate} says
+     * what is computed.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("laps").tumbling(ofMinutes(1)).groupedByTag("Lap"))
+     *         .aggregate(max("Speed"), count().as("Rows")).to("fastest-of-lap");
+     * }</pre>
+     *
+     * <p>Time is that of the rows, for each stream its own. Late rows are dropped and counted unless the windowing says
+     * otherwise; a topic of late rows gets the properties, definitions and ends of the streams too.
+     */
+    public WindowStage window(Windowing windowing) {
+        return new WindowStage(plan, node, declared, requireNonNull(windowing, "windowing"));
     }
 
     /**

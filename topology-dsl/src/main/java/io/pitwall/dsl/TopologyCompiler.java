@@ -22,11 +22,15 @@ import io.pitwall.dsl.processing.SourceNodes;
 import io.pitwall.dsl.processing.SourceProcessor;
 import io.pitwall.dsl.processing.SplitProcessor;
 import io.pitwall.dsl.processing.WhereProcessor;
+import io.pitwall.dsl.processing.WindowChildren;
+import io.pitwall.dsl.processing.WindowProcessor;
+import io.pitwall.rules.window.Late;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.JoinLimits;
 import io.pitwall.state.FragmentStore;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StreamContextLayout;
+import io.pitwall.state.WindowLayout;
 import io.pitwall.state.WriteBehindStore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,6 +150,10 @@ final class TopologyCompiler {
                     () -> new PacketProcessor(node.storeName(), node.packets()),
                     Named.as(node.name()),
                     node.storeName());
+        } else if (step instanceof PlanNode.Window node) {
+            output = window(input, node);
+        } else if (step instanceof PlanNode.WindowResults || step instanceof PlanNode.LateRows) {
+            output = process(input, step, PassingProcessor::new);
         } else if (step instanceof PlanNode.Where node) {
             output = call(input, node, nodes -> new WhereProcessor(nodes, node.declared(), node.condition()));
         } else if (step instanceof PlanNode.MapPackets node) {
@@ -180,6 +188,17 @@ final class TopologyCompiler {
             throw new IllegalStateException("no processor for " + step);
         }
         streams.put(step.name(), output);
+    }
+
+    private KStream<String, StreamMessage> window(KStream<String, StreamMessage> input, PlanNode.Window node) {
+        builder.addStateStore(WriteBehindStore.builder(node.storeName(), () -> new WindowLayout(node.query())));
+        WindowChildren children = node.query().windowing().late() instanceof Late.ToTopic
+                ? WindowChildren.of(node.resultsName(), node.lateName())
+                : WindowChildren.ALL;
+        return input.process(
+                () -> new WindowProcessor(node.storeName(), node.query(), children),
+                Named.as(node.name()),
+                node.storeName());
     }
 
     /** The branches of a split; the one for all other rows last. */

@@ -7,6 +7,8 @@ import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.Late;
+import io.pitwall.rules.window.WindowQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,6 +71,25 @@ public final class PlanBuilder {
                     + "': the name becomes the name of the store, so each needs its own");
         }
         return add(new PlanNode.Buffer(name, input.name(), packets));
+    }
+
+    /** Windows; a topic for their late rows is written too. */
+    public PlanNode window(PlanNode input, WindowQuery query) {
+        String windowName = query.windowing().name();
+        KafkaNames.check("window", windowName);
+        String name = windowName + ".windows";
+        if (nodes.containsKey(name)) {
+            throw new IllegalArgumentException("there are two windows named '" + windowName
+                    + "': the name becomes the name of the store, so each needs its own");
+        }
+        PlanNode.Window window = new PlanNode.Window(name, input.name(), query);
+        add(window);
+        if (!(query.windowing().late() instanceof Late.ToTopic late)) {
+            return window;
+        }
+        PlanNode lateRows = add(new PlanNode.LateRows(window.lateName(), name));
+        sink(lateRows, late.topic(), StreamIdentity.unchanged());
+        return add(new PlanNode.WindowResults(window.resultsName(), name));
     }
 
     public PlanNode deriveNumber(
@@ -269,6 +290,9 @@ public final class PlanBuilder {
             return merge.label();
         } else if (node instanceof PlanNode.Branch branch) {
             return KafkaNames.of("branch", branch.label());
+        }
+        if (node instanceof PlanNode.Window window) {
+            return window.query().windowing().name();
         }
         return node instanceof PlanNode.Buffer buffer ? buffer.packets().name() : null;
     }

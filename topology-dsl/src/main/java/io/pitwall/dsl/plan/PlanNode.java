@@ -7,6 +7,7 @@ import io.pitwall.data.StreamContext;
 import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.WindowQuery;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -163,6 +164,56 @@ public sealed interface PlanNode {
         @Override
         public List<PlanStore> stores() {
             return List.of(new PlanStore(storeName(), StateKind.HELD_ROWS));
+        }
+    }
+
+    /**
+     * Computes windows of rows. Where late rows have a topic, the results go to the {@link WindowResults} and the late rows to
+     * the {@link LateRows} that read from this one, by name; otherwise results go to all who read from it.
+     */
+    record Window(String name, String input, WindowQuery query) implements Step {
+
+        /** The store of the open windows. */
+        public String storeName() {
+            return query.windowing().name() + ".window";
+        }
+
+        /** The name of its {@link WindowResults}, if there are. */
+        public String resultsName() {
+            return query.windowing().name() + ".results";
+        }
+
+        /** The name of its {@link LateRows}, if there are. */
+        public String lateName() {
+            return query.windowing().name() + ".late";
+        }
+
+        @Override
+        public String text() {
+            return "window " + query.windowing().name() + ": " + query;
+        }
+
+        @Override
+        public List<PlanStore> stores() {
+            return List.of(new PlanStore(storeName(), StateKind.OPEN_WINDOWS));
+        }
+    }
+
+    /** The results of windows whose late rows have a topic. */
+    record WindowResults(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "results";
+        }
+    }
+
+    /** The rows that came too late for windows, or too far ahead. */
+    record LateRows(String name, String input) implements Step {
+
+        @Override
+        public String text() {
+            return "late rows";
         }
     }
 

@@ -8,6 +8,8 @@ public enum StateKind {
     CONTEXTS("what is known of open streams"),
     /** Rows that a buffer has not released yet. */
     HELD_ROWS("rows that are held"),
+    /** What windows have seen of their rows so far. */
+    OPEN_WINDOWS("open windows"),
     /** Which sides of a merge carry a stream, and what they have said of it. */
     MERGED_STREAMS("what sides say of open streams");
 

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Makes records of messages: gives streams the ids of the output topic and names their parents, encodes, and cuts what is
- * too large for a record into fragments. Of the input's headers only the trace context goes on, because the others say how
+ * too large for a record into fragments. Of the input's headers only the trace context and those of windows go on, because the others say how
  * the input was written.
  */
 public final class ExitProcessor implements Processor<String, StreamMessage, byte[], byte[]> {
@@ -46,7 +46,7 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
     public void process(Record<String, StreamMessage> record) {
         StreamMessage message = identity.outputMessage(record.key(), record.value());
         byte[] key = streamIds.serialize(topic, identity.outputId(record.key()));
-        Headers headers = TraceContext.of(record.headers());
+        Headers headers = WindowHeaders.passedOn(record.headers(), TraceContext.of(record.headers()));
         try {
             byte[] value = messages.serialize(topic, headers, message);
             if (limit.admits(key, value, headers)) {

@@ -1,0 +1,98 @@
+package io.pitwall.rules.window;
+
+import io.pitwall.data.Column;
+import io.pitwall.data.NumberColumn;
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.TextColumn;
+import io.pitwall.rules.aggregate.Accumulator;
+import io.pitwall.rules.aggregate.SlidingAccumulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one record as aggregates take them: arrays of times, and of the values of each parameter. */
+final class RowBatch {
+
+    private final ParameterData rows;
+    private final long[] timesNs;
+    private final long latestNs;
+    private final @Nullable TextColumn groups;
+
+    /** For each aggregate the cells it takes; the same object for aggregates of one parameter. */
+    private final PresentCells[] cellsOf;
+
+    private final List<Column> columns = new ArrayList<>();
+
+    /** @param latestNs the latest time that is believed */
+    RowBatch(WindowQuery query, ParameterData rows, long latestNs) {
+        this.rows = rows;
+        this.timesNs = rows.timesNs();
+        this.latestNs = latestNs;
+        String tag = query.windowing().groupTag();
+        this.groups = tag == null ? null : rows.tag(tag);
+        this.cellsOf = new PresentCells[query.aggregates().size()];
+        PresentCells allRows = PresentCells.ofRows(timesNs);
+        for (int i = 0; i < cellsOf.length; i++) {
+            int earlier = query.firstOfSameParameter(i);
+            String parameter = query.aggregates().get(i).parameter();
+            if (parameter == null) {
+                cellsOf[i] = allRows;
+            } else if (earlier < i) {
+                cellsOf[i] = cellsOf[earlier];
+            } else {
+                NumberColumn column = rows.number(parameter);
+                if (column != null) {
+                    columns.add(column);
+                }
+                cellsOf[i] = PresentCells.of(timesNs, column);
+            }
+        }
+    }
+
+    int rowCount() {
+        return timesNs.length;
+    }
+
+    long timeNs(int row) {
+        return timesNs[row];
+    }
+
+    /** The latest time that is believed. */
+    long latestNs() {
+        return latestNs;
+    }
+
+    boolean isTooFarAhead(int row) {
+        return timesNs[row] > latestNs;
+    }
+
+    /** The rows as they came. */
+    ParameterData rows() {
+        return rows;
+    }
+
+    @Nullable
+    String group(int row) {
+        return groups == null ? null : groups.at(row);
+    }
+
+    boolean isInGroup(int row, @Nullable String group) {
+        return groups == null || Objects.equals(groups.at(row), group);
+    }
+
+    /** Adds a run of rows to the accumulator of one of the aggregates. */
+    void addTo(Accumulator accumulator, int aggregate, int from, int to) {
+        cellsOf[aggregate].addTo(accumulator, from, to);
+    }
+
+    /** Moves the window of one of the aggregates to a row. */
+    void slide(SlidingAccumulator accumulator, int aggregate, int row) {
+        cellsOf[aggregate].slide(accumulator, row, timesNs[row]);
+    }
+
+    /** Only what windows need of the rows: the parameters that are read, and the tag that they are grouped by. */
+    ParameterData needed() {
+        return ParameterData.wrap(timesNs, columns, groups == null ? List.of() : List.of(groups));
+    }
+}
