@@ -34,15 +34,29 @@ record AffineScale(double factor, double offset, double unit, boolean divides) i
 
     @Override
     public void apply(long[] k, int count, double[] out, int at) {
-        if (divides) {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = (k[i] * factor + offset) / unit;
+        int to = at + count;
+        Conversion.toDoubles(k, count, out, at);
+        for (int i = at; i < to; i++) {
+            out[i] = out[i] * factor + offset;
+        }
+        if (divides && isModerate()) {
+            Division.divide(out, at, to, unit);
+        } else if (divides) {
+            for (int i = at; i < to; i++) {
+                out[i] /= unit;
             }
         } else {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = (k[i] * factor + offset) * unit;
+            for (int i = at; i < to; i++) {
+                out[i] *= unit;
             }
         }
+    }
+
+    /** True when all its numbers are moderate before the division, and none is -0.0. */
+    private boolean isModerate() {
+        return Division.isModerate(factor)
+                && (offset == 0 || Division.isModerate(Math.abs(offset)))
+                && Division.isModerate(unit);
     }
 
     @Override
