@@ -39,9 +39,7 @@ record AffineScale(double factor, double offset, double unit, boolean divides) i
         for (int i = at; i < to; i++) {
             out[i] = out[i] * factor + offset;
         }
-        if (divides && isModerate()) {
-            Division.divide(out, at, to, unit);
-        } else if (divides) {
+        if (divides) {
             for (int i = at; i < to; i++) {
                 out[i] /= unit;
             }
@@ -50,13 +48,6 @@ record AffineScale(double factor, double offset, double unit, boolean divides) i
                 out[i] *= unit;
             }
         }
-    }
-
-    /** True when all its numbers are moderate before the division, and none is -0.0. */
-    private boolean isModerate() {
-        return Division.isModerate(factor)
-                && (offset == 0 || Division.isModerate(Math.abs(offset)))
-                && Division.isModerate(unit);
     }
 
     @Override

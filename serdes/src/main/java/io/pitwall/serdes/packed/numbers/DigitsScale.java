@@ -63,7 +63,10 @@ record DigitsScale(int digits, int decimals) implements Scale {
         int decades = decadesUpTo(largest);
         if (decades == 0) {
             Conversion.toDoubles(k, count, out, at);
-            Division.divide(out, at, at + count, Reals.powerOfTen(decimals));
+            double linear = Reals.powerOfTen(decimals);
+            for (int i = at; i < at + count; i++) {
+                out[i] /= linear;
+            }
         } else {
             apply(k, count, decades, out, at);
         }

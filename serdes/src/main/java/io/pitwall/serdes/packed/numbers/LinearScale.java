@@ -128,8 +128,6 @@ record LinearScale(int code, double factor) implements Scale {
             for (int i = from; i < to; i++) {
                 out[i] *= f;
             }
-        } else if (Division.isModerate(f)) {
-            Division.divide(out, from, to, f);
         } else {
             for (int i = from; i < to; i++) {
                 out[i] /= f;
