@@ -41,11 +41,9 @@ final class BlockChunks implements PackedIntegers.Chunks {
             return size;
         }
         unpack(out, from, to);
-        if (order == 0) {
-            addReference(out, from, to, reference);
-        } else if (order == 1) {
+        if (order == 1) {
             addUp(out, from, to);
-        } else {
+        } else if (order == 2) {
             addUpTwice(out, from, to);
         }
         return size;
@@ -68,34 +66,26 @@ final class BlockChunks implements PackedIntegers.Chunks {
     private void unpack(long[] out, int from, int to) {
         int bits = Frame.width(width);
         int start = in.skip(BitPacking.size(to - from, bits), "");
-        BitPacking.unpack(in.bytes(), start, to - from, bits, out, from);
+        BitUnpacking.unpack(in.bytes(), start, to - from, bits, zigzag ? 0 : reference, out, from);
         if (Frame.isPatched(width)) {
             for (int patches = in.takeByte(""); patches > 0; patches--) {
                 int at = from + in.takeByte("");
-                out[at] |= in.takeVarint("") << bits;
+                out[at] += in.takeVarint("") << bits;
             }
         }
         if (zigzag) {
+            long mean = reference;
             for (int i = from; i < to; i++) {
                 long raw = out[i];
-                out[i] = (raw >>> 1) ^ -(raw & 1);
-            }
-        }
-    }
-
-    private static void addReference(long[] out, int from, int to, long reference) {
-        if (reference != 0) {
-            for (int i = from; i < to; i++) {
-                out[i] += reference;
+                out[i] = ((raw >>> 1) ^ -(raw & 1)) + mean;
             }
         }
     }
 
     private void addUp(long[] out, int from, int to) {
         long sum = value;
-        long least = reference;
         for (int i = from; i < to; i++) {
-            sum += out[i] + least;
+            sum += out[i];
             out[i] = sum;
         }
         value = sum;
@@ -104,9 +94,8 @@ final class BlockChunks implements PackedIntegers.Chunks {
     private void addUpTwice(long[] out, int from, int to) {
         long sum = value;
         long step = difference;
-        long least = reference;
         for (int i = from; i < to; i++) {
-            step += out[i] + least;
+            step += out[i];
             sum += step;
             out[i] = sum;
         }

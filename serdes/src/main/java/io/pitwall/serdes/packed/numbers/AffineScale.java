@@ -34,13 +34,18 @@ record AffineScale(double factor, double offset, double unit, boolean divides) i
 
     @Override
     public void apply(long[] k, int count, double[] out, int at) {
+        int to = at + count;
+        Conversion.toDoubles(k, count, out, at);
+        for (int i = at; i < to; i++) {
+            out[i] = out[i] * factor + offset;
+        }
         if (divides) {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = (k[i] * factor + offset) / unit;
+            for (int i = at; i < to; i++) {
+                out[i] /= unit;
             }
         } else {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = (k[i] * factor + offset) * unit;
+            for (int i = at; i < to; i++) {
+                out[i] *= unit;
             }
         }
     }

@@ -56,19 +56,16 @@ record DigitsScale(int digits, int decimals) implements Scale {
 
     @Override
     public void apply(long[] k, int count, double[] out, int at) {
-        long first = (long) Reals.powerOfTen(digits - 1);
         long largest = 0;
         for (int i = 0; i < count; i++) {
             largest = Math.max(largest, size(k[i]));
         }
-        int decades = 0;
-        while (decades < decimals + MAX_ZEROS && largest >= 10 * first + 9 * first * decades) {
-            decades++;
-        }
+        int decades = decadesUpTo(largest);
         if (decades == 0) {
+            Conversion.toDoubles(k, count, out, at);
             double linear = Reals.powerOfTen(decimals);
-            for (int i = 0; i < count; i++) {
-                out[at + i] = k[i] / linear;
+            for (int i = at; i < at + count; i++) {
+                out[i] /= linear;
             }
         } else {
             apply(k, count, decades, out, at);
@@ -80,33 +77,59 @@ record DigitsScale(int digits, int decimals) implements Scale {
         return Math.abs(Math.max(k, -Long.MAX_VALUE));
     }
 
-    /** Without branches, which would be hard to predict: one decade after the other is taken off what reaches it. */
+    private int decadesUpTo(long size) {
+        long first = (long) Reals.powerOfTen(digits - 1);
+        int decades = 0;
+        while (decades < decimals + MAX_ZEROS && size >= 10 * first + 9 * first * decades) {
+            decades++;
+        }
+        return decades;
+    }
+
+    /**
+     * Without branches, which would be hard to predict: one decade after the other is taken off what reaches it, and changes
+     * the bits of the divisor to those of the next one.
+     */
     private void apply(long[] k, int count, int decades, double[] out, int at) {
         long first = (long) Reals.powerOfTen(digits - 1);
         long[] mantissas = new long[count];
-        int[] decadeOf = new int[count];
+        long[] powers = new long[count];
+        long power = Double.doubleToRawLongBits(power(0));
         for (int i = 0; i < count; i++) {
             mantissas[i] = size(k[i]);
+            powers[i] = power;
         }
-        for (int decade = 0; decade < decades; decade++) {
+        for (int decade = 1; decade <= decades; decade++) {
+            long next = Double.doubleToRawLongBits(power(decade));
+            long change = power ^ next;
+            power = next;
             for (int i = 0; i < count; i++) {
                 // All bits are set where the decade is reached. What is left of the number reaches the next one alike.
                 long reached = ~((mantissas[i] - 10 * first) >> 63);
                 mantissas[i] -= 9 * first & reached;
-                decadeOf[i] -= (int) reached;
+                powers[i] ^= change & reached;
             }
         }
-        double[] divisors = new double[decades + 1];
-        for (int decade = 0; decade <= decades; decade++) {
-            divisors[decade] = Reals.powerOfTen(Math.max(0, decimals - decade));
+        Conversion.toDoubles(mantissas, count, out, at);
+        if (decades <= decimals) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] /= Double.longBitsToDouble(powers[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                double scale = Double.longBitsToDouble(powers[i]);
+                out[at + i] = scale > 0 ? out[at + i] / scale : out[at + i] * -scale;
+            }
         }
         for (int i = 0; i < count; i++) {
-            double value = mantissas[i] / divisors[decadeOf[i]];
-            out[at + i] = k[i] < 0 ? -value : value;
+            long sign = k[i] & Long.MIN_VALUE;
+            out[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) ^ sign);
         }
-        for (int i = 0; i < count && decades > decimals; i++) {
-            out[at + i] *= Reals.powerOfTen(Math.max(0, decadeOf[i] - decimals));
-        }
+    }
+
+    /** What the numbers of a decade are divided by, or what they are multiplied with, which is told by its sign. */
+    private double power(int decade) {
+        return decade <= decimals ? Reals.powerOfTen(decimals - decade) : -Reals.powerOfTen(decade - decimals);
     }
 
     @Override

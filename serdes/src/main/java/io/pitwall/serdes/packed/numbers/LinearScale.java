@@ -31,6 +31,14 @@ record LinearScale(int code, double factor) implements Scale {
     private static final int DIVIDE = 129;
     private static final int DIVIDE_WHOLE = 130;
 
+    /** Integers times or through factors between these are 0 or in the range of floats. */
+    private static final double LEAST_FACTOR = 1e-15;
+
+    private static final double LARGEST_FACTOR = 1e19;
+
+    /** The bits that a double has and a float has not. */
+    private static final int LOST_BITS = 29;
+
     /** The scales without a factor of their own, by their codes; null where there is none. */
     private static final @Nullable LinearScale[] PLAIN = new @Nullable LinearScale[MULTIPLY_NARROW];
 
@@ -92,6 +100,9 @@ record LinearScale(int code, double factor) implements Scale {
     @Override
     public void nearest(double[] values, int count, long[] out) {
         double inverse = inverse();
+        if (Conversion.toNearest(values, inverse, count, out)) {
+            return;
+        }
         long last = 0;
         for (int i = 0; i < count; i++) {
             double near = Math.rint(values[i] * inverse);
@@ -103,34 +114,46 @@ record LinearScale(int code, double factor) implements Scale {
 
     @Override
     public void apply(long[] k, int count, double[] out, int at) {
+        Conversion.toDoubles(k, count, out, at);
+        apply(out, at, at + count);
+    }
+
+    /** Makes the numbers in place of their integers. */
+    void apply(double[] out, int from, int to) {
         double f = factor;
+        if (code == 0) {
+            return;
+        }
         if (multiplies()) {
-            if (code == MULTIPLY_NARROW) {
-                for (int i = 0; i < count; i++) {
-                    out[at + i] = (float) (k[i] * f);
-                }
-            } else {
-                for (int i = 0; i < count; i++) {
-                    out[at + i] = k[i] * f;
-                }
-            }
-        } else if (code == 0) {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = k[i];
-            }
-        } else if (narrows()) {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = (float) (k[i] / f);
+            for (int i = from; i < to; i++) {
+                out[i] *= f;
             }
         } else {
-            // Apart from the conversion, which the processor may do one at a time only, the division goes for several
-            // at a time.
-            for (int i = 0; i < count; i++) {
-                out[at + i] = k[i];
-            }
-            for (int i = at; i < at + count; i++) {
+            for (int i = from; i < to; i++) {
                 out[i] /= f;
             }
+        }
+        if (!narrows()) {
+            return;
+        }
+        if (Math.abs(factor) >= LEAST_FACTOR && Math.abs(factor) <= LARGEST_FACTOR) {
+            narrow(out, from, to);
+        } else {
+            for (int i = from; i < to; i++) {
+                out[i] = (float) out[i];
+            }
+        }
+    }
+
+    /**
+     * Rounds to floats, ties to even, on the bits, which is faster than the processor's conversion there and back. The
+     * numbers must be within the range of floats, neither too large for it nor too small.
+     */
+    private static void narrow(double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            long bits = Double.doubleToRawLongBits(out[i]);
+            long rounded = bits + (1L << (LOST_BITS - 1)) - 1 + ((bits >>> LOST_BITS) & 1);
+            out[i] = Double.longBitsToDouble(rounded & -(1L << LOST_BITS));
         }
     }
 

@@ -49,31 +49,64 @@ record QuantisedMapping(LinearScale scale, float step, float offset) implements 
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
         LinearScale scale = LinearScale.parse(heads, heads.takeByte("a scale"));
-        double step = takeFloat(heads, "a step");
-        double offset = takeFloat(heads, "an offset");
+        float step = takeFloat(heads, "a step");
+        float offset = takeFloat(heads, "an offset");
+        QuantisedMapping mapping = new QuantisedMapping(scale, step, offset);
         PackedIntegers corrections = PackedIntegers.parse(heads, in, count);
         if (corrections.isZero()) {
-            return out -> integers.forEachChunk((k, size, at) -> {
-                for (int i = 0; i < size; i++) {
-                    k[i] = rounded(k[i], step, offset);
-                }
-                scale.apply(k, size, out, at);
-            });
+            return out -> integers.forEachChunk((k, size, at) -> mapping.decode(k, size, out, at));
         }
         return out -> {
             long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
             PackedIntegers.Chunks corrected = corrections.chunks();
             integers.forEachChunk((k, size, at) -> {
                 int unused = corrected.next(added, 0);
-                for (int i = 0; i < size; i++) {
-                    k[i] = rounded(k[i], step, offset) + added[i];
-                }
-                scale.apply(k, size, out, at);
+                mapping.decode(k, added, size, out, at);
             });
         };
     }
 
-    private static double takeFloat(ByteSource in, String what) {
+    private void decode(long[] k, int size, double[] out, int at) {
+        if (round(k, size, out, at)) {
+            scale.apply(out, at, at + size);
+        } else {
+            roundEach(k, size);
+            scale.apply(k, size, out, at);
+        }
+    }
+
+    private void decode(long[] k, long[] added, int size, double[] out, int at) {
+        if (round(k, size, out, at)) {
+            for (int i = 0; i < size; i++) {
+                k[i] = (long) out[at + i] + added[i];
+            }
+        } else {
+            roundEach(k, size);
+            for (int i = 0; i < size; i++) {
+                k[i] += added[i];
+            }
+        }
+        scale.apply(k, size, out, at);
+    }
+
+    /** Puts rounded multiples of the step where the numbers will be; false if some are too large for that. */
+    private boolean round(long[] k, int size, double[] out, int at) {
+        double stepped = step;
+        double shifted = offset;
+        Conversion.toDoubles(k, size, out, at);
+        for (int i = at; i < at + size; i++) {
+            out[i] = out[i] * stepped + shifted;
+        }
+        return Conversion.round(out, at, at + size);
+    }
+
+    private void roundEach(long[] k, int size) {
+        for (int i = 0; i < size; i++) {
+            k[i] = rounded(k[i], step, offset);
+        }
+    }
+
+    private static float takeFloat(ByteSource in, String what) {
         int bits = 0;
         for (int i = 0; i < 32; i += 8) {
             bits |= in.takeByte(what) << i;

@@ -9,6 +9,7 @@
  *  '- XorMapping, RawMapping
  * Scale             a function from integers to numbers, for scaled ones; its file has the byte grammar
  *  '- LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale
+ * Conversion        integers as doubles and back, many at a time
  * Draft             what a mapping made of some numbers, ready to be written
  * PackedNumbers     encoded numbers, checked, to be decoded on demand
  * </pre>

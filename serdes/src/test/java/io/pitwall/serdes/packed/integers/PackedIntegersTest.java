@@ -121,7 +121,7 @@ class PackedIntegersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 55, 56, 57, 63, 64})
+    @ValueSource(ints = {0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 29, 30, 31, 32, 33, 55, 56, 57, 58, 63, 64})
     void everyWidthIsPackedAndUnpackedUpToTheEndOfTheArray(int width) {
         Random random = new Random(width);
         for (int count : new int[] {1, 7, 8, 9, 127, 128}) {
@@ -131,9 +131,10 @@ class PackedIntegersTest {
             ByteSink out = new ByteSink(0);
             BitPacking.pack(values, 0, count, width, out);
             long[] read = new long[count + 1];
-            BitPacking.unpack(out.toByteArray(), 0, count, width, read, 1);
+            BitUnpacking.unpack(out.toByteArray(), 0, count, width, 5, read, 1);
 
-            assertThat(Arrays.copyOfRange(read, 1, count + 1)).isEqualTo(values);
+            long[] raised = Arrays.stream(values).map(value -> value + 5).toArray();
+            assertThat(Arrays.copyOfRange(read, 1, count + 1)).isEqualTo(raised);
             assertThat(out.size()).isEqualTo(BitPacking.size(count, width));
         }
     }

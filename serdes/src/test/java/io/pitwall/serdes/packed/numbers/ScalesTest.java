@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,41 @@ class ScalesTest {
                 new TruncatedScale(24, false),
                 new TruncatedScale(51, true),
                 new TruncatedScale(0, true));
+    }
+
+    /** Those that tell the number of one integer apart from how they make many. */
+    static Stream<Scale> linearAndAffine() {
+        return Stream.concat(
+                scales().filter(scale -> scale instanceof LinearScale || scale instanceof AffineScale),
+                Stream.of(
+                        LinearScale.narrowDecimal(0),
+                        LinearScale.narrowDecimal(22),
+                        LinearScale.multiplyNarrow(1e-30),
+                        LinearScale.multiplyNarrow(1e30),
+                        LinearScale.divide(-3.6),
+                        LinearScale.divide(1e-300),
+                        new AffineScale(-0.5, -0.0, 1.8, true),
+                        new AffineScale(1e-300, 1e-300, 1e300, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("linearAndAffine")
+    void manyIntegersBecomeTheSameNumbersAsEachAlone(Scale scale) {
+        Random random = new Random(3);
+        for (int bits = 0; bits < 64; bits++) {
+            long[] integers =
+                    LongStream.concat(LongStream.of(0), random.longs(40)).toArray();
+            for (int i = 0; i < integers.length; i++) {
+                integers[i] >>= bits;
+            }
+            double[] numbers = new double[integers.length + 1];
+            scale.apply(integers, integers.length, numbers, 1);
+            for (int i = 0; i < integers.length; i++) {
+                assertThat(Double.doubleToRawLongBits(numbers[i + 1]))
+                        .as("number of %d", integers[i])
+                        .isEqualTo(Double.doubleToRawLongBits(scale.apply(integers[i])));
+            }
+        }
     }
 
     static Stream<Scale> scales() {
