@@ -264,9 +264,12 @@ public final class ParameterData implements StreamMessage {
         return HeldMemory.retainedBytes(this, timesNs.length);
     }
 
-    /** The same rows; in memory of their own if they are a small part of what they would keep from being freed. */
+    /**
+     * The same rows; in memory of their own if they are a small part of what they would keep from being freed, or a part
+     * of cells that were made of encoded bytes, which they would keep for nothing.
+     */
     public ParameterData compact() {
-        return HeldMemory.isWasted(this) ? Concatenation.copyOf(this) : this;
+        return HeldMemory.isWasted(this, timesNs.length) ? Concatenation.copyOf(this) : this;
     }
 
     /** Equal when times, parameters and tags are equal; the order of the columns does not matter, that of rows does. */
