@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one column of the namesakes in several data; cells are missing where one has no such column.
  *
- * <p>Where cells are not made yet, such as those of encoded bytes, the column is put together when it is first read. All
- * others are copied at once: the few rows of a packet cost no more than remembering where they are.
+ * <p>Where cells of many rows are not made yet, such as those of encoded bytes, the column is put together when it is first
+ * read. All others are copied at once: the few rows of a packet cost no more than remembering where they are.
  */
 final class ColumnJoin {
+
+    /** Up to so many rows, remembering where they are costs more than putting them together. */
+    private static final int FEW_ROWS = 32;
 
     private final PartRows parts;
     private final boolean mayWait;
@@ -25,7 +28,7 @@ final class ColumnJoin {
      */
     ColumnJoin(PartRows parts, boolean mayWait) {
         this.parts = parts;
-        this.mayWait = mayWait;
+        this.mayWait = mayWait && parts.rowCount() > FEW_ROWS;
         this.found = new @Nullable Column[parts.count()];
     }
 

@@ -12,6 +12,9 @@ final class ColumnSelection {
 
     /** A handful of columns: a scan beats a hash table. */
     static <C extends Column> @Nullable C find(List<? extends Column> columns, Class<C> kind, String name) {
+        if (columns instanceof DeferredColumns deferred) {
+            return deferred.find(kind, name);
+        }
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (kind.isInstance(column) && column.name().equals(name)) {

@@ -48,7 +48,33 @@ final class HeldMemory {
         return most;
     }
 
-    static boolean isWasted(ParameterData data) {
-        return data.retainedBytes() > WASTED_FACTOR * data.approximateBytes();
+    /**
+     * True when rows are a small part of what they keep, or a part of cells that were made: of these a copy is little work
+     * and lets go of what they were made from.
+     */
+    static boolean isWasted(ParameterData data, int timeCount) {
+        return data.retainedBytes() > WASTED_FACTOR * data.approximateBytes()
+                || (data.rowCount() < timeCount
+                        && (wasMade(data.parameters()) || wasMade(data.tags()))
+                        && areMade(data.parameters())
+                        && areMade(data.tags()));
+    }
+
+    private static boolean wasMade(List<? extends Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).sourceBytes() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areMade(List<? extends Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (((CellColumn<?>) columns.get(i)).isUnmade()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

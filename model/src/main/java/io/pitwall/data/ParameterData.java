@@ -62,6 +62,16 @@ public final class ParameterData implements StreamMessage {
     }
 
     /**
+     * Data whose parameters are made when they are asked for. Nothing is checked but by who makes them.
+     *
+     * @param timesNs now belongs to the result: do not change it any more
+     * @param tags each of another name
+     */
+    public static ParameterData deferred(long[] timesNs, DeferredColumns parameters, List<TextColumn> tags) {
+        return new ParameterData(timesNs, 0, timesNs.length, parameters, List.copyOf(tags));
+    }
+
+    /**
      * All parts one after the other; columns in the order of first appearance, missing where a part lacks them. A part
      * without rows adds no columns.
      */
@@ -187,7 +197,10 @@ public final class ParameterData implements StreamMessage {
 
     /** Only the named parameters, of whatever kind; all rows and tags stay. A name that is not there is no error. */
     public ParameterData select(Collection<String> names) {
-        return withColumns(ColumnSelection.where(parameters, column -> names.contains(column.name())), tags);
+        List<Column> selected = parameters instanceof DeferredColumns deferred
+                ? deferred.named(names)
+                : ColumnSelection.where(parameters, column -> names.contains(column.name()));
+        return withColumns(selected, tags);
     }
 
     /** Only the rows for whose index the condition is true, asked once for each in order. */
@@ -251,9 +264,12 @@ public final class ParameterData implements StreamMessage {
         return HeldMemory.retainedBytes(this, timesNs.length);
     }
 
-    /** The same rows; in memory of their own if they are a small part of what they would keep from being freed. */
+    /**
+     * The same rows; in memory of their own if they are a small part of what they would keep from being freed, or a part
+     * of cells that were made of encoded bytes, which they would keep for nothing.
+     */
     public ParameterData compact() {
-        return HeldMemory.isWasted(this) ? Concatenation.copyOf(this) : this;
+        return HeldMemory.isWasted(this, timesNs.length) ? Concatenation.copyOf(this) : this;
     }
 
     /** Equal when times, parameters and tags are equal; the order of the columns does not matter, that of rows does. */

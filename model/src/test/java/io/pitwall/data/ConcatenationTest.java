@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConcatenationTest {
@@ -108,32 +109,51 @@ class ConcatenationTest {
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
+    private static final class Counted extends DeferredCells<double[]> {
+
+        private int loads;
+
+        Counted(int rowCount) {
+            super(rowCount);
+        }
+
+        @Override
+        protected double[] load() {
+            loads++;
+            return IntStream.range(0, rowCount()).mapToDouble(row -> 10.0 * row).toArray();
+        }
+
+        @Override
+        protected long approximateBytes() {
+            return 10;
+        }
+    }
+
+    private static ParameterData undecoded(Counted cells) {
+        return ParameterData.wrap(
+                new long[cells.rowCount()], List.of(NumberColumn.deferred("Speed", cells, Presence.all())), List.of());
+    }
+
     @Test
     void whatIsNotDecodedStaysSoUntilItIsRead() {
-        int[] decoded = new int[1];
-        NumberColumn encoded = NumberColumn.deferred(
-                "Speed",
-                new DeferredCells<>(2) {
-                    @Override
-                    protected double[] load() {
-                        decoded[0]++;
-                        return new double[] {30, 40};
-                    }
-
-                    @Override
-                    protected long approximateBytes() {
-                        return 10;
-                    }
-                },
-                Presence.all());
-        ParameterData undecoded = ParameterData.wrap(new long[] {3, 4}, List.of(encoded), List.of());
-        ParameterData joined = ParameterData.concat(List.of(SPEED), undecoded, 1, 2);
+        Counted cells = new Counted(100);
+        ParameterData joined = ParameterData.concat(List.of(SPEED), undecoded(cells), 50, 100);
         NumberColumn speed = Objects.requireNonNull(joined.number("Speed"));
-        assertThat(joined.withoutEmptyColumns().merged().approximateBytes()).isPositive();
+        assertThat(joined.withoutEmptyColumns().approximateBytes()).isPositive();
         assertThat(speed.isDense()).isTrue();
-        assertThat(decoded[0]).isZero();
-        assertThat(speed).isEqualTo(NumberColumn.of("Speed", 10, 20, 40));
+        assertThat(cells.loads).isZero();
+        assertThat(speed.at(1)).isEqualTo(20);
+        assertThat(speed.at(2)).isEqualTo(500);
+        assertThat(speed.at(51)).isEqualTo(990);
         assertThat(joined.toString()).contains("Ana");
-        assertThat(decoded[0]).isEqualTo(1);
+        assertThat(cells.loads).isEqualTo(1);
+    }
+
+    @Test
+    void fewRowsAreDecodedAtOnce() {
+        Counted cells = new Counted(100);
+        ParameterData joined = ParameterData.concat(List.of(SPEED), undecoded(cells), 50, 52);
+        assertThat(cells.loads).isEqualTo(1);
+        assertThat(joined.number("Speed")).isEqualTo(NumberColumn.of("Speed", 10, 20, 500, 510));
     }
 }

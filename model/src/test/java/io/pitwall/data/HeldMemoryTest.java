@@ -81,6 +81,18 @@ class HeldMemoryTest {
     }
 
     @Test
+    void aPartOfMadeCellsIsCopiedAndOneOfUnmadeCellsIsNot() {
+        NumberColumn column = NumberColumn.deferred("Brake", new Encoded(10, 100), Presence.all());
+        ParameterData all = ParameterData.wrap(new long[10], List.of(column), List.of());
+        ParameterData part = all.slice(0, 8);
+        assertThat(part.compact()).isSameAs(part);
+        assertThat(column.at(0)).isZero();
+        assertThat(part.compact()).isEqualTo(part).isNotSameAs(part);
+        assertThat(part.compact().parameters().get(0).sourceBytes()).isZero();
+        assertThat(all.compact()).isSameAs(all);
+    }
+
+    @Test
     void columnsOfOneRecordShareItsBytes() {
         List<Column> columns = List.of(
                 NumberColumn.deferred("a", new Encoded(10, 10_000), Presence.all()),

@@ -31,6 +31,9 @@ public final class StreamIdSerde extends Serdes.WrapperSerde<String> {
             if (streamId == null) {
                 return null;
             }
+            if (isAscii(streamId)) {
+                return streamId.getBytes(StandardCharsets.ISO_8859_1);
+            }
             try {
                 ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(streamId));
                 byte[] key = new byte[bytes.remaining()];
@@ -41,6 +44,16 @@ public final class StreamIdSerde extends Serdes.WrapperSerde<String> {
                         "the stream id '" + streamId + "' holds half of a surrogate pair, so UTF-8 cannot write it", e);
             }
         }
+
+        /** Nearly all ids are, and need no encoder, which takes as long to make as a small packet to write. */
+        private static boolean isAscii(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= 0x80) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static final class StrictDeserializer implements Deserializer<String> {
@@ -49,6 +62,9 @@ public final class StreamIdSerde extends Serdes.WrapperSerde<String> {
         public String deserialize(String topic, byte @Nullable [] key) {
             if (key == null) {
                 throw new UnreadableMessageException("the record has no key: the key must be the stream id");
+            }
+            if (isAscii(key)) {
+                return new String(key, StandardCharsets.ISO_8859_1);
             }
             try {
                 return StandardCharsets.UTF_8
@@ -61,6 +77,15 @@ public final class StreamIdSerde extends Serdes.WrapperSerde<String> {
                                 + HexFormat.ofDelimiter(" ").formatHex(key, 0, Math.min(32, key.length)),
                         e);
             }
+        }
+
+        private static boolean isAscii(byte[] bytes) {
+            for (byte one : bytes) {
+                if (one < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

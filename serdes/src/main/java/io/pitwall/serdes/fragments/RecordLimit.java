@@ -18,6 +18,9 @@ public record RecordLimit(int bytes) {
 
     private static final ByteBuffer NO_VALUE = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
+    /** More than batch and record add to key and value where there are no headers; asking Kafka takes longer. */
+    static final int MOST_OVERHEAD = 128;
+
     public RecordLimit {
         if (bytes < 1) {
             throw new IllegalArgumentException("a record must be allowed at least 1 byte, but the limit is " + bytes);
@@ -39,7 +42,9 @@ public record RecordLimit(int bytes) {
 
     /** True if a record of these is within the limit. */
     public boolean admits(byte @Nullable [] key, byte[] value, Headers headers) {
-        return value.length <= roomForValue(key, headers);
+        long keyBytes = key == null ? 0 : key.length;
+        return (keyBytes + value.length + MOST_OVERHEAD <= bytes && headers.toArray().length == 0)
+                || value.length <= roomForValue(key, headers);
     }
 
     /** The bytes of the largest value that a record with this key and these headers may have; negative if none. */

@@ -1,17 +1,10 @@
 package io.pitwall.serdes.packed;
 
-import io.pitwall.data.BinaryColumn;
 import io.pitwall.data.Column;
-import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
-import io.pitwall.data.Presence;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import io.pitwall.serdes.packed.masks.Mask;
 import io.pitwall.serdes.packed.masks.PackedMasks;
-import io.pitwall.serdes.packed.numbers.PackedNumbers;
-import io.pitwall.serdes.packed.texts.PackedBinaries;
-import io.pitwall.serdes.packed.texts.PackedTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -22,9 +15,6 @@ final class BlockReader {
 
     private final ByteSource in;
     private final int blockBytes;
-    private List<Mask> masks = List.of();
-    private List<Presence> presences = List.of();
-    private int rowCount;
 
     BlockReader(ByteSource in) {
         this.in = in;
@@ -37,7 +27,7 @@ final class BlockReader {
     }
 
     /**
-     * Checks the block and makes columns of it that decode their cells on demand.
+     * Checks the block; columns and their cells are made on demand.
      *
      * @param headers the headers that were read before
      */
@@ -46,7 +36,7 @@ final class BlockReader {
         if (version != BlockWriter.VERSION) {
             throw in.expected("version " + BlockWriter.VERSION + " of a block before this byte, but it is " + version);
         }
-        rowCount = in.takeCount(Integer.MAX_VALUE, "a number of rows");
+        int rowCount = in.takeCount(Integer.MAX_VALUE, "a number of rows");
         ColumnHeader header = headers.read(in);
         List<ColumnHeader.Entry> entries = header.entries();
         if (!BlockLimits.allow(rowCount, entries.size(), blockBytes)) {
@@ -56,55 +46,25 @@ final class BlockReader {
         int headsLength = in.takeCount(in.remaining(), "the length of the heads");
         ByteSource heads = in.part(headsLength, "the heads");
         PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
-        masks = packed.masks();
-        presences = masks.stream().map(mask -> Presence.ofBits(mask.words())).toList();
-        int[] references = new int[entries.size()];
-        for (int i = 0; i < references.length && !masks.isEmpty(); i++) {
-            references[i] = heads.takeCount(masks.size(), "the mask of a column");
-        }
+        ReadBlock block = new ReadBlock(header, in.bytes(), rowCount, packed.masks());
+        block.readReferences(heads);
         long[] times = Times.read(heads, in, rowCount, packed);
-        List<Column> parameters = new ArrayList<>(entries.size());
-        List<TextColumn> tags = new ArrayList<>();
-        for (int i = 0; i < references.length; i++) {
-            ColumnHeader.Entry entry = entries.get(i);
-            Column column = readColumn(entry, heads, references[i]);
-            if (entry.kind() == ColumnHeader.Kind.TAG) {
-                tags.add((TextColumn) column);
-            } else {
-                parameters.add(column);
-            }
-        }
+        block.readColumns(heads, in);
         heads.checkEnd("the heads");
         in.checkEnd("the block");
-        return ParameterData.wrap(times, parameters, tags);
+        return ParameterData.deferred(times, block.parameters(), tags(header, block));
     }
 
-    private Column readColumn(ColumnHeader.Entry entry, ByteSource heads, int reference) {
-        Mask mask = reference == 0 ? null : masks.get(reference - 1);
-        int count = mask == null ? rowCount : mask.presentCount();
-        int head = heads.position();
-        int from = in.position();
-        return switch (entry.kind()) {
-            case NUMBER -> {
-                PackedNumbers numbers = PackedNumbers.parse(heads, in, count);
-                Presence presence = reference == 0 ? Presence.all() : presences.get(reference - 1);
-                var cells = new EncodedColumn.Numbers(body(head, heads, from, mask), numbers);
-                yield NumberColumn.deferred(entry.name(), cells, presence);
-            }
-            case TEXT, TAG -> {
-                PackedTexts texts = PackedTexts.parse(heads, in, count);
-                yield TextColumn.deferred(entry.name(), new EncodedColumn.Texts(body(head, heads, from, mask), texts));
-            }
-            case BINARY -> {
-                PackedBinaries binaries = PackedBinaries.parse(heads, in, count);
-                yield BinaryColumn.deferred(
-                        entry.name(), new EncodedColumn.Binaries(body(head, heads, from, mask), binaries));
-            }
-        };
-    }
-
-    private EncodedColumn.Body body(int head, ByteSource heads, int from, @Nullable Mask mask) {
-        return new EncodedColumn.Body(in, head, heads.position(), from, in.position(), mask, rowCount);
+    private static List<TextColumn> tags(ColumnHeader header, ReadBlock block) {
+        int[] tagEntries = header.tagEntries();
+        if (tagEntries.length == 0) {
+            return List.of();
+        }
+        List<TextColumn> tags = new ArrayList<>(tagEntries.length);
+        for (int entry : tagEntries) {
+            tags.add((TextColumn) block.column(entry));
+        }
+        return tags;
     }
 
     /** The headers that were read or written lately, which are most often the next ones too. Safe for several threads. */

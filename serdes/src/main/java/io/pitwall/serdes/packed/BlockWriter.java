@@ -10,18 +10,20 @@ import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.masks.Mask;
 import io.pitwall.serdes.packed.masks.PackedMasks;
 import io.pitwall.serdes.packed.masks.RowGroups;
-import io.pitwall.serdes.packed.numbers.NumberChoice;
 import io.pitwall.serdes.packed.numbers.NumberWriter;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
 import io.pitwall.serdes.packed.texts.PackedTexts;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes parameter data as one block; the grammar stands in the package's documentation. Used by one thread. */
+/**
+ * Writes parameter data as one block; the grammar stands in the package's documentation. Used by one thread at a time.
+ *
+ * <p>It remembers how it wrote columns of the same names before.
+ */
 final class BlockWriter {
 
     static final int VERSION = 1;
@@ -29,24 +31,61 @@ final class BlockWriter {
     private final Choices choices;
     private final IntegerWriter integers = new IntegerWriter();
     private final NumberWriter numbers = new NumberWriter();
+    private final ByteSink start = new ByteSink(64);
     private final ByteSink heads = new ByteSink(256);
     private final ByteSink body = new ByteSink(4096);
 
-    BlockWriter(Choices choices) {
+    private BlockWriter(Choices choices) {
         this.choices = choices;
     }
 
+    /** A writer that has not written anything yet. */
+    BlockWriter() {
+        this(new Choices());
+    }
+
+    /** A writer that remembers what this one does, with arrays that have not grown. */
+    BlockWriter withoutArrays() {
+        return new BlockWriter(choices);
+    }
+
+    /** Bytes of the block that was written last. */
+    int size() {
+        return start.size() + heads.size() + body.size();
+    }
+
+    /** Hands over the block that was written last. */
+    void copyTo(ByteSink out) {
+        out.putAll(start);
+        out.putAll(heads);
+        out.putAll(body);
+    }
+
     /** Writes a block; may be called again, after one that failed too. */
-    ByteSink write(ParameterData data, ColumnHeader header) {
+    void write(ParameterData data, ColumnHeader header) {
+        start.truncate(0);
         heads.truncate(0);
         body.truncate(0);
-        List<Column> columns = new ArrayList<>(data.parameters());
-        columns.addAll(data.tags());
-        Map<Mask, Integer> references = new LinkedHashMap<>();
-        int[] referenceOf = new int[columns.size()];
+        List<Column> parameters = data.parameters();
+        List<TextColumn> tags = data.tags();
+        Column[] columns = new Column[parameters.size() + tags.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = i < parameters.size() ? parameters.get(i) : tags.get(i - parameters.size());
+        }
+        writeColumns(data, columns);
+        start.putByte(VERSION);
+        start.putVarint(data.rowCount());
+        header.write(start);
+        start.putVarint(heads.size());
+    }
+
+    private void writeColumns(ParameterData data, Column[] columns) {
+        Map<Mask, Integer> references = Map.of();
+        int[] referenceOf = new int[columns.length];
         for (int i = 0; i < referenceOf.length; i++) {
-            Mask mask = maskOf(columns.get(i));
+            Mask mask = maskOf(columns[i]);
             if (mask != null) {
+                references = references.isEmpty() ? new LinkedHashMap<>() : references;
                 Integer next = references.size() + 1;
                 Integer known = references.putIfAbsent(mask, next);
                 referenceOf[i] = known == null ? next : known;
@@ -60,16 +99,8 @@ final class BlockWriter {
         }
         choices.keep(TimesWriter.write(data, groups, choices.times(), integers, heads, body));
         for (int i = 0; i < referenceOf.length; i++) {
-            writeColumn(columns.get(i), referenceOf[i] == 0 ? null : masks.get(referenceOf[i] - 1));
+            writeColumn(columns[i], referenceOf[i] == 0 ? null : masks.get(referenceOf[i] - 1));
         }
-        ByteSink out = new ByteSink(16 + header.size() + heads.size() + body.size());
-        out.putByte(VERSION);
-        out.putVarint(data.rowCount());
-        header.write(out);
-        out.putVarint(heads.size());
-        out.putAll(heads);
-        out.putAll(body);
-        return out;
     }
 
     private static @Nullable Mask maskOf(Column column) {
@@ -104,11 +135,8 @@ final class BlockWriter {
     private void writeNumbers(NumberColumn column) {
         double[] values = new double[column.rowCount()];
         int count = column.copyPresent(values);
-        NumberChoice kept = choices.of(column.name());
-        NumberChoice choice = numbers.write(values, count, kept, heads, body);
-        if (choice != null) {
-            choices.keep(column.name(), choice);
-        }
+        Choices.OfName choice = choices.of(column.name());
+        choice.keep(numbers.write(values, count, choice.numbers(), heads, body));
     }
 
     private void writeTexts(TextColumn column, @Nullable Mask mask) {

@@ -8,23 +8,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the columns of each name were written last; the least recently used names are forgotten.
  *
- * <p>What is kept decides how many bytes are written and how fast, never what is read. Safe for use by several threads.
+ * <p>What is kept decides how many bytes are written and how fast, never what is read. Used by one thread at a time.
  */
 final class Choices {
 
     private static final int MAX_NAMES = 4096;
 
-    private volatile TimesWriter.Choice times = TimesWriter.Choice.NONE;
+    private TimesWriter.Choice times = TimesWriter.Choice.NONE;
 
-    private final Map<String, NumberChoice> byName = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, OfName> byName = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, NumberChoice> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, OfName> eldest) {
             return size() > MAX_NAMES;
         }
     };
 
-    synchronized @Nullable NumberChoice of(String name) {
-        return byName.get(name);
+    /** How the numbers of a name were written last; null before the first. */
+    static final class OfName {
+
+        private @Nullable NumberChoice numbers;
+
+        @Nullable
+        NumberChoice numbers() {
+            return numbers;
+        }
+
+        void keep(@Nullable NumberChoice choice) {
+            numbers = choice;
+        }
+    }
+
+    OfName of(String name) {
+        OfName known = byName.get(name);
+        if (known == null) {
+            known = new OfName();
+            byName.put(name, known);
+        }
+        return known;
     }
 
     /** How the times of the last block were written. */
@@ -34,9 +54,5 @@ final class Choices {
 
     void keep(TimesWriter.Choice choice) {
         times = choice;
-    }
-
-    synchronized void keep(String name, NumberChoice choice) {
-        byName.put(name, choice);
     }
 }

@@ -7,7 +7,11 @@ import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Names and kinds of the columns, which hardly change from record to record.
@@ -53,10 +57,28 @@ final class ColumnHeader {
 
     private final List<Entry> entries;
     private final byte[] bytes;
+    private final int[] parameterEntries;
+    private final int[] tagEntries;
 
     private ColumnHeader(List<Entry> entries, byte[] bytes) {
         this.entries = entries;
         this.bytes = bytes;
+        this.parameterEntries = IntStream.range(0, entries.size())
+                .filter(i -> entries.get(i).kind() != Kind.TAG)
+                .toArray();
+        this.tagEntries = IntStream.range(0, entries.size())
+                .filter(i -> entries.get(i).kind() == Kind.TAG)
+                .toArray();
+    }
+
+    /** Which entries are parameters, in order; not to be changed. */
+    int[] parameterEntries() {
+        return parameterEntries;
+    }
+
+    /** Which entries are tags, in order; not to be changed. */
+    int[] tagEntries() {
+        return tagEntries;
     }
 
     List<Entry> entries() {
@@ -147,7 +169,11 @@ final class ColumnHeader {
         return true;
     }
 
-    /** Checks and reads a header. */
+    /**
+     * Checks and reads a header.
+     *
+     * @throws IllegalArgumentException if a column is there twice
+     */
     static ColumnHeader read(ByteSource source) {
         int length = source.takeCount(source.remaining(), "the length of the header");
         int start = source.position();
@@ -160,6 +186,18 @@ final class ColumnHeader {
                     default -> throw in.expected("a form of the header, 0 or 1, before this byte, but it is " + form);
                 };
         in.checkEnd("the header");
+        checkUnique(entries);
         return new ColumnHeader(List.copyOf(entries), Arrays.copyOfRange(source.bytes(), start, start + length));
+    }
+
+    private static void checkUnique(List<Entry> entries) {
+        Set<Entry> seen = new HashSet<>(2 * entries.size());
+        for (Entry entry : entries) {
+            if (!seen.add(entry)) {
+                String kind = entry.kind() == Kind.TAG ? "tag '%s' (text)" : "parameter '%s' (%s)";
+                throw new IllegalArgumentException(
+                        kind.formatted(entry.name(), entry.kind().name().toLowerCase(Locale.ROOT)) + " is there twice");
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.pitwall.serdes.packed;
 
 import io.pitwall.data.DeferredCells;
 import io.pitwall.serdes.packed.bytes.ByteSink;
-import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.masks.Mask;
 import io.pitwall.serdes.packed.numbers.PackedNumbers;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
@@ -16,65 +15,57 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class EncodedColumn<A> extends DeferredCells<A> {
 
-    private final Body body;
+    private final ReadBlock block;
+    private final int entry;
 
-    /**
-     * Where the cells stand in the bytes of a record; one object, because a record of few rows has many columns.
-     *
-     * @param mask which rows have a value, or null for all
-     */
-    record Body(
-            ByteSource block,
-            int headFrom,
-            int headTo,
-            int dataFrom,
-            int dataTo,
-            @Nullable Mask mask,
-            int rowCount) {}
-
-    private EncodedColumn(Body body) {
-        super(body.rowCount());
-        this.body = body;
+    private EncodedColumn(ReadBlock block, int entry) {
+        super(block.rowCount());
+        this.block = block;
+        this.entry = entry;
     }
 
     @Nullable
     Mask mask() {
-        return body.mask();
+        return block.mask(entry);
     }
 
     void copyTo(ByteSink heads, ByteSink data) {
-        heads.putBytes(body.block().bytes(), body.headFrom(), body.headTo() - body.headFrom());
-        data.putBytes(body.block().bytes(), body.dataFrom(), body.dataTo() - body.dataFrom());
+        block.copyColumn(entry, heads, data);
     }
 
     @Override
     protected long approximateBytes() {
-        return 64L + body.dataTo() - body.dataFrom();
+        return 64L + block.dataBytes(entry);
     }
 
     @Override
     protected long sourceBytes() {
-        return 64L + body.block().bytes().length;
+        return block.approximateBytes();
     }
 
     @Override
     protected boolean isDense() {
-        return body.mask() == null;
+        return mask() == null;
+    }
+
+    final PackedNumbers numbers() {
+        return block.numbers(entry);
+    }
+
+    final <T> T kept(Class<T> type) {
+        return block.kept(entry, type);
     }
 
     static final class Numbers extends EncodedColumn<double[]> {
 
-        private final PackedNumbers numbers;
-
-        Numbers(Body body, PackedNumbers numbers) {
-            super(body);
-            this.numbers = numbers;
+        Numbers(ReadBlock block, int entry) {
+            super(block, entry);
         }
 
         @Override
         protected double[] load() {
             double[] values = new double[rowCount()];
-            numbers.decode(values);
+            numbers().decode(values);
             Mask mask = mask();
             if (mask != null) {
                 mask.spread(values);
@@ -85,16 +76,13 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
 
     static final class Texts extends EncodedColumn<@Nullable String[]> {
 
-        private final PackedTexts texts;
-
-        Texts(Body body, PackedTexts texts) {
-            super(body);
-            this.texts = texts;
+        Texts(ReadBlock block, int entry) {
+            super(block, entry);
         }
 
         @Override
         protected @Nullable String[] load() {
-            @Nullable String[] cells = texts.decode();
+            @Nullable String[] cells = kept(PackedTexts.class).decode();
             Mask mask = mask();
             if (mask == null) {
                 return cells;
@@ -107,16 +95,13 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
 
     static final class Binaries extends EncodedColumn<byte[] @Nullable []> {
 
-        private final PackedBinaries binaries;
-
-        Binaries(Body body, PackedBinaries binaries) {
-            super(body);
-            this.binaries = binaries;
+        Binaries(ReadBlock block, int entry) {
+            super(block, entry);
         }
 
         @Override
         protected byte[] @Nullable [] load() {
-            byte[] @Nullable [] cells = binaries.decode();
+            byte[] @Nullable [] cells = kept(PackedBinaries.class).decode();
             Mask mask = mask();
             if (mask == null) {
                 return cells;

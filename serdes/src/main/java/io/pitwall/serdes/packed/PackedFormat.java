@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.header.Headers;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages of other kinds are written as {@link PlainFormat} writes them. The columns of what is decoded hold on to the
  * value's bytes and make their cells on first use.
  *
- * <p>Safe for use by several threads. An instance remembers how it wrote columns of the same names before, which makes it
+ * <p>Safe for use by several threads. An instance remembers how each thread wrote columns of the same names before, which makes it
  * faster and never changes what is read.
  */
 public final class PackedFormat implements AvroMessageFormat {
@@ -34,15 +33,15 @@ public final class PackedFormat implements AvroMessageFormat {
     private static final String SCHEMA = "ParameterBlock.avsc";
     private static final byte[] NO_PREFIX = {};
 
-    /** A writer that has written a larger block is not kept, because its arrays have grown. */
+    /** The arrays of a writer that has written a larger block are not kept, because they have grown. */
     private static final int LARGEST_KEPT_BYTES = 64 * 1024;
 
     private final Schema schema;
     private final long fingerprint;
     private final byte[] prefix;
-    private final Choices choices = new Choices();
-    /** A writer's arrays take longer to make than a small block to write; null while a thread uses them. */
-    private final AtomicReference<@Nullable BlockWriter> idleWriter = new AtomicReference<>();
+
+    /** A writer's arrays take longer to make than a small block to write. */
+    private final IdleWriters writers = new IdleWriters();
 
     private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
     private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
@@ -52,18 +51,6 @@ public final class PackedFormat implements AvroMessageFormat {
         schema = load();
         fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         prefix = SingleObject.prefix(fingerprint);
-    }
-
-    private ByteSink write(ParameterData data) {
-        BlockWriter writer = idleWriter.getAndSet(null);
-        if (writer == null) {
-            writer = new BlockWriter(choices);
-        }
-        ByteSink block = writer.write(data, written.of(data));
-        if (block.size() <= LARGEST_KEPT_BYTES) {
-            idleWriter.set(writer);
-        }
-        return block;
     }
 
     private static Schema load() {
@@ -143,33 +130,32 @@ public final class PackedFormat implements AvroMessageFormat {
 
     /** Writes a message; no headers are needed. */
     public byte[] encode(StreamMessage message) {
-        ByteSink block = blockOf(message);
-        return block == null ? PlainFormat.instance().encode(message) : encode(prefix, block);
+        byte[] value = message instanceof ParameterData data ? encode(prefix, data) : null;
+        return value == null ? PlainFormat.instance().encode(message) : value;
     }
 
     @Override
     public AvroBody encodeBody(StreamMessage message) {
-        ByteSink block = blockOf(message);
-        return block == null
-                ? PlainFormat.instance().encodeBody(message)
-                : new AvroBody(schema, encode(NO_PREFIX, block));
+        byte[] body = message instanceof ParameterData data ? encode(NO_PREFIX, data) : null;
+        return body == null ? PlainFormat.instance().encodeBody(message) : new AvroBody(schema, body);
     }
 
-    /** Null if the message is no parameter data, or such that would grow too much. */
-    private @Nullable ByteSink blockOf(StreamMessage message) {
-        if (!(message instanceof ParameterData data)) {
-            return null;
-        }
-        ByteSink block = write(data);
+    /** Null if the data are such that would grow too much. */
+    private byte @Nullable [] encode(byte[] before, ParameterData data) {
+        BlockWriter writer = writers.take();
+        writer.write(data, written.of(data));
         int columnCount = data.parameters().size() + data.tags().size();
-        return BlockLimits.allow(data.rowCount(), columnCount, block.size()) ? block : null;
+        byte[] value = BlockLimits.allow(data.rowCount(), columnCount, writer.size()) ? value(before, writer) : null;
+        writers.giveBack(writer.size() <= LARGEST_KEPT_BYTES ? writer : writer.withoutArrays());
+        return value;
     }
 
-    private static byte[] encode(byte[] prefix, ByteSink block) {
-        ByteSink value = new ByteSink(prefix.length + 5 + block.size());
-        value.putBytes(prefix, 0, prefix.length);
-        value.putZigzag(block.size());
-        value.putAll(block);
-        return value.toByteArray();
+    private static byte[] value(byte[] before, BlockWriter block) {
+        int size = block.size();
+        ByteSink value = new ByteSink(before.length + ByteSink.zigzagSize(size) + size);
+        value.putBytes(before, 0, before.length);
+        value.putZigzag(size);
+        block.copyTo(value);
+        return value.intoByteArray();
     }
 }

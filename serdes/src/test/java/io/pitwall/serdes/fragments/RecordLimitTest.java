@@ -51,6 +51,9 @@ class RecordLimitTest {
                 if (room < 0) {
                     continue;
                 }
+                assertThat(room + (key == null ? 0 : key.length))
+                        .as("what is not asked of Kafka")
+                        .isGreaterThanOrEqualTo(bytes - RecordLimit.MOST_OVERHEAD);
                 assertThat(producerBytes(key, new byte[room], new RecordHeaders()))
                         .isLessThanOrEqualTo(bytes);
                 assertThat(producerBytes(key, new byte[room + 1], new RecordHeaders()))

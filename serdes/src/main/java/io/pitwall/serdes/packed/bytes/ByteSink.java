@@ -29,6 +29,11 @@ public final class ByteSink {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** As {@link #toByteArray}, without a copy where the capacity is the size; nothing is put any more. */
+    public byte[] intoByteArray() {
+        return size == bytes.length ? bytes : toByteArray();
+    }
+
     /** Forgets what was put behind the first {@code newSize} bytes. */
     public void truncate(int newSize) {
         size = newSize;

@@ -18,6 +18,8 @@ public final class ByteSource {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
     private final byte[] bytes;
     private int position;
     private final int limit;
@@ -78,6 +80,21 @@ public final class ByteSource {
             }
         }
         throw expected(what + ", a varint of 64 bits");
+    }
+
+    /** Checks a varint and steps over it. */
+    public void skipVarint(String what) {
+        if (position < limit && bytes[position] >= 0) {
+            position++;
+            return;
+        }
+        // The first byte without the high bit ends it.
+        long ends = limit - position >= 8 ? ~(long) LONGS.get(bytes, position) & HIGH_BITS : 0;
+        if (ends != 0) {
+            position += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+        } else {
+            long unused = takeLongVarint(what);
+        }
     }
 
     public long takeZigzag(String what) {

@@ -5,56 +5,63 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
 /** Integers in mini-blocks, with a predictor before them: the codes 0 to 5 of {@link PackedIntegers}. */
 final class BlockIntegers extends PackedIntegers {
 
+    private final ByteSource heads;
+    private final int headFrom;
+    private final int headTo;
     private final ByteSource in;
     private final int from;
     private final int to;
     private final int code;
 
-    /** The frame of the first mini-block, where there is one. */
-    private final long firstReference;
-
-    private final int firstWidth;
-
     /** No integer is larger or negative; {@link Long#MAX_VALUE} where that is not plain. */
     private final long bound;
 
-    private BlockIntegers(
-            ByteSource in, int from, int code, int count, long firstReference, int firstWidth, long bound) {
+    private BlockIntegers(ByteSource heads, int headFrom, ByteSource in, int from, int code, int count, long bound) {
         super(count);
+        this.heads = heads;
+        this.headFrom = headFrom;
+        this.headTo = heads.position();
         this.in = in;
         this.from = from;
         this.to = in.position();
         this.code = code;
-        this.firstReference = firstReference;
-        this.firstWidth = firstWidth;
         this.bound = bound;
     }
 
     /** No integers. */
     static BlockIntegers none(ByteSource in) {
-        return new BlockIntegers(in, in.position(), 0, 0, 0, 0, 0);
+        return new BlockIntegers(in, in.position(), in, in.position(), 0, 0, 0);
     }
 
     /** Checks integers and steps over them. */
     static BlockIntegers parseBlocks(ByteSource heads, ByteSource in, int code, int count) {
+        int headFrom = heads.position();
         int from = in.position();
+        long bound = checkBlocks(heads, in, code, count);
+        return new BlockIntegers(heads, headFrom, in, from, code, count, bound);
+    }
+
+    /**
+     * Checks integers and steps over them, without making anything.
+     *
+     * @return no integer is larger than this or negative; {@link Long#MAX_VALUE} where that is not plain
+     */
+    static long checkBlocks(ByteSource heads, ByteSource in, int code, int count) {
         int order = Math.min(order(code), count);
         for (int i = 0; i < order; i++) {
-            in.takeZigzag("the first integers");
+            in.skipVarint("the first integers");
         }
         long bound = order == 0 ? 0 : Long.MAX_VALUE;
         if (order == count) {
-            return new BlockIntegers(in, from, code, count, 0, 0, bound);
+            return bound;
         }
-        long firstReference = Frame.readReference(heads);
-        int firstWidth = Frame.readWidth(heads);
-        long reference = firstReference;
-        int width = firstWidth;
-        for (int next = order, to = MiniBlock.LENGTH; ; next = to, to += MiniBlock.LENGTH) {
-            skipBits(in, width, Math.min(to, count) - next);
+        long reference = Frame.readReference(heads);
+        int width = Frame.readWidth(heads);
+        for (int next = order, end = MiniBlock.LENGTH; ; next = end, end += MiniBlock.LENGTH) {
+            skipBits(in, width, Math.min(end, count) - next);
             bound = Math.max(bound, bound(reference, width, isZigzag(code)));
-            if (to >= count) {
-                return new BlockIntegers(in, from, code, count, firstReference, firstWidth, bound);
+            if (end >= count) {
+                return bound;
             }
             reference += Frame.readReference(in);
             width = Frame.readWidth(in);
@@ -68,13 +75,22 @@ final class BlockIntegers extends PackedIntegers {
                 : Math.min(Integer.MAX_VALUE, reference) + BitPacking.mask(width);
     }
 
+    /** As {@link #checkBlocks}, of a code within integers. */
+    static long checkNested(ByteSource heads, ByteSource in, int count) {
+        return checkBlocks(heads, in, takeNestedCode(heads), count);
+    }
+
     /** The head and the data of a code that is known; a code that is not one of these is refused. */
     static BlockIntegers parseNested(ByteSource heads, ByteSource in, int count) {
+        return parseBlocks(heads, in, takeNestedCode(heads), count);
+    }
+
+    private static int takeNestedCode(ByteSource heads) {
         int code = heads.takeByte("the code of integers within integers");
         if (code >= RUNS) {
             throw heads.expected("a code of integers from 0 to 5 before this byte, but it is " + code);
         }
-        return parseBlocks(heads, in, code, count);
+        return code;
     }
 
     private static void skipBits(ByteSource in, int width, int size) {
@@ -102,6 +118,11 @@ final class BlockIntegers extends PackedIntegers {
 
     @Override
     public Chunks chunks() {
-        return new BlockChunks(new ByteSource(in.bytes(), from, to), code, count(), firstReference, firstWidth);
+        ByteSource data = new ByteSource(in.bytes(), from, to);
+        if (headFrom == headTo) {
+            return new BlockChunks(data, code, count(), 0, 0);
+        }
+        ByteSource frame = new ByteSource(heads.bytes(), headFrom, headTo);
+        return new BlockChunks(data, code, count(), Frame.readReference(frame), Frame.readWidth(frame));
     }
 }

@@ -26,6 +26,14 @@ final class LookupIntegers extends PackedIntegers {
         return new LookupIntegers(count, start, differences, ids);
     }
 
+    /** As above, without making anything where the references are plainly no others. */
+    static void checkLookup(ByteSource heads, ByteSource in, int count) {
+        in.skipVarint("the integer before the first");
+        int size = in.takeCount(count, "the number of different differences");
+        long unused = BlockIntegers.checkNested(heads, in, size);
+        BlockIntegers.parseNested(heads, in, count).checkIds(size, in, "references to differences");
+    }
+
     @Override
     public Chunks chunks() {
         return new LookupChunks(start, differences, ids.chunks());

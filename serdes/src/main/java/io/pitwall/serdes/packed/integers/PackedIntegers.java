@@ -57,13 +57,32 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         return head & ((1 << CODE_BITS) - 1);
     }
 
-    /** Reads the code, then as {@link #parse(ByteSource, ByteSource, int, int)}. */
-    public static PackedIntegers parse(ByteSource heads, ByteSource in, int count) {
+    /** Checks and reads a code that has a byte to itself. */
+    public static int takeCode(ByteSource heads) {
         int code = heads.takeByte("the code of integers");
         if (code > LOOKUP) {
             throw heads.expected("a code of integers from 0 to 7 before this byte, but it is " + code);
         }
-        return parse(heads, in, code, count);
+        return code;
+    }
+
+    /** Reads the code, then as {@link #parse(ByteSource, ByteSource, int, int)}. */
+    public static PackedIntegers parse(ByteSource heads, ByteSource in, int count) {
+        return parse(heads, in, takeCode(heads), count);
+    }
+
+    /** Checks integers and steps over them as {@link #parse} does, and makes as little as it can. */
+    public static void check(ByteSource heads, ByteSource in, int code, int count) {
+        if (count == 0) {
+            return;
+        }
+        switch (code) {
+            case RUNS -> RunIntegers.checkRuns(heads, in, count);
+            case LOOKUP -> LookupIntegers.checkLookup(heads, in, count);
+            default -> {
+                long unused = BlockIntegers.checkBlocks(heads, in, code, count);
+            }
+        }
     }
 
     /** Checks integers and steps over them. */

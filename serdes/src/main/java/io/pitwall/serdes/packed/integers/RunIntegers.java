@@ -17,20 +17,39 @@ final class RunIntegers extends PackedIntegers {
 
     /** Checks runs and steps over them. */
     static RunIntegers parseRuns(ByteSource heads, ByteSource in, int count) {
+        int runs = takeRuns(in, count);
+        long[] values = BlockIntegers.parseNested(heads, in, runs).decode();
+        BlockIntegers lengths = BlockIntegers.parseNested(heads, in, runs - 1);
+        checkLengths(lengths, (long) count - runs, count, in);
+        return new RunIntegers(count, values, lengths.decode());
+    }
+
+    /** As above, without making anything where the lengths are plainly not too many. */
+    static void checkRuns(ByteSource heads, ByteSource in, int count) {
+        int runs = takeRuns(in, count);
+        long unused = BlockIntegers.checkNested(heads, in, runs);
+        checkLengths(BlockIntegers.parseNested(heads, in, runs - 1), (long) count - runs, count, in);
+    }
+
+    private static int takeRuns(ByteSource in, int count) {
         int runs = in.takeCount(count, "the number of runs");
         if (runs == 0) {
             throw in.expected("at least one run before this byte");
         }
-        long[] values = BlockIntegers.parseNested(heads, in, runs).decode();
-        long[] lengths = BlockIntegers.parseNested(heads, in, runs - 1).decode();
-        long left = (long) count - runs;
-        for (long length : lengths) {
+        return runs;
+    }
+
+    private static void checkLengths(BlockIntegers lengths, long most, int count, ByteSource in) {
+        if (lengths.count() == 0 || lengths.areBelow((int) (most / lengths.count()) + 1)) {
+            return;
+        }
+        long left = most;
+        for (long length : lengths.decode()) {
             if (length < 0 || length > left) {
                 throw in.expected("runs of together " + count + " integers before this byte, but they have more");
             }
             left -= length;
         }
-        return new RunIntegers(count, values, lengths);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that stand in encoded bytes; how many there are is told from outside.
@@ -31,11 +32,37 @@ public interface PackedNumbers {
         return count == 0 ? out -> {} : parse(heads, in, count, true);
     }
 
+    /**
+     * Checks numbers and steps over them as {@link #parse} does, but makes nothing of few numbers in the common mappings,
+     * which cost no more to parse again than to keep.
+     *
+     * @return what was parsed, or null where it is to be parsed again
+     */
+    static @Nullable PackedNumbers check(ByteSource heads, ByteSource in, int count) {
+        if (count == 0) {
+            return null;
+        }
+        int head = heads.takeByte("the mapping of numbers");
+        int mapping = head >>> PackedIntegers.CODE_BITS;
+        int code = PackedIntegers.code(head);
+        boolean isScaled = mapping == Mapping.SCALED || mapping == Mapping.SCALED_CORRECTED;
+        if (isScaled && count <= PackedIntegers.CHUNK) {
+            ScaledMapping.check(heads, in, code, count, mapping == Mapping.SCALED_CORRECTED);
+            return null;
+        }
+        PackedNumbers parsed = parse(mapping, code, heads, in, count, true);
+        return mapping == Mapping.CONSTANT_INTEGER || mapping == Mapping.CONSTANT ? null : parsed;
+    }
+
     /** As above, where numbers within others are refused. */
     static PackedNumbers parse(ByteSource heads, ByteSource in, int count, boolean allowNested) {
         int head = heads.takeByte("the mapping of numbers");
         int mapping = head >>> PackedIntegers.CODE_BITS;
-        int code = PackedIntegers.code(head);
+        return parse(mapping, PackedIntegers.code(head), heads, in, count, allowNested);
+    }
+
+    private static PackedNumbers parse(
+            int mapping, int code, ByteSource heads, ByteSource in, int count, boolean allowNested) {
         return switch (mapping) {
             case Mapping.SCALED -> ScaledMapping.parse(heads, in, code, count);
             case Mapping.SCALED_CORRECTED -> ScaledMapping.parseCorrected(heads, in, code, count);

@@ -59,6 +59,15 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
                 corrections == null ? SCALED : SCALED_CORRECTED, setting, new ByteSink(0), integers, corrections);
     }
 
+    /** Checks numbers and steps over them, as both ways to parse do. */
+    static void check(ByteSource heads, ByteSource in, int code, int count, boolean isCorrected) {
+        PackedIntegers.check(heads, in, code, count);
+        Scale unused = Scale.parse(heads);
+        if (isCorrected) {
+            PackedIntegers.check(heads, in, PackedIntegers.takeCode(heads), count);
+        }
+    }
+
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
         Scale scale = Scale.parse(heads);

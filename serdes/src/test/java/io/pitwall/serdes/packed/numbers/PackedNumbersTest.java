@@ -10,6 +10,7 @@ import io.pitwall.serdes.packed.integers.IntegerWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -208,5 +209,42 @@ class PackedNumbersTest {
 
     private static byte[] bytes(@Nullable String hex) {
         return hex == null ? new byte[0] : java.util.HexFormat.ofDelimiter(" ").parseHex(hex);
+    }
+
+    /** What is passed over unread must be what reading takes, of good bytes and of bad ones. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("patterns")
+    void checkingTakesAndRefusesTheSameBytesAsParsing(String name, IntToDoubleFunction at) {
+        Random random = new Random(name.hashCode());
+        for (int length : new int[] {1, 2, 10, 128, 129}) {
+            ByteSink heads = new ByteSink(0);
+            ByteSink data = new ByteSink(0);
+            NumberChoice unused = new NumberWriter().write(numbers(at, length), length, null, heads, data);
+            byte[] headBytes = heads.toByteArray();
+            byte[] dataBytes = data.toByteArray();
+            assertThat(outcome(headBytes, dataBytes, length, true))
+                    .isEqualTo(outcome(headBytes, dataBytes, length, false))
+                    .doesNotContain("expected");
+            for (int mutant = 0; mutant < 200; mutant++) {
+                byte[] mutatedHeads = headBytes.clone();
+                byte[] mutatedData = dataBytes.clone();
+                byte[] target = mutatedData.length == 0 || random.nextBoolean() ? mutatedHeads : mutatedData;
+                target[random.nextInt(target.length)] = (byte) random.nextInt(256);
+                assertThat(outcome(mutatedHeads, mutatedData, length, true))
+                        .isEqualTo(outcome(mutatedHeads, mutatedData, length, false));
+            }
+        }
+    }
+
+    private static String outcome(byte[] heads, byte[] data, int count, boolean isChecked) {
+        ByteSource headSource = new ByteSource(heads, 0, heads.length);
+        ByteSource in = new ByteSource(data, 0, data.length);
+        try {
+            PackedNumbers unused =
+                    isChecked ? PackedNumbers.check(headSource, in, count) : PackedNumbers.parse(headSource, in, count);
+        } catch (UnreadableMessageException e) {
+            return String.valueOf(e.getMessage());
+        }
+        return headSource.position() + " and " + in.position();
     }
 }
