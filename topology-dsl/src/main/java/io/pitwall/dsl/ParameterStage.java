@@ -68,7 +68,8 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed", "Brake")
-     *     .window(Windowing.named("lap").tumbling(ofMinutes(1)).groupedByTag("Lap")).aggregate(mean("Speed"), max("Brake"))
+     *         .window(Windowing.named("lap").tumbling(ofMillis(100)).groupedByTag("Lap"))
+     *         .aggregate(mean("Speed"), max("Brake")).to("lap-means");
      * }</pre>
      *
      * <p>Time is that of the rows, for each stream its own. Late rows are dropped and counted unless the windowing says

@@ -162,7 +162,7 @@ class WindowStageTest {
         try (var driven = new DrivenTopology(stateDir, telemetry -> telemetry
                 .topic("in")
                 .parameters()
-                .window(SECONDS.closeWhenIdle(ofMillis(1000)))
+                .window(SECONDS.closeWhenIdle(ofSeconds(1)))
                 .aggregate(count())
                 .to("out"))) {
             driven.send("in", "car-1", "time_ms | Speed\n0 | 1");

@@ -18,6 +18,12 @@ public final class NamedWindowing {
      * Windows of one size, one behind the other: {@code [k * size, (k + 1) * size)} for every integer k, so that a window of
      * a minute begins with a minute of UTC.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("tumbling").tumbling(ofMillis(100)))
+     *         .aggregate(max("Speed")).to("top-speeds");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the size is not positive or does not fit into 64 bit nanoseconds
      */
     public Windowing tumbling(Duration size) {
@@ -28,6 +34,12 @@ public final class NamedWindowing {
     /**
      * Windows of one size that overlap: {@code [k * advance, k * advance + size)} for every integer k. Each row is added to
      * {@code size / advance} of them.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("hopping").hopping(ofMillis(100), ofMillis(50)))
+     *         .aggregate(max("Speed")).to("hopping-speeds");
+     * }</pre>
      *
      * @throws IllegalArgumentException if a time is not positive or does not fit into 64 bit nanoseconds, the advance is
      *     longer than the size, or more than {@value Windowing#MOST_OVERLAPPING} windows overlap
@@ -53,6 +65,12 @@ public final class NamedWindowing {
      * A result for each row: of the rows in {@code (t - span, t]} if it is at {@code t}, itself included. Of rows of equal
      * time, each sees those that arrived before it.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("sliding").sliding(ofMillis(50)))
+     *         .aggregate(max("Speed")).to("sliding-speeds");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the span is not positive or does not fit into 64 bit nanoseconds
      */
     public Windowing sliding(Duration span) {
@@ -62,6 +80,12 @@ public final class NamedWindowing {
     /**
      * Windows of rows that are less than a gap apart; a pause of at least the gap parts two sessions. Its end is the time of
      * its last row.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Brake").where(row -> row.number("Brake") > 0)
+     *         .window(Windowing.named("session").session(ofMillis(50)))
+     *         .aggregate(count().as("Rows"), max("Brake")).to("brakings");
+     * }</pre>
      *
      * @throws IllegalArgumentException if the gap is not positive or does not fit into 64 bit nanoseconds
      */
@@ -73,6 +97,12 @@ public final class NamedWindowing {
      * Windows of so many rows, in order of arrival whatever their times. Its start and end are the earliest and the latest
      * time of its rows. What is begun when the stream ends gives a result too.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("threes").count(3))
+     *         .aggregate(max("Speed")).to("max-of-three");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the number is not positive
      */
     public Windowing count(int rows) {
@@ -82,6 +112,12 @@ public final class NamedWindowing {
     /**
      * Windows of so many rows in order of arrival, one of which begins with every {@code every}th row. See {@link
      * #count(int)}.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("every-second").count(3, 2))
+     *         .aggregate(max("Speed")).to("max-every-second");
+     * }</pre>
      *
      * @throws IllegalArgumentException if a number is not positive, the second one is larger than the first, or more than
      *     {@value Windowing#MOST_OVERLAPPING} windows overlap

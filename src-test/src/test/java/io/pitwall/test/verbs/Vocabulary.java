@@ -2,9 +2,12 @@ package io.pitwall.test.verbs;
 
 import io.pitwall.test.verbs.entries.Admitting;
 import io.pitwall.test.verbs.entries.AfterRow;
+import io.pitwall.test.verbs.entries.AggregateRows;
 import io.pitwall.test.verbs.entries.BeforeRow;
 import io.pitwall.test.verbs.entries.Branch;
 import io.pitwall.test.verbs.entries.Buffer;
+import io.pitwall.test.verbs.entries.CountRows;
+import io.pitwall.test.verbs.entries.CountRowsEvery;
 import io.pitwall.test.verbs.entries.DeadLetter;
 import io.pitwall.test.verbs.entries.DeriveNumber;
 import io.pitwall.test.verbs.entries.DeriveText;
@@ -17,6 +20,7 @@ import io.pitwall.test.verbs.entries.EveryRecord;
 import io.pitwall.test.verbs.entries.EveryRows;
 import io.pitwall.test.verbs.entries.EverySpan;
 import io.pitwall.test.verbs.entries.Fail;
+import io.pitwall.test.verbs.entries.Hopping;
 import io.pitwall.test.verbs.entries.Idle;
 import io.pitwall.test.verbs.entries.MapPackets;
 import io.pitwall.test.verbs.entries.Merge;
@@ -31,16 +35,20 @@ import io.pitwall.test.verbs.entries.Prefixed;
 import io.pitwall.test.verbs.entries.Retry;
 import io.pitwall.test.verbs.entries.Select;
 import io.pitwall.test.verbs.entries.Selecting;
+import io.pitwall.test.verbs.entries.Session;
 import io.pitwall.test.verbs.entries.Skip;
+import io.pitwall.test.verbs.entries.Sliding;
 import io.pitwall.test.verbs.entries.Suffixed;
 import io.pitwall.test.verbs.entries.To;
 import io.pitwall.test.verbs.entries.ToWithIdentity;
 import io.pitwall.test.verbs.entries.Topic;
 import io.pitwall.test.verbs.entries.TopicTo;
 import io.pitwall.test.verbs.entries.TopicToWithIdentity;
+import io.pitwall.test.verbs.entries.Tumbling;
 import io.pitwall.test.verbs.entries.Unchanged;
 import io.pitwall.test.verbs.entries.WhenHeld;
 import io.pitwall.test.verbs.entries.Where;
+import io.pitwall.test.verbs.entries.Window;
 import java.util.List;
 
 /** The list of all verbs, in the order of the documentation. */
@@ -82,6 +90,21 @@ public final class Vocabulary {
                     Admitting.verb(),
                     Selecting.verb(),
                     DroppingEmptyRows.verb()),
+            Family.of(
+                    "Windows",
+                    "`window` puts rows together by the time of their stream and `aggregate` says what is computed of each window:"
+                            + " `Windowing` and `Aggregates`. A result has the time of the start of its window. A window leaves when"
+                            + " the stream's clock, which is the latest time of its rows, comes to its end; a row that comes for it"
+                            + " afterwards is late, and left out in these examples. `grace`, `late`, `onUpdate`, `closeWhenIdle`,"
+                            + " `stampedAtEnd` and `maxAhead` say it otherwise.",
+                    Window.verb(),
+                    AggregateRows.verb(),
+                    Tumbling.verb(),
+                    Hopping.verb(),
+                    Sliding.verb(),
+                    Session.verb(),
+                    CountRows.verb(),
+                    CountRowsEvery.verb()),
             Family.of(
                     "Several ways",
                     "A stage may also be used several times, and each use gets everything.",

@@ -7,6 +7,7 @@ import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.dsl.TelemetryBuilder;
 import io.pitwall.rules.UnconditionedPackets;
+import io.pitwall.rules.window.NamedWindowing;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ class VocabularyTest {
 
     /** The values that verbs take and that are said in their own words. */
     private static final List<Class<?>> SPECS =
-            List.of(UnconditionedPackets.class, StreamIdentity.class, OnError.class);
+            List.of(UnconditionedPackets.class, NamedWindowing.class, StreamIdentity.class, OnError.class);
 
     private static Set<String> listed() {
         return Vocabulary.verbs().stream().map(Verb::method).collect(Collectors.toCollection(TreeSet::new));
