@@ -2,6 +2,7 @@ package io.pitwall.test.verbs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The page of the documentation that shows every verb. */
@@ -38,8 +39,8 @@ final class LanguagePage {
     private void contents() {
         page.append("| | verb | |\n|---|---|---|\n");
         for (Family family : Vocabulary.families()) {
-            String section =
-                    "[" + family.title() + "](#" + family.title().toLowerCase().replace(' ', '-') + ")";
+            String section = "[" + family.title() + "](#"
+                    + family.title().toLowerCase(Locale.ROOT).replace(' ', '-') + ")";
             for (Verb verb : family.verbs()) {
                 page.append("| ")
                         .append(section)
@@ -68,7 +69,17 @@ final class LanguagePage {
         page.append("```\n");
     }
 
+    /** What is called; with its type where an earlier verb is called the same. */
     private static String call(Verb verb) {
+        String call = withoutType(verb);
+        Verb first = Vocabulary.verbs().stream()
+                .filter(other -> withoutType(other).equals(call))
+                .findFirst()
+                .orElse(verb);
+        return first.equals(verb) ? call : verb.method();
+    }
+
+    private static String withoutType(Verb verb) {
         return verb.method().substring(verb.method().indexOf('.') + 1);
     }
 }

@@ -9,6 +9,7 @@ import io.pitwall.data.TextTable;
 import io.pitwall.test.verbs.Case.Advance;
 import io.pitwall.test.verbs.Case.Step;
 import io.pitwall.test.verbs.Case.Write;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ShownTables {
         String last = "";
         for (Step step : shown.steps()) {
             if (step instanceof Advance advance) {
-                lines.add("... " + advance.time().toMillis() + " ms of silence ...");
+                lines.add("... " + text(advance.time()) + " of silence ...");
             } else if (step instanceof Write write) {
                 String stream = write.topic() + ": " + write.streamId();
                 if (!stream.equals(last)) {
@@ -59,6 +60,9 @@ final class ShownTables {
     private static List<String> after(Case shown, boolean inPackets) {
         List<String> lines = new ArrayList<>();
         for (Output output : shown.outputs()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
             String parents = output.parents().isEmpty() ? "" : ", parent " + String.join(", ", output.parents());
             lines.add(output.topic() + ": " + output.streamId() + parents);
             List<ParameterData> tables = inPackets ? output.packets() : List.of(ParameterData.concat(output.packets()));
@@ -79,6 +83,10 @@ final class ShownTables {
             return batch.events().stream().map(ShownTables::line).toList();
         }
         return List.of(message instanceof StreamEnd ? "end" : message.toString());
+    }
+
+    private static String text(Duration time) {
+        return time.toSeconds() >= 60 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
     private static String line(EventData event) {

@@ -61,21 +61,15 @@ class VocabularyTest {
                 .containsExactlyInAnyOrder("Beginning.read()", "Middle.then(String...)", "Middle.end(int)");
     }
 
-    private static final class Beginning {
-        public Middle read() {
-            return new Middle();
-        }
+    interface Beginning {
+        Middle read();
 
-        public int count() {
-            return 0;
-        }
+        int count();
     }
 
-    private static final class Middle {
-        public Middle then(String... more) {
-            return this;
-        }
+    interface Middle {
+        Middle then(String... more);
 
-        public void end(int how) {}
+        void end(int how);
     }
 }
