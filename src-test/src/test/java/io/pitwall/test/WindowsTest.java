@@ -57,14 +57,14 @@ class WindowsTest {
                 Windowing.named("w").count(5, 2).groupedByTag("Lap"));
     }
 
-    /** Three streams in records of five rows, some of them out of order, some late, one pause. */
+    /** Two streams in records of five rows, some of them out of order, some late, one pause. */
     private static void write(TelemetryTest test) {
-        for (int from = 0; from < 30; from += 5) {
-            for (String id : List.of("a", "b", "c")) {
+        for (int from = 0; from < 20; from += 5) {
+            for (String id : List.of("a", "b")) {
                 var rows = ParameterData.builder();
                 for (int row = from; row < from + 5; row++) {
-                    long timeMs = row * 17L + (row > 20 ? 90 : 0) - (row % 7 == 3 ? 60 : 0) - (row == 14 ? 130 : 0);
-                    rows.row(timeMs * 1_000_000 + id.charAt(0)).tag("Lap", "" + row / 12);
+                    long timeMs = row * 17L + (row > 15 ? 90 : 0) - (row % 7 == 3 ? 60 : 0) - (row == 14 ? 130 : 0);
+                    rows.row(timeMs * 1_000_000 + id.charAt(0)).tag("Lap", "" + row / 8);
                     if (row % 4 != 1) {
                         rows.put("Speed", (row * row + id.charAt(0)) % 11);
                     } else {
@@ -84,7 +84,6 @@ class WindowsTest {
             write(test);
             test.topic("in").stream("a").end();
             test.commit();
-            write(test);
             assertThat(test.topic("out").stream("b").packets()).isNotEmpty();
             test.holdsFor(anyBatching(), anyCrashPoint());
         }

@@ -69,9 +69,9 @@ public final class ParameterStage {
      * what is computed.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("laps").tumbling(ofMinutes(1)).groupedByTag("Lap"))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("fastest-of-lap");
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .window(Windowing.named("lap").tumbling(ofMillis(100)).groupedByTag("Lap"))
+     *         .aggregate(mean("Speed"), max("Brake")).to("lap-means");
      * }</pre>
      *
      * <p>Time is that of the rows, for each stream its own. Late rows are dropped and counted unless the windowing says

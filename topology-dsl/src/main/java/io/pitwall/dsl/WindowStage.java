@@ -30,9 +30,9 @@ public final class WindowStage {
      * One row for each window, with a column for each aggregate and the tag that windows are grouped by.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("tenths-of-speed").tumbling(ofMillis(100)))
-     *         .aggregate(mean("Speed"), min("Speed").as("Slowest"), max("Speed").as("Fastest")).to("speed-tenths");
+     * telemetry.topic("car-data").parameters("Speed", "Brake")
+     *         .window(Windowing.named("summary").tumbling(ofMillis(100)))
+     *         .aggregate(count().as("Rows"), max("Speed"), last("Brake")).to("summaries");
      * }</pre>
      *
      * <p>The cell of an aggregate that has nothing to say is missing. Definitions of parameters are not passed on: they are

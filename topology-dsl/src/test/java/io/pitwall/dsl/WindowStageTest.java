@@ -10,6 +10,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -108,6 +109,7 @@ class WindowStageTest {
         Logger logger = (Logger) LoggerFactory.getLogger("io.pitwall.dsl.processing.FarAheadLog");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
+        logger.setLevel(Level.WARN);
         logger.addAppender(log);
         long ahead = DrivenTopology.START.plus(ofDays(2)).plusMillis(1).toEpochMilli();
         try (var driven = new DrivenTopology(stateDir, telemetry -> telemetry
@@ -127,6 +129,7 @@ class WindowStageTest {
             assertThat(driven.metric("open-windows")).isEqualTo(1.0);
         } finally {
             logger.detachAppender(log);
+            logger.setLevel(null);
         }
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -162,7 +165,7 @@ class WindowStageTest {
         try (var driven = new DrivenTopology(stateDir, telemetry -> telemetry
                 .topic("in")
                 .parameters()
-                .window(SECONDS.closeWhenIdle(ofMillis(1000)))
+                .window(SECONDS.closeWhenIdle(ofSeconds(1)))
                 .aggregate(count())
                 .to("out"))) {
             driven.send("in", "car-1", "time_ms | Speed\n0 | 1");

@@ -20,8 +20,8 @@ public final class NamedWindowing {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("fiftieths").tumbling(ofMillis(50)))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("tumbling");
+     *         .window(Windowing.named("tumbling").tumbling(ofMillis(100)))
+     *         .aggregate(max("Speed")).to("top-speeds");
      * }</pre>
      *
      * @throws IllegalArgumentException if the size is not positive or does not fit into 64 bit nanoseconds
@@ -37,8 +37,8 @@ public final class NamedWindowing {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("overlaps").hopping(ofMillis(100), ofMillis(50)))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("hopping");
+     *         .window(Windowing.named("hopping").hopping(ofMillis(100), ofMillis(50)))
+     *         .aggregate(max("Speed")).to("hopping-speeds");
      * }</pre>
      *
      * @throws IllegalArgumentException if a time is not positive or does not fit into 64 bit nanoseconds, the advance is
@@ -67,8 +67,8 @@ public final class NamedWindowing {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("slides").sliding(ofMillis(50)))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("sliding");
+     *         .window(Windowing.named("sliding").sliding(ofMillis(50)))
+     *         .aggregate(max("Speed")).to("sliding-speeds");
      * }</pre>
      *
      * @throws IllegalArgumentException if the span is not positive or does not fit into 64 bit nanoseconds
@@ -82,9 +82,9 @@ public final class NamedWindowing {
      * its last row.
      *
      * <pre>{@code
-     * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("drives").session(ofMillis(100)))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("sessions");
+     * telemetry.topic("car-data").parameters("Brake").where(row -> row.number("Brake") > 0)
+     *         .window(Windowing.named("session").session(ofMillis(50)))
+     *         .aggregate(count().as("Rows"), max("Brake")).to("brakings");
      * }</pre>
      *
      * @throws IllegalArgumentException if the gap is not positive or does not fit into 64 bit nanoseconds
@@ -99,8 +99,8 @@ public final class NamedWindowing {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("four-rows").count(4))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("count-of-4");
+     *         .window(Windowing.named("threes").count(3))
+     *         .aggregate(max("Speed")).to("max-of-three");
      * }</pre>
      *
      * @throws IllegalArgumentException if the number is not positive
@@ -115,8 +115,8 @@ public final class NamedWindowing {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *         .window(Windowing.named("four-every-two").count(4, 2))
-     *         .aggregate(max("Speed"), count().as("Rows")).to("count-of-4-every-2");
+     *         .window(Windowing.named("every-second").count(3, 2))
+     *         .aggregate(max("Speed")).to("max-every-second");
      * }</pre>
      *
      * @throws IllegalArgumentException if a number is not positive, the second one is larger than the first, or more than

@@ -6,8 +6,8 @@ import io.pitwall.test.verbs.entries.AggregateRows;
 import io.pitwall.test.verbs.entries.BeforeRow;
 import io.pitwall.test.verbs.entries.Branch;
 import io.pitwall.test.verbs.entries.Buffer;
-import io.pitwall.test.verbs.entries.CountEvery;
 import io.pitwall.test.verbs.entries.CountRows;
+import io.pitwall.test.verbs.entries.CountRowsEvery;
 import io.pitwall.test.verbs.entries.DeadLetter;
 import io.pitwall.test.verbs.entries.DeriveNumber;
 import io.pitwall.test.verbs.entries.DeriveText;
@@ -92,8 +92,11 @@ public final class Vocabulary {
                     DroppingEmptyRows.verb()),
             Family.of(
                     "Windows",
-                    "`window` says which rows belong together, `aggregate` what is computed of them. The name of a `Windowing` becomes"
-                            + " the name of the store.",
+                    "`window` puts rows together by the time of their stream and `aggregate` says what is computed of each window:"
+                            + " `Windowing` and `Aggregates`. A result has the time of the start of its window. A window leaves when"
+                            + " the stream's clock, which is the latest time of its rows, comes to its end; a row that comes for it"
+                            + " afterwards is late, and left out in these examples. `grace`, `late`, `onUpdate`, `closeWhenIdle`,"
+                            + " `stampedAtEnd` and `maxAhead` say it otherwise.",
                     Window.verb(),
                     AggregateRows.verb(),
                     Tumbling.verb(),
@@ -101,7 +104,7 @@ public final class Vocabulary {
                     Sliding.verb(),
                     Session.verb(),
                     CountRows.verb(),
-                    CountEvery.verb()),
+                    CountRowsEvery.verb()),
             Family.of(
                     "Several ways",
                     "A stage may also be used several times, and each use gets everything.",

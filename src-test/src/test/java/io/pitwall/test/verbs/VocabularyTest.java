@@ -19,7 +19,7 @@ class VocabularyTest {
 
     /** The values that verbs take and that are said in their own words. */
     private static final List<Class<?>> SPECS =
-            List.of(UnconditionedPackets.class, StreamIdentity.class, OnError.class, NamedWindowing.class);
+            List.of(UnconditionedPackets.class, NamedWindowing.class, StreamIdentity.class, OnError.class);
 
     private static Set<String> listed() {
         return Vocabulary.verbs().stream().map(Verb::method).collect(Collectors.toCollection(TreeSet::new));

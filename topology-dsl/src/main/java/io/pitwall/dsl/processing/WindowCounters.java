@@ -2,7 +2,10 @@ package io.pitwall.dsl.processing;
 
 import java.util.Map;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.MeasurableStat;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.CumulativeSum;
+import org.apache.kafka.common.metrics.stats.Rate;
 import org.apache.kafka.common.metrics.stats.Value;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,25 +20,37 @@ final class WindowCounters {
     private static final String SCOPE = "pitwall-window";
 
     private final StreamsMetrics metrics;
+    private final String window;
+    private final String task;
     private final Sensor lateRows;
     private final Sensor farAheadRows;
     private final Sensor openWindows;
     private long open;
 
     WindowCounters(ProcessorContext<?, ?> context, String window) {
-        metrics = context.metrics();
-        String task = context.taskId().toString();
-        String entity = task + "-" + window;
-        lateRows = metrics.addRateTotalSensor(SCOPE, entity, "late-row", Sensor.RecordingLevel.INFO);
-        farAheadRows = metrics.addRateTotalSensor(SCOPE, entity, "far-ahead-row", Sensor.RecordingLevel.INFO);
-        openWindows = metrics.addSensor(SCOPE + "-" + entity + "-open", Sensor.RecordingLevel.INFO);
-        openWindows.add(
-                new MetricName(
-                        "open-windows",
-                        "stream-" + SCOPE + "-metrics",
-                        "How many windows are open",
-                        Map.of("task-id", task, "window", window)),
-                new Value());
+        this.metrics = context.metrics();
+        this.window = window;
+        this.task = context.taskId().toString();
+        this.lateRows = rows("late-row", "rows whose windows were closed");
+        this.farAheadRows = rows("far-ahead-row", "rows too far ahead of their arrival");
+        this.openWindows = sensor("open-windows");
+        add(openWindows, "open-windows", "How many windows are open", new Value());
+    }
+
+    private Sensor rows(String what, String rows) {
+        Sensor sensor = sensor(what);
+        add(sensor, what + "-total", "The number of " + rows, new CumulativeSum());
+        add(sensor, what + "-rate", "The number per second of " + rows, new Rate());
+        return sensor;
+    }
+
+    private Sensor sensor(String what) {
+        return metrics.addSensor(SCOPE + "-" + task + "-" + window + "-" + what, Sensor.RecordingLevel.INFO);
+    }
+
+    private void add(Sensor sensor, String name, String description, MeasurableStat stat) {
+        Map<String, String> tags = Map.of("task-id", task, "window", window);
+        sensor.add(new MetricName(name, "stream-" + SCOPE + "-metrics", description, tags), stat);
     }
 
     void late(int rows) {

@@ -1,8 +1,8 @@
 package io.pitwall.test.verbs.entries;
 
+import static io.pitwall.rules.aggregate.Aggregates.count;
+import static io.pitwall.rules.aggregate.Aggregates.last;
 import static io.pitwall.rules.aggregate.Aggregates.max;
-import static io.pitwall.rules.aggregate.Aggregates.mean;
-import static io.pitwall.rules.aggregate.Aggregates.min;
 import static java.time.Duration.ofMillis;
 
 import io.pitwall.rules.window.Windowing;
@@ -16,47 +16,42 @@ public final class AggregateRows {
     public static Verb verb() {
         return Verb.of(
                         "WindowStage.aggregate(Aggregate, Aggregate...)",
-                        "One row for each window, with a column for each aggregate.",
+                        "One row for each window, with a column for each aggregate; the cell of one that has nothing to say is missing.",
                         telemetry -> telemetry
                                 .topic("car-data")
-                                .parameters("Speed")
-                                .window(Windowing.named("tenths-of-speed").tumbling(ofMillis(100)))
-                                .aggregate(
-                                        mean("Speed"),
-                                        min("Speed").as("Slowest"),
-                                        max("Speed").as("Fastest"))
-                                .to("speed-tenths"))
+                                .parameters("Speed", "Brake")
+                                .window(Windowing.named("summary").tumbling(ofMillis(100)))
+                                .aggregate(count().as("Rows"), max("Speed"), last("Brake"))
+                                .to("summaries"))
                 .example(CarData.TEN_ROWS, """
-                        time_ms | Speed_mean | Slowest | Fastest
-                              0 |      298.4 |     263 |     312
-                            100 |      207.5 |     197 |     228
+                        time_ms | Rows | Speed_max | Brake_last
+                              0 |    5 |       312 |        0.9
+                            100 |    5 |       228 |        0.1
                         """)
                 .oneRow("""
                         time_ms | Speed
-                            110 |   310
+                              0 |   310
                         """, """
-                        time_ms | Speed_mean | Slowest | Fastest
-                            100 |        310 |     310 |     310
+                        time_ms | Rows | Speed_max
+                              0 |    1 |       310
                         """)
                 .boundary("""
-                        time_ms | Speed
-                             99 |   310
-                            100 |   311
+                        time_ms | Speed | Brake
+                              0 |   300 |
+                             99 |   310 |
+                            100 |       |   0.7
                         """, """
-                        time_ms | Speed_mean | Slowest | Fastest
-                              0 |        310 |     310 |     310
-                            100 |        311 |     311 |     311
+                        time_ms | Rows | Speed_max | Brake_last
+                              0 |    2 |       310 |
+                            100 |    1 |           |        0.7
                         """)
                 .outOfOrder("""
-                        time_ms | Speed
-                             50 |   310
-                             20 |   312
-                            110 |   300
-                             40 |   400
+                        time_ms | Speed | Brake
+                             40 |   300 |   0.1
+                             20 |   310 |   0.2
                         """, """
-                        time_ms | Speed_mean | Slowest | Fastest
-                              0 |        311 |     310 |     312
-                            100 |        300 |     300 |     300
+                        time_ms | Rows | Speed_max | Brake_last
+                              0 |    2 |       310 |        0.1
                         """);
     }
 }

@@ -1,6 +1,5 @@
 package io.pitwall.test.verbs.entries;
 
-import static io.pitwall.rules.aggregate.Aggregates.count;
 import static io.pitwall.rules.aggregate.Aggregates.max;
 
 import io.pitwall.rules.window.Windowing;
@@ -14,25 +13,25 @@ public final class CountRows {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.count(int)",
-                        "Windows of so many rows, in order of arrival; what is begun when the stream ends gives a result too.",
+                        "Windows of so many rows, in order of arrival; the last one may have fewer.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")
-                                .window(Windowing.named("four-rows").count(4))
-                                .aggregate(max("Speed"), count().as("Rows"))
-                                .to("count-of-4"))
+                                .window(Windowing.named("threes").count(3))
+                                .aggregate(max("Speed"))
+                                .to("max-of-three"))
                 .example(CarData.TEN_ROWS, """
-                        time_ms | Speed_max | Rows
-                              0 |       312 |    4
-                             80 |       263 |    4
-                            160 |       204 |    1
+                        time_ms | Speed_max
+                              0 |       312
+                             60 |       296
+                            120 |       204
                         """)
                 .oneRow("""
                         time_ms | Speed
-                              0 |   310
+                              5 |   310
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |       310 |    1
+                        time_ms | Speed_max
+                              5 |       310
                         """)
                 .boundary("""
                         time_ms | Speed
@@ -40,23 +39,19 @@ public final class CountRows {
                               1 |     2
                               2 |     3
                               3 |     4
-                              4 |     5
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |         4 |    4
-                              4 |         5 |    1
+                        time_ms | Speed_max
+                              0 |         3
+                              3 |         4
                         """)
                 .outOfOrder("""
                         time_ms | Speed
                              30 |     1
-                             10 |     2
-                             20 |     3
-                              0 |     4
-                              5 |     5
+                             10 |     5
+                             20 |     2
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |         4 |    4
-                              5 |         5 |    1
+                        time_ms | Speed_max
+                             10 |         5
                         """);
     }
 }

@@ -1,6 +1,5 @@
 package io.pitwall.test.verbs.entries;
 
-import static io.pitwall.rules.aggregate.Aggregates.count;
 import static io.pitwall.rules.aggregate.Aggregates.max;
 import static java.time.Duration.ofMillis;
 
@@ -15,47 +14,47 @@ public final class Hopping {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.hopping(Duration, Duration)",
-                        "Windows of one size that overlap: one begins with every advance.",
+                        "Windows of one size that overlap, at the multiples of the advance since 1970.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")
-                                .window(Windowing.named("overlaps").hopping(ofMillis(100), ofMillis(50)))
-                                .aggregate(max("Speed"), count().as("Rows"))
-                                .to("hopping"))
+                                .window(Windowing.named("hopping").hopping(ofMillis(100), ofMillis(50)))
+                                .aggregate(max("Speed"))
+                                .to("hopping-speeds"))
                 .example(CarData.TEN_ROWS, """
-                        time_ms | Speed_max | Rows
-                            -50 |       312 |    3
-                              0 |       312 |    5
-                             50 |       296 |    5
-                            100 |       228 |    4
-                            150 |       204 |    1
+                        time_ms | Speed_max
+                            -50 |       312
+                              0 |       312
+                             50 |       296
+                            100 |       228
+                            150 |       204
                         """)
                 .oneRow("""
                         time_ms | Speed
-                             50 |   310
+                              0 |   310
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |       310 |    1
-                             50 |       310 |    1
+                        time_ms | Speed_max
+                            -50 |       310
+                              0 |       310
                         """)
                 .boundary("""
                         time_ms | Speed
-                             49 |   310
-                             50 |   311
+                             49 |     1
+                             50 |     2
                         """, """
-                        time_ms | Speed_max | Rows
-                            -50 |       310 |    1
-                              0 |       311 |    2
-                             50 |       311 |    1
+                        time_ms | Speed_max
+                            -50 |         1
+                              0 |         2
+                             50 |         2
                         """)
                 .outOfOrder("""
                         time_ms | Speed
-                             60 |   310
-                             20 |   312
+                            120 |     2
+                             60 |     5
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |       312 |    2
-                             50 |       310 |    1
+                        time_ms | Speed_max
+                             50 |         5
+                            100 |         2
                         """);
     }
 }

@@ -7,7 +7,7 @@ import static java.time.Duration.ofMillis;
 import io.pitwall.rules.window.Windowing;
 import io.pitwall.test.verbs.Verb;
 
-/** Windows that end with a pause. */
+/** Windows between pauses. */
 public final class Session {
 
     private Session() {}
@@ -18,54 +18,41 @@ public final class Session {
                         "Windows of rows that are less than a gap apart.",
                         telemetry -> telemetry
                                 .topic("car-data")
-                                .parameters("Speed")
-                                .window(Windowing.named("drives").session(ofMillis(100)))
-                                .aggregate(max("Speed"), count().as("Rows"))
-                                .to("sessions"))
-                .example("""
-                        time_ms | Speed
-                              0 |    50
-                             20 |    70
-                             40 |    80
-                             60 |    90
-                            200 |   100
-                            220 |   110
-                            240 |    90
-                            400 |    70
-                            420 |    60
-                            440 |    40
-                        """, """
-                        time_ms | Speed_max | Rows
-                              0 |        90 |    4
-                            200 |       110 |    3
-                            400 |        70 |    3
+                                .parameters("Brake")
+                                .where(row -> row.number("Brake") > 0)
+                                .window(Windowing.named("session").session(ofMillis(50)))
+                                .aggregate(count().as("Rows"), max("Brake"))
+                                .to("brakings"))
+                .example(CarData.TEN_ROWS, """
+                        time_ms | Rows | Brake_max
+                             40 |    4 |       0.9
+                            180 |    1 |       0.1
                         """)
                 .oneRow("""
-                        time_ms | Speed
-                              5 |   310
+                        time_ms | Brake
+                              5 |   0.5
                         """, """
-                        time_ms | Speed_max | Rows
-                              5 |       310 |    1
+                        time_ms | Rows | Brake_max
+                              5 |    1 |       0.5
                         """)
                 .boundary("""
-                        time_ms | Speed
-                              0 |   310
-                             99 |   311
-                            199 |   312
+                        time_ms | Brake
+                              0 |   0.1
+                             49 |   0.2
+                             99 |   0.3
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |       311 |    2
-                            199 |       312 |    1
+                        time_ms | Rows | Brake_max
+                              0 |    2 |       0.2
+                             99 |    1 |       0.3
                         """)
                 .outOfOrder("""
-                        time_ms | Speed
-                             50 |   310
-                             20 |   312
-                            150 |   300
+                        time_ms | Brake
+                              0 |   0.1
+                             40 |   0.2
+                             20 |   0.3
                         """, """
-                        time_ms | Speed_max | Rows
-                             20 |       312 |    2
-                            150 |       300 |    1
+                        time_ms | Rows | Brake_max
+                              0 |    3 |       0.3
                         """);
     }
 }

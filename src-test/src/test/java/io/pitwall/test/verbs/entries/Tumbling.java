@@ -1,6 +1,5 @@
 package io.pitwall.test.verbs.entries;
 
-import static io.pitwall.rules.aggregate.Aggregates.count;
 import static io.pitwall.rules.aggregate.Aggregates.max;
 import static java.time.Duration.ofMillis;
 
@@ -15,48 +14,47 @@ public final class Tumbling {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.tumbling(Duration)",
-                        "Windows of one size, one behind the other.",
+                        "Windows of one size, one behind the other, at the multiples of the size since 1970.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")
-                                .window(Windowing.named("fiftieths").tumbling(ofMillis(50)))
-                                .aggregate(max("Speed"), count().as("Rows"))
-                                .to("tumbling"))
+                                .window(Windowing.named("tumbling").tumbling(ofMillis(100)))
+                                .aggregate(max("Speed"))
+                                .to("top-speeds"))
                 .example(CarData.TEN_ROWS, """
-                        time_ms | Speed_max | Rows
-                              0 |       312 |    3
-                             50 |       296 |    2
-                            100 |       228 |    3
-                            150 |       204 |    1
+                        time_ms | Speed_max
+                              0 |       312
+                            100 |       228
                         """)
                 .oneRow("""
                         time_ms | Speed
-                            -10 |   310
+                             -1 |   310
                         """, """
-                        time_ms | Speed_max | Rows
-                            -50 |       310 |    1
+                        time_ms | Speed_max
+                           -100 |       310
                         """)
                 .boundary("""
                         time_ms | Speed
-                             49 |   310
-                             50 |   311
-                            150 |   312
+                             99 |     1
+                            100 |     2
+                            199 |     3
+                            200 |     4
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |       310 |    1
-                             50 |       311 |    1
-                            150 |       312 |    1
+                        time_ms | Speed_max
+                              0 |         1
+                            100 |         3
+                            200 |         4
                         """)
                 .outOfOrder("""
                         time_ms | Speed
-                             20 |   310
-                              0 |   311
-                             50 |   312
-                             49 |   400
+                             50 |     1
+                             10 |     5
+                            100 |     2
+                             60 |     9
                         """, """
-                        time_ms | Speed_max | Rows
-                              0 |       311 |    2
-                             50 |       312 |    1
+                        time_ms | Speed_max
+                              0 |         5
+                            100 |         2
                         """);
     }
 }
