@@ -157,7 +157,7 @@ class InBandVerbsTest {
                     .as("those of before are forgotten")
                     .isEmpty();
             test.commit();
-            assertThat(test.storedEntries().values()).allMatch(entries -> entries == 0);
+            assertThat(test.driven().storedEntries().values()).allMatch(entries -> entries == 0);
         }
     }
 

@@ -128,7 +128,7 @@ class WindowsTest {
                     .as("definitions are those of other columns")
                     .containsExactly(StreamProperties.class, ParameterData.class, ParameterData.class, StreamEnd.class);
             test.commit();
-            assertThat(test.storedEntries()).containsEntry("w.window", 0);
+            assertThat(test.driven().storedEntries()).containsEntry("w.window", 0);
         }
     }
 
