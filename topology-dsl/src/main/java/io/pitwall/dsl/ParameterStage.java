@@ -200,7 +200,8 @@ public final class ParameterStage {
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
-     *     .mapFrame("fastest first", (stream, packet) -> packet.sort(Exp.$double("Speed").desc()))
+     *         .mapFrame("over 300", (stream, packet) -> packet.cols("Over").merge(Exp.$double("Speed").sub(300)))
+     *         .to("over-300");
      * }</pre>
      *
      * <p>{@link Frames} says what the frame of a packet looks like and which frames it takes back. The project that uses this
@@ -209,12 +210,17 @@ public final class ParameterStage {
      * @param name what the function does, for errors and metrics; each {@code map} and {@code mapFrame} has its own
      */
     public ParameterStage mapFrame(String name, FrameFunction function) {
+        return mapFrame(name, function, OnError.fail());
+    }
+
+    /** As {@link #mapFrame(String, FrameFunction)}; a packet on which the function throws goes where {@code onError} says. */
+    public ParameterStage mapFrame(String name, FrameFunction function, OnError onError) {
         requireNonNull(function, "function");
         return map(
                 name,
                 (stream, packet) -> Frames.toData(requireNonNull(
-                        function.apply(stream, Frames.from(packet)),
-                        "the function returned null in place of a frame")));
+                        function.apply(stream, Frames.from(packet)), "the function returned null in place of a frame")),
+                onError);
     }
 
     /**

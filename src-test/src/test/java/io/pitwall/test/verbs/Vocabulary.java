@@ -22,6 +22,7 @@ import io.pitwall.test.verbs.entries.EverySpan;
 import io.pitwall.test.verbs.entries.Fail;
 import io.pitwall.test.verbs.entries.Hopping;
 import io.pitwall.test.verbs.entries.Idle;
+import io.pitwall.test.verbs.entries.MapFrame;
 import io.pitwall.test.verbs.entries.MapPackets;
 import io.pitwall.test.verbs.entries.Merge;
 import io.pitwall.test.verbs.entries.OneMoreBranch;
@@ -71,6 +72,7 @@ public final class Vocabulary {
                     DeriveNumber.verb(),
                     DeriveText.verb(),
                     MapPackets.verb(),
+                    MapFrame.verb(),
                     Peek.verb(),
                     PeekNamed.verb(),
                     PeekEvents.verb(),
