@@ -29,8 +29,10 @@ class OwnProjectTest {
     void aProjectOfOnesOwnIsTestedPackagedAndRun() throws IOException {
         Path project = Files.createDirectories(folder.resolve("hard-braking"));
         writeProject(project);
-        String log =
-                OuterMaven.fromProperties().run(project, StagedRepository.in(folder.resolve("repository")), "package");
+        String log;
+        try (var repository = StagedRepository.in(folder.resolve("repository"))) {
+            log = OuterMaven.fromProperties().run(project, repository.folder(), "package");
+        }
         assertThat(log).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0", "BUILD SUCCESS");
 
         TwoCars recording = new TwoCars();

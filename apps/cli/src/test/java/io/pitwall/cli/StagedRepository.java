@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -16,34 +17,48 @@ import java.util.stream.Stream;
  * else in it are links into the local repository of this build, so that nothing is downloaded twice and Pitwall itself is put
  * nowhere that outlives the test.
  */
-final class StagedRepository {
+final class StagedRepository implements AutoCloseable {
 
     private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
     private static final Pattern ARTIFACT_ID = Pattern.compile("<artifactId>(.*?)</artifactId>");
     private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
 
-    private StagedRepository() {}
+    private final Path folder;
+    private final List<Path> links = new ArrayList<>();
+
+    private StagedRepository(Path folder) {
+        this.folder = folder;
+    }
 
     /** Makes it in a folder that is not there yet. */
-    static Path in(Path repository) throws IOException {
+    static StagedRepository in(Path folder) throws IOException {
+        StagedRepository repository = new StagedRepository(folder);
+        repository.fill();
+        return repository;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private void fill() throws IOException {
         Path build = OuterMaven.fromProperties().localRepository();
-        linkAllBut("io", build, repository);
-        linkAllBut("pitwall", build.resolve("io"), repository.resolve("io"));
+        linkAllBut("io", build, folder);
+        linkAllBut("pitwall", build.resolve("io"), folder.resolve("io"));
         Path root = RepositoryFiles.root();
         String pom = Files.readString(root.resolve("pom.xml"));
         String version = first(VERSION, pom);
-        stage(repository, "pitwall-parent", version, "pom", root.resolve("pom.xml"));
+        stage("pitwall-parent", version, "pom", root.resolve("pom.xml"));
         for (String module : modules(pom)) {
-            stageModule(repository, version, root.resolve(module));
+            stageModule(version, root.resolve(module));
         }
-        return repository;
     }
 
     private static List<String> modules(String pom) {
         return MODULE.matcher(pom).results().map(module -> module.group(1)).toList();
     }
 
-    private static void stageModule(Path repository, String version, Path module) throws IOException {
+    private void stageModule(String version, Path module) throws IOException {
         String pom = Files.readString(module.resolve("pom.xml"));
         String artifactId = first(ARTIFACT_ID, pom.substring(pom.indexOf("</parent>")));
         Path jar = module.resolve("target").resolve(artifactId + "-" + version + ".jar");
@@ -53,18 +68,17 @@ final class StagedRepository {
         assertThat(jar)
                 .as("a packaged artifact; 'mvn verify -pl apps/cli -am' makes it")
                 .exists();
-        stage(repository, artifactId, version, "pom", module.resolve("pom.xml"));
-        stage(repository, artifactId, version, "jar", jar);
+        stage(artifactId, version, "pom", module.resolve("pom.xml"));
+        stage(artifactId, version, "jar", jar);
     }
 
-    private static void stage(Path repository, String artifactId, String version, String type, Path file)
-            throws IOException {
-        Path folder = repository.resolve("io/pitwall").resolve(artifactId).resolve(version);
-        Files.createDirectories(folder);
-        Files.copy(file, folder.resolve(artifactId + "-" + version + "." + type));
+    private void stage(String artifactId, String version, String type, Path file) throws IOException {
+        Path artifact = folder.resolve("io/pitwall").resolve(artifactId).resolve(version);
+        Files.createDirectories(artifact);
+        Files.copy(file, artifact.resolve(artifactId + "-" + version + "." + type));
     }
 
-    private static void linkAllBut(String name, Path from, Path to) throws IOException {
+    private void linkAllBut(String name, Path from, Path to) throws IOException {
         Files.createDirectories(to);
         if (Files.isDirectory(from)) {
             try (Stream<Path> entries = Files.list(from)) {
@@ -72,10 +86,18 @@ final class StagedRepository {
                     Path link = to.resolve(
                             Objects.requireNonNull(entry.getFileName()).toString());
                     if (!link.endsWith(name)) {
-                        Files.createSymbolicLink(link, entry);
+                        links.add(Files.createSymbolicLink(link, entry));
                     }
                 }
             }
+        }
+    }
+
+    /** Takes the links away, so that whoever deletes the folder meets nothing of the build's own. */
+    @Override
+    public void close() throws IOException {
+        for (Path link : links) {
+            Files.delete(link);
         }
     }
 
