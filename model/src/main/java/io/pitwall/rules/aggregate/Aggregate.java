@@ -28,6 +28,11 @@ public final class Aggregate {
     /**
      * The same with another name for the column of the result.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed").window(Windowing.named("tops").tumbling(ofMillis(100)))
+     *         .aggregate(max("Speed").as("TopSpeed")).to("tops");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if the name is empty
      */
     public Aggregate as(String column) {

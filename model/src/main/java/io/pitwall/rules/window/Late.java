@@ -12,7 +12,15 @@ import java.time.Duration;
  */
 public sealed interface Late {
 
-    /** They are left out; this is what happens unless something else is said. */
+    /**
+     * They are left out; this is what happens unless something else is said.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("strict").tumbling(ofMillis(100)).late(Late.drop()))
+     *         .aggregate(count().as("Rows"), max("Speed")).to("strict-speeds");
+     * }</pre>
+     */
     static Late drop() {
         return new Drop();
     }
@@ -20,6 +28,12 @@ public sealed interface Late {
     /**
      * They are written to a topic as they came, under the ids of their streams, with the reason in the header {@value
      * LateReason#HEADER}.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("latest").sliding(ofMillis(30)).late(Late.toTopic("stragglers")))
+     *         .aggregate(max("Speed")).to("sliding-in-time");
+     * }</pre>
      */
     static Late toTopic(String topic) {
         if (requireNonNull(topic, "topic").isEmpty()) {
@@ -31,6 +45,12 @@ public sealed interface Late {
     /**
      * They are added to their windows after all, which gives a further result for each late row and window. For that windows
      * are kept after they have closed; what comes later still is left out.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("revised").tumbling(ofMillis(100)).late(Late.revise(ofMillis(50))))
+     *         .aggregate(count().as("Rows"), max("Speed")).to("revised-speeds");
+     * }</pre>
      *
      * @param keepFor how long, in the time of the stream
      * @throws IllegalArgumentException if the time is not positive or does not fit into 64 bit nanoseconds

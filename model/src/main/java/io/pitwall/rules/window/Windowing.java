@@ -62,7 +62,15 @@ public final class Windowing {
         return new Windowing(name, kind, changed);
     }
 
-    /** Windows of their own for each value of a tag, which the results then have; rows without the tag are a group too. */
+    /**
+     * Windows of their own for each value of a tag, which the results then have; rows without the tag are a group too.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("by-lap").tumbling(ofMillis(100)).groupedByTag("Lap"))
+     *         .aggregate(max("Speed")).to("top-speeds-by-lap");
+     * }</pre>
+     */
     public Windowing groupedByTag(String tag) {
         if (requireNonNull(tag, "tag").isEmpty()) {
             throw new IllegalArgumentException("window '" + name + "' needs the name of a tag, but it is empty");
@@ -73,6 +81,12 @@ public final class Windowing {
     /**
      * Keeps windows open until the clock is this far beyond their end, so that rows out of order find them.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("patient").tumbling(ofMillis(100)).grace(ofMillis(50)))
+     *         .aggregate(count().as("Rows"), max("Speed")).to("patient-speeds");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if it is negative or does not fit into 64 bit nanoseconds, or windows count rows
      */
     public Windowing grace(Duration grace) {
@@ -82,6 +96,12 @@ public final class Windowing {
 
     /**
      * What becomes of rows that come when their windows are closed; they are dropped and counted unless this is said.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("with-late").tumbling(ofMillis(100)).late(Late.toTopic("late-rows")))
+     *         .aggregate(count().as("Rows"), max("Speed")).to("speeds-in-time");
+     * }</pre>
      *
      * @throws IllegalArgumentException if windows count rows; if results are to be revised and windows are sliding or sessions
      */
@@ -100,6 +120,12 @@ public final class Windowing {
     /**
      * Gives a result of each window that a row is in after every row, in place of one when the window closes.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("running").tumbling(ofMillis(100)).onUpdate())
+     *         .aggregate(count().as("Rows"), max("Speed")).to("running-speeds");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if windows are sliding
      */
     public Windowing onUpdate() {
@@ -112,6 +138,12 @@ public final class Windowing {
     /**
      * Closes all windows of a stream when none of its rows has come for this long, by the wall clock. Rows that come for them
      * afterwards are late.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("at-last").tumbling(ofMillis(100)).closeWhenIdle(ofSeconds(10)))
+     *         .aggregate(count().as("Rows"), max("Speed")).to("speeds-at-last");
+     * }</pre>
      *
      * @throws IllegalArgumentException if it is shorter than a millisecond or does not fit into 64 bit nanoseconds
      */
@@ -127,6 +159,12 @@ public final class Windowing {
     /**
      * Gives results the time of their window's end in place of its start.
      *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("stamped").tumbling(ofMillis(100)).stampedAtEnd())
+     *         .aggregate(max("Speed")).to("stamped-speeds");
+     * }</pre>
+     *
      * @throws IllegalArgumentException if windows are sliding
      */
     public Windowing stampedAtEnd() {
@@ -140,6 +178,12 @@ public final class Windowing {
      * How far the time of a row may be ahead of the arrival of its record: {@link #DEFAULT_MAX_AHEAD} unless this is said. A
      * row beyond it is in no window and does not move the clock, so that one wrong time does not make all that follow late;
      * it is counted, reported in the log, and goes where late rows go.
+     *
+     * <pre>{@code
+     * telemetry.topic("car-data").parameters("Speed")
+     *         .window(Windowing.named("believable").tumbling(ofMillis(100)).maxAhead(ofHours(1)))
+     *         .aggregate(max("Speed")).to("believable-speeds");
+     * }</pre>
      *
      * @throws IllegalArgumentException if it is negative or does not fit into 64 bit nanoseconds, or windows count rows
      */

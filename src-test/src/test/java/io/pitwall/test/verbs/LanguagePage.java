@@ -2,6 +2,7 @@ package io.pitwall.test.verbs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -56,16 +57,29 @@ final class LanguagePage {
     private void family(Family family) {
         page.append("\n## ").append(family.title()).append("\n\n");
         page.append(family.introduction()).append('\n');
-        family.verbs().forEach(this::verb);
+        if (family.isOnOneTable()) {
+            page.append('\n');
+            text(ShownTables.before(family.verbs().get(0).example()));
+        }
+        for (Verb verb : family.verbs()) {
+            code(verb);
+            text(
+                    family.isOnOneTable()
+                            ? ShownTables.after(verb.example(), verb.showsPackets())
+                            : ShownTables.of(verb.example(), verb.showsPackets()));
+        }
     }
 
-    private void verb(Verb verb) {
+    private void code(Verb verb) {
         page.append("\n### `").append(call(verb)).append("`\n\n");
         page.append(verb.sentence()).append("\n\n```java\n");
         page.append(requireNonNull(examples.get(verb.method()), verb.method()));
-        page.append("\n```\n\n```text\n");
-        ShownTables.of(verb.example(), verb.showsPackets())
-                .forEach(line -> page.append(line).append('\n'));
+        page.append("\n```\n\n");
+    }
+
+    private void text(List<String> lines) {
+        page.append("```text\n");
+        lines.forEach(line -> page.append(line).append('\n'));
         page.append("```\n");
     }
 

@@ -39,7 +39,8 @@ final class ShownTables {
         return lines;
     }
 
-    private static List<String> before(Case shown) {
+    /** Only what is written. */
+    static List<String> before(Case shown) {
         List<String> lines = new ArrayList<>();
         String last = "";
         for (Step step : shown.steps()) {
@@ -57,7 +58,8 @@ final class ShownTables {
         return lines;
     }
 
-    private static List<String> after(Case shown, boolean inPackets) {
+    /** Only what comes out. */
+    static List<String> after(Case shown, boolean inPackets) {
         List<String> lines = new ArrayList<>();
         for (Output output : shown.outputs()) {
             if (!lines.isEmpty()) {

@@ -40,6 +40,16 @@ final class StageVerbs {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The public methods of a value's type that give a copy with something said otherwise: they return that type. */
+    static Set<String> changesOf(Class<?> spec) {
+        return Arrays.stream(spec.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getReturnType() == spec)
+                .map(StageVerbs::signature)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void visit(Class<?> type) {
         if (!seen.add(type)) {
             return;

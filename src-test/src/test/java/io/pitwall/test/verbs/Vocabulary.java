@@ -3,11 +3,14 @@ package io.pitwall.test.verbs;
 import io.pitwall.test.verbs.entries.Admitting;
 import io.pitwall.test.verbs.entries.AfterRow;
 import io.pitwall.test.verbs.entries.AggregateRows;
+import io.pitwall.test.verbs.entries.Areas;
 import io.pitwall.test.verbs.entries.BeforeRow;
 import io.pitwall.test.verbs.entries.Branch;
 import io.pitwall.test.verbs.entries.Buffer;
+import io.pitwall.test.verbs.entries.CloseWhenIdle;
 import io.pitwall.test.verbs.entries.CountRows;
 import io.pitwall.test.verbs.entries.CountRowsEvery;
+import io.pitwall.test.verbs.entries.Counts;
 import io.pitwall.test.verbs.entries.DeadLetter;
 import io.pitwall.test.verbs.entries.DeriveNumber;
 import io.pitwall.test.verbs.entries.DeriveText;
@@ -19,27 +22,43 @@ import io.pitwall.test.verbs.entries.EventsToWithIdentity;
 import io.pitwall.test.verbs.entries.EveryRecord;
 import io.pitwall.test.verbs.entries.EveryRows;
 import io.pitwall.test.verbs.entries.EverySpan;
+import io.pitwall.test.verbs.entries.Extremes;
 import io.pitwall.test.verbs.entries.Fail;
+import io.pitwall.test.verbs.entries.FirstAndLast;
+import io.pitwall.test.verbs.entries.Grace;
+import io.pitwall.test.verbs.entries.GroupedByTag;
 import io.pitwall.test.verbs.entries.Hopping;
 import io.pitwall.test.verbs.entries.Idle;
 import io.pitwall.test.verbs.entries.MapFrame;
+import io.pitwall.test.verbs.entries.LateDrop;
+import io.pitwall.test.verbs.entries.LateRevise;
+import io.pitwall.test.verbs.entries.LateRows;
+import io.pitwall.test.verbs.entries.LateToTopic;
 import io.pitwall.test.verbs.entries.MapPackets;
+import io.pitwall.test.verbs.entries.MaxAhead;
 import io.pitwall.test.verbs.entries.Merge;
+import io.pitwall.test.verbs.entries.NamedColumn;
+import io.pitwall.test.verbs.entries.OnUpdate;
 import io.pitwall.test.verbs.entries.OneMoreBranch;
 import io.pitwall.test.verbs.entries.Otherwise;
+import io.pitwall.test.verbs.entries.OwnAggregate;
 import io.pitwall.test.verbs.entries.Parameters;
 import io.pitwall.test.verbs.entries.Peek;
 import io.pitwall.test.verbs.entries.PeekEvents;
 import io.pitwall.test.verbs.entries.PeekEventsNamed;
 import io.pitwall.test.verbs.entries.PeekNamed;
 import io.pitwall.test.verbs.entries.Prefixed;
+import io.pitwall.test.verbs.entries.Ranks;
 import io.pitwall.test.verbs.entries.Retry;
 import io.pitwall.test.verbs.entries.Select;
 import io.pitwall.test.verbs.entries.Selecting;
 import io.pitwall.test.verbs.entries.Session;
 import io.pitwall.test.verbs.entries.Skip;
 import io.pitwall.test.verbs.entries.Sliding;
+import io.pitwall.test.verbs.entries.Spreads;
+import io.pitwall.test.verbs.entries.StampedAtEnd;
 import io.pitwall.test.verbs.entries.Suffixed;
+import io.pitwall.test.verbs.entries.Sums;
 import io.pitwall.test.verbs.entries.To;
 import io.pitwall.test.verbs.entries.ToWithIdentity;
 import io.pitwall.test.verbs.entries.Topic;
@@ -107,6 +126,43 @@ public final class Vocabulary {
                     Session.verb(),
                     CountRows.verb(),
                     CountRowsEvery.verb()),
+            Family.of(
+                    "Options of windows",
+                    "What may be said of windows of any kind, as far as it makes sense for them; what does not is refused. Some of"
+                            + " these tables have rows behind those of later times: 80 ms and 30 ms.",
+                    GroupedByTag.verb(),
+                    Grace.verb(),
+                    LateRows.verb(),
+                    LateDrop.verb(),
+                    LateToTopic.verb(),
+                    LateRevise.verb(),
+                    OnUpdate.verb(),
+                    CloseWhenIdle.verb(),
+                    StampedAtEnd.verb(),
+                    MaxAhead.verb()),
+            Family.onOneTable(
+                    "Aggregates",
+                    "What `aggregate` computes of each window: the methods of `Aggregates`, to be imported statically. All examples"
+                            + " read the same table, in windows of 100 ms. Cells that are missing do not count. NaN is a value, and makes"
+                            + " every result NaN that looks at it.",
+                    Counts.ofRows(),
+                    Counts.ofValues(),
+                    Sums.ofSum(),
+                    Sums.ofMean(),
+                    Extremes.ofMin(),
+                    Extremes.ofMax(),
+                    Extremes.ofRange(),
+                    FirstAndLast.ofFirst(),
+                    FirstAndLast.ofLast(),
+                    FirstAndLast.ofRate(),
+                    Spreads.ofStddev(),
+                    Spreads.ofVariance(),
+                    Ranks.ofMedian(),
+                    Ranks.ofPercentile(),
+                    Areas.ofIntegral(),
+                    Areas.ofTimeWeightedMean(),
+                    OwnAggregate.verb(),
+                    NamedColumn.verb()),
             Family.of(
                     "Several ways",
                     "A stage may also be used several times, and each use gets everything.",

@@ -7,7 +7,11 @@ import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.dsl.TelemetryBuilder;
 import io.pitwall.rules.UnconditionedPackets;
+import io.pitwall.rules.aggregate.Aggregate;
+import io.pitwall.rules.aggregate.Aggregates;
+import io.pitwall.rules.window.Late;
 import io.pitwall.rules.window.NamedWindowing;
+import io.pitwall.rules.window.Windowing;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +22,16 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
 
     /** The values that verbs take and that are said in their own words. */
-    private static final List<Class<?>> SPECS =
-            List.of(UnconditionedPackets.class, NamedWindowing.class, StreamIdentity.class, OnError.class);
+    private static final List<Class<?>> SPECS = List.of(
+            UnconditionedPackets.class,
+            NamedWindowing.class,
+            Late.class,
+            Aggregates.class,
+            StreamIdentity.class,
+            OnError.class);
+
+    /** Those of them of which more may be said behind that. */
+    private static final List<Class<?>> CHANGEABLE = List.of(Windowing.class, Aggregate.class);
 
     private static Set<String> listed() {
         return Vocabulary.verbs().stream().map(Verb::method).collect(Collectors.toCollection(TreeSet::new));
@@ -37,6 +49,16 @@ class VocabularyTest {
         for (Class<?> spec : SPECS) {
             assertThat(StageVerbs.wordsOf(spec))
                     .as("words of %s", spec)
+                    .isNotEmpty()
+                    .isSubsetOf(listed());
+        }
+    }
+
+    @Test
+    void everyChangeOfTheSpecsIsListed() {
+        for (Class<?> spec : CHANGEABLE) {
+            assertThat(StageVerbs.changesOf(spec))
+                    .as("changes of %s", spec)
                     .isNotEmpty()
                     .isSubsetOf(listed());
         }

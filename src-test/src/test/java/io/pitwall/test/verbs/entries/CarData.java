@@ -21,5 +21,20 @@ public final class CarData {
                 180 |       |   0.1 |      | 8
             """;
 
+    /** Rows of speeds of which two come behind the rows of later times; one a little, one a lot. */
+    static final String OUT_OF_ORDER = """
+            time_ms | Speed | Lap#
+                  0 |   310 | 7
+                 20 |   312 | 7
+                 40 |   311 | 7
+                 60 |   296 | 7
+                100 |   228 | 7
+                 80 |   263 | 7
+                120 |   201 | 7
+                140 |   197 | 8
+                160 |   204 | 8
+                 30 |   305 | 7
+            """;
+
     private CarData() {}
 }
