@@ -19,6 +19,7 @@ import io.pitwall.data.ParameterDefinition;
 import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamProperties;
+import io.pitwall.dsl.ParameterStage;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.rules.window.Late;
 import io.pitwall.rules.window.Windowing;
@@ -210,6 +211,66 @@ class WindowsTest {
                     .write("time_ms | Speed\n20 | 7\n1000 | 1")
                     .end();
             assertThat(test.topic("out").stream("a").rows().rowCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void silenceEndsASessionAndARowBehindItBeginsAnother() {
+        try (var test = TelemetryTest.of(
+                aggregating(Windowing.named("w").session(ofSeconds(5)).closeWhenIdle(ofSeconds(1))))) {
+            test.topic("in").stream("a").write("time_ms | Speed\n0 | 3\n10 | 3");
+            test.advance(ofSeconds(2));
+            test.topic("in").stream("a")
+                    .write("time_ms | Speed\n10 | 5\n11 | 7")
+                    .end();
+            assertThat(test.topic("out").stream("a"))
+                    .hasRows("time_ms | Rows | Mean | Speed_max | Speed_median\n0 | 2 | 3 | 3 | 3\n11 | 1 | 7 | 7 | 7")
+                    .isEnded();
+        }
+    }
+
+    @Test
+    void aWindowOfWhichNothingCanBeSaidIsARowAllTheSame() {
+        try (var test = TelemetryTest.of(telemetry -> telemetry
+                .topic("in")
+                .parameters()
+                .window(Windowing.named("w").tumbling(ofSeconds(1)))
+                .aggregate(max("Speed"))
+                .to("out"))) {
+            test.topic("in").stream("a")
+                    .write("time_ms | Brake\n0 | 3\n10 | 3")
+                    .write("time_ms | Speed\n1000 | 4")
+                    .end();
+            assertThat(test.topic("out").stream("a"))
+                    .hasRows("time_ms | Speed_max\n0 |\n1000 | 4")
+                    .isEnded();
+            test.holdsFor(anyBatching(), anyCrashPoint());
+        }
+    }
+
+    @Test
+    void lateRowsOfTwoWindowsMayShareATopic() {
+        try (var test = TelemetryTest.of(telemetry -> {
+            ParameterStage speed = telemetry.topic("in").parameters("Speed");
+            speed.window(Windowing.named("short").tumbling(ofMillis(100)).late(Late.toTopic("late")))
+                    .aggregate(max("Speed"))
+                    .to("short-speeds");
+            speed.window(Windowing.named("long").tumbling(ofSeconds(1)).late(Late.toTopic("late")))
+                    .aggregate(max("Speed"))
+                    .to("long-speeds");
+        })) {
+            test.topic("in").stream("a")
+                    .write("time_ms | Speed\n0 | 3\n150 | 4\n20 | 5\n1200 | 6\n21 | 7")
+                    .end();
+            assertThat(test.topic("late").stream("a"))
+                    .hasRows("time_ms | Speed\n20 | 5\n21 | 7\n21 | 7")
+                    .isEnded();
+            assertThat(test.topic("short-speeds").stream("a"))
+                    .hasRows("time_ms | Speed_max\n0 | 3\n100 | 4\n1200 | 6")
+                    .isEnded();
+            assertThat(test.topic("long-speeds").stream("a"))
+                    .hasRows("time_ms | Speed_max\n0 | 5\n1000 | 6")
+                    .isEnded();
         }
     }
 

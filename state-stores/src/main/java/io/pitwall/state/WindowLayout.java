@@ -98,7 +98,9 @@ public final class WindowLayout implements StateLayout<StoredWindows> {
         StoredWindows live = new StoredWindows(windows);
         live.firstSlot = nextSlot - segments.size();
         live.nextSlot = live.firstSlot;
-        segments.forEach(segment -> live.appended(latestNs(segment)));
+        // Rows of windows that were others must not be found by who reads the next head, which is of the windows as
+        // they are.
+        segments.forEach(segment -> live.appended(windows.takesStoredRows() ? latestNs(segment) : Long.MIN_VALUE));
         windows.restoreRows(ParameterData.concat(segments));
         return live;
     }

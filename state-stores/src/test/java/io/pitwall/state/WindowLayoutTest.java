@@ -236,6 +236,28 @@ class WindowLayoutTest {
                 .containsExactly(TextTable.parse("time_ms | count\n119 | 3"));
     }
 
+    @Test
+    void rowsOfSlidingWindowsOfAnotherTagDoNotComeBackAfterTheNextRestart() {
+        Windowing byLap = SLIDING.groupedByTag("Lap").grace(Duration.ofMillis(50));
+        WindowQuery ungrouped = query(SLIDING.grace(Duration.ofMillis(50)), count());
+        StoreFixture<StoredWindows> changed = fixture(withRows(query(byLap, count())).inner, ungrouped);
+        List<ParameterData> results = new ArrayList<>(add(changed, "time_ms | Speed\n120 | 3"));
+        changed.commit();
+        StoreFixture<StoredWindows> restarted = fixture(changed.inner, ungrouped);
+        results.addAll(close(restarted));
+        assertThat(ParameterData.concat(results)).isEqualTo(TextTable.parse("time_ms | count\n120 | 1"));
+    }
+
+    @Test
+    void aRowJoinsAllSessionsThatALongerGapBringsIntoReach() {
+        Windowing session = Windowing.named("w").session(Duration.ofMillis(10)).grace(Duration.ofSeconds(1));
+        LoggedMap stored = withRows(query(session, count())).inner;
+        Windowing longer = Windowing.named("w").session(Duration.ofMillis(60)).grace(Duration.ofSeconds(1));
+        StoreFixture<StoredWindows> changed = fixture(stored, query(longer, count()));
+        add(changed, "time_ms | Speed\n55 | 3");
+        assertThat(close(changed)).containsExactly(TextTable.parse("time_ms | count\n0 | 5"));
+    }
+
     private static LoggedMap golden(String name) throws IOException {
         try (InputStream in = WindowLayoutTest.class.getResourceAsStream("/state/" + name + ".hex")) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);

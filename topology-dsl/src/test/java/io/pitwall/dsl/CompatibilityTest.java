@@ -1,5 +1,7 @@
 package io.pitwall.dsl;
 
+import static io.pitwall.rules.aggregate.Aggregates.max;
+import static io.pitwall.rules.aggregate.Aggregates.min;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +12,9 @@ import io.pitwall.dsl.plan.PlanStore;
 import io.pitwall.dsl.plan.RenamedTopic;
 import io.pitwall.dsl.plan.StateKind;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.aggregate.Aggregate;
+import io.pitwall.rules.window.NamedWindowing;
+import io.pitwall.rules.window.Windowing;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,54 @@ class CompatibilityTest {
                   car.context     what is known of open streams
                   car.fragments   fragments of incomplete messages
                 """);
+    }
+
+    private static Plan plan(Windowing windowing, Aggregate aggregate) {
+        return Pitwall.plan(telemetry -> telemetry
+                .topic("car")
+                .parameters("Brake")
+                .window(windowing)
+                .aggregate(aggregate)
+                .to("out"));
+    }
+
+    @Test
+    void windowsOfAnotherSizeStartAnew() {
+        NamedWindowing brake = Windowing.named("brake");
+        Compatibility changed = Compatibility.of(
+                plan(brake.tumbling(ofMillis(100)), max("Brake")), plan(brake.tumbling(ofMillis(200)), max("Brake")));
+
+        PlanStore windows = new PlanStore("brake.window", StateKind.OPEN_WINDOWS);
+        assertThat(changed.losesNothing()).isFalse();
+        assertThat(changed.lost()).containsExactly(windows);
+        assertThat(changed.added()).containsExactly(windows);
+        assertThat(changed).hasToString("""
+                kept
+                  car.context     what is known of open streams
+                  car.fragments   fragments of incomplete messages
+                lost
+                  brake.window   open windows   others now, which start anew
+                new
+                  brake.window   open windows
+                """);
+    }
+
+    @Test
+    void windowsGoOnUnderWhatMayChangeFreely() {
+        Windowing tumbling = Windowing.named("brake").tumbling(ofMillis(100));
+        Windowing session = Windowing.named("brake").session(ofMillis(100));
+        Windowing longer = Windowing.named("brake").session(ofMillis(200));
+        assertThat(Compatibility.of(
+                                plan(tumbling, max("Brake")),
+                                plan(tumbling.grace(ofMillis(9)).onUpdate(), min("Brake")))
+                        .losesNothing())
+                .isTrue();
+        assertThat(Compatibility.of(plan(session, max("Brake")), plan(longer, max("Brake")))
+                        .losesNothing())
+                .isTrue();
+        assertThat(Compatibility.of(plan(session, max("Brake")), plan(session.groupedByTag("Lap"), max("Brake")))
+                        .losesNothing())
+                .isFalse();
     }
 
     @Test

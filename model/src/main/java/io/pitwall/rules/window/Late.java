@@ -6,7 +6,8 @@ import io.pitwall.rules.DurationText;
 import java.time.Duration;
 
 /**
- * What becomes of late rows: those whose windows are all closed. They are counted in any case. Immutable.
+ * What becomes of late rows: those whose windows are all closed. Those that are in no window after all, which is all of them
+ * unless they {@link #revise}, are counted. Immutable.
  *
  * <p>Rows too far ahead of their arrival ({@link Windowing#maxAhead}) go the same way but revise nothing.
  */

@@ -50,6 +50,19 @@ final class RowBatch {
         }
     }
 
+    private RowBatch(RowBatch whole) {
+        this.rows = ParameterData.empty();
+        this.timesNs = whole.timesNs;
+        this.latestNs = whole.latestNs;
+        this.groups = whole.groups;
+        this.cellsOf = whole.cellsOf;
+    }
+
+    /** The same for rows that wait, without the record that they came in: neither {@link #rows} nor {@link #needed}. */
+    RowBatch forWaiting() {
+        return new RowBatch(this);
+    }
+
     int rowCount() {
         return timesNs.length;
     }

@@ -75,17 +75,17 @@ final class SessionWindows implements OpenWindows {
         return to;
     }
 
-    /** The session that a row is in; two that it joins have become one. */
+    /**
+     * The session that a row is in; those that it joins have become one. They are two at most, unless they were stored under a
+     * shorter gap.
+     */
     private @Nullable OpenWindow find(@Nullable String group, long timeNs) {
         OpenWindow found = null;
-        for (int i = 0; i < open.size(); i++) {
+        // From behind, because joining takes one out: this one or one behind it.
+        for (int i = open.size() - 1; i >= 0; i--) {
             OpenWindow session = open.get(i);
             if (isOf(session, group) && isInReach(session.startNs, session.endNs, timeNs)) {
-                if (found == null) {
-                    found = session;
-                } else {
-                    return join(found, session);
-                }
+                found = found == null ? session : join(found, session);
             }
         }
         return found;

@@ -56,6 +56,7 @@ final class SlidingWindows implements OpenWindows {
         ParameterData needed = batch.needed();
         int row = firstRow;
         int takenFrom = firstRow;
+        RowBatch waitingBatch = null;
         while (row < batch.rowCount() && !batch.isTooFarAhead(row)) {
             long timeNs = batch.timeNs(row);
             if (timeNs < clock.closedToNs()) {
@@ -67,7 +68,8 @@ final class SlidingWindows implements OpenWindows {
                 if (waiting.isEmpty() && timeNs <= clock.closedToNs()) {
                     give(batch, row, results);
                 } else {
-                    waiting.add(batch, row);
+                    waitingBatch = waitingBatch == null ? batch.forWaiting() : waitingBatch;
+                    waiting.add(waitingBatch, row);
                     giveUntil(clock.closedToNs(), results);
                 }
             }

@@ -26,6 +26,13 @@ record StoredKind(byte code, long first, long second) {
         out.writeLong(second);
     }
 
+    /** What must stay as it is for windows to go on, for people. */
+    static String fixed(WindowKind kind) {
+        return of(kind).hasFreeBounds()
+                ? (kind instanceof WindowKind.Session ? "session" : "sliding")
+                : kind.toString();
+    }
+
     /** Why windows stored under this kind cannot go on under a windowing; null if they can. */
     @Nullable
     String changeTo(Windowing windowing, @Nullable String storedGroupTag) throws IOException {

@@ -137,6 +137,11 @@ public final class StreamWindows {
         return windows instanceof SlidingWindows sliding ? sliding.neededAfterNs(clock) : Long.MAX_VALUE;
     }
 
+    /** Whether rows that were stored may still count: not where windows are not sliding, or were others when they were stored. */
+    public boolean takesStoredRows() {
+        return takesStoredRows && windows instanceof SlidingWindows;
+    }
+
     /** Takes in the rows that were stored, all of those needed and in order of arrival; called before any are added. */
     public void restoreRows(ParameterData rows) {
         if (takesStoredRows && windows instanceof SlidingWindows sliding && !rows.isEmpty()) {

@@ -118,7 +118,9 @@ public final class Windowing {
     }
 
     /**
-     * Gives a result of each window that a row is in after every row, in place of one when the window closes.
+     * Gives a result of each window that a row is in after every row, in place of one when the window closes. A row before the
+     * first of a session, or between two that it joins, gives the session another start: results under the former one are not
+     * taken back.
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
@@ -137,7 +139,7 @@ public final class Windowing {
 
     /**
      * Closes all windows of a stream when none of its rows has come for this long, by the wall clock. Rows that come for them
-     * afterwards are late.
+     * afterwards are late; behind the last row of a session, and in windows that count rows, they begin new ones.
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed")
@@ -219,6 +221,15 @@ public final class Windowing {
     /** The idle time in milliseconds of wall clock, if there is one. */
     public OptionalLong idleMs() {
         return options.idleMs();
+    }
+
+    /**
+     * What of this must stay as it is for windows that are open to go on under a changed one, for people: {@code tumbling 1
+     * min, grouped by Lap}, or {@code session} of any gap. See above what may change freely.
+     */
+    public String openWindows() {
+        String tag = groupTag();
+        return StoredKind.fixed(kind) + (tag == null ? "" : ", grouped by " + tag);
     }
 
     WindowKind kind() {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * <p>Immutable. Lists are in the order of names.
  *
  * @param kept stores whose state is there again
- * @param lost stores whose state is not found again, because no store has their name, or one that holds something else;
- *     their changelog topics stay until somebody deletes them
+ * @param lost stores whose state is not found again, because no store has their name, or one that holds something else,
+ *     such as windows of another size; their changelog topics stay until somebody deletes them
  * @param added stores that start empty
  * @param renamedTopics topics that seem to have another name
  * @param topicsGone topics that are no longer read or written
@@ -51,14 +51,14 @@ public record Compatibility(
         List<PlanStore> lost = new ArrayList<>();
         before.forEach((store, use) -> {
             StoreUse now = after.get(store);
-            if (now == null) {
+            if (now == null || !now.held().equals(use.held())) {
                 lost.add(store);
             } else {
                 kept.add(new KeptStore(store, use, now));
             }
         });
         List<PlanStore> added = after.keySet().stream()
-                .filter(store -> !before.containsKey(store))
+                .filter(store -> !before.containsKey(store) || lost.contains(store))
                 .toList();
         TopicChanges inputs = TopicChanges.ofInputs(oldPlan, newPlan);
         TopicChanges outputs = TopicChanges.ofOutputs(oldPlan, newPlan);

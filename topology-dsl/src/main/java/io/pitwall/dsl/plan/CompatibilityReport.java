@@ -45,7 +45,9 @@ final class CompatibilityReport {
         for (PlanStore lost : changes.lost()) {
             String why = changes.added().stream()
                     .filter(store -> store.name().equals(lost.name()))
-                    .map(store -> "now holds " + store.kind() + " and cannot read this: take another name")
+                    .map(store -> store.equals(lost)
+                            ? "others now, which start anew"
+                            : "now holds " + store.kind() + " and cannot read this: take another name")
                     .findFirst()
                     .orElse("no store of that name");
             rows.row(lost.name(), lost.kind().toString(), why);

@@ -34,6 +34,11 @@ public sealed interface PlanNode {
         return List.of();
     }
 
+    /** What its stores hold, where there is more to it than their kinds; another plan must hold the same to read it. */
+    default String held() {
+        return "";
+    }
+
     /**
      * Reads a topic and keeps the context of its streams.
      *
@@ -196,6 +201,11 @@ public sealed interface PlanNode {
         @Override
         public List<PlanStore> stores() {
             return List.of(new PlanStore(storeName(), StateKind.OPEN_WINDOWS));
+        }
+
+        @Override
+        public String held() {
+            return query.windowing().openWindows();
         }
     }
 

@@ -11,9 +11,11 @@ import java.util.TreeSet;
  * What a plan does with a store.
  *
  * @param text the step that owns it, for people
+ * @param held what exactly it holds, where there is more to it than its kind: another use reads it only if that is equal;
+ *     empty where the kind says all
  * @param topics the topics that feed it; its changelog has as many partitions as they have
  */
-public record StoreUse(String text, Set<String> topics) {
+public record StoreUse(String text, String held, Set<String> topics) {
 
     public StoreUse {
         topics = Set.copyOf(topics);
@@ -24,7 +26,8 @@ public record StoreUse(String text, Set<String> topics) {
         Map<PlanStore, StoreUse> uses =
                 new TreeMap<>(Comparator.comparing(PlanStore::name).thenComparing(PlanStore::kind));
         for (PlanNode node : plan.nodes()) {
-            node.stores().forEach(store -> uses.put(store, new StoreUse(node.text(), plan.topicsOf(node))));
+            node.stores()
+                    .forEach(store -> uses.put(store, new StoreUse(node.text(), node.held(), plan.topicsOf(node))));
         }
         for (String topic : plan.outputTopics()) {
             addExit(plan, plan.sinksOf(topic), uses);
@@ -40,7 +43,7 @@ public record StoreUse(String text, Set<String> topics) {
             PlanNode.Sink first = sinks.get(0);
             uses.put(
                     new PlanStore(first.storeName(), StateKind.MERGED_STREAMS),
-                    new StoreUse("exit to " + first.topic(), topics));
+                    new StoreUse("exit to " + first.topic(), "", topics));
         }
     }
 }
