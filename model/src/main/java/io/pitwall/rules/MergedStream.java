@@ -90,9 +90,9 @@ public final class MergedStream {
         return open.get(side);
     }
 
-    /** A side carries the stream, whether or not it says something. */
-    public void open(int side) {
-        open.set(side);
+    /** Whether a side has said its properties, with which each opens the stream, since the stream is open. */
+    public boolean hasSpoken(int side) {
+        return properties.has(side);
     }
 
     /** The sides that carry the stream; a copy. */

@@ -17,6 +17,10 @@ final class SaidBySide<T> {
         latestLast.put(side, value);
     }
 
+    boolean has(int side) {
+        return latestLast.containsKey(side);
+    }
+
     boolean isEmpty() {
         return latestLast.isEmpty();
     }

@@ -365,6 +365,24 @@ class OnErrorStagesTest {
         }
     }
 
+    @Test
+    void aMissingClassIsNamedWithItsConditionAlsoWhenARetryMeetsIt() {
+        try (var topology = driven(in -> {
+            List<ParameterStage> branches = new ArrayList<>();
+            in.branch(
+                    "fast",
+                    row -> (pauses.isEmpty() ? lap(row) : missing()) > 0,
+                    branches::add,
+                    OnError.retry(1, ofSeconds(1)).thenSkip());
+            return branches.get(0);
+        })) {
+            assertThatThrownBy(() -> topology.send("in", new TestRecord<>("car".getBytes(UTF_8), bytes(LAPS))))
+                    .hasStackTraceContaining(
+                            "the condition of branch 'fast' (called 2 times) failed on stream 'car' at in-0@0: "
+                                    + "java.lang.NoClassDefFoundError");
+        }
+    }
+
     /** As functions of Kotlin and some libraries do it. */
     @Test
     void aCheckedExceptionThatNobodyDeclaresIsOneToo() {

@@ -33,4 +33,19 @@ class PlanTopicsTest {
 
         assertThat(plan.topicsReadTogether()).containsExactlyInAnyOrder(Set.of("a", "b"), Set.of("a", "c"));
     }
+
+    /** Two to the power of fifty ways lead from the source to the sink: whoever walked each of them would not come to an end. */
+    @Test
+    void manyWaysToOneTopicAreOneTopic() {
+        Plan plan = Pitwall.plan(telemetry -> {
+            ParameterStage stage = telemetry.topic("a").parameters();
+            for (int i = 0; i < 50; i++) {
+                stage = stage.where(row -> true).merge("m" + i, stage.where(row -> false));
+            }
+            stage.to("out");
+        });
+
+        assertThat(plan.sinksOf("out")).singleElement().satisfies(sink -> assertThat(plan.topicsOf(sink))
+                .containsExactly("a"));
+    }
 }

@@ -1,6 +1,7 @@
 package io.pitwall.dsl.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,16 @@ public record Plan(List<PlanNode> nodes) {
     /** The topics from which a node is fed. */
     public Set<String> topicsOf(PlanNode node) {
         Set<String> topics = new TreeSet<>();
-        if (node instanceof PlanNode.Source source) {
-            topics.add(source.topic());
-        }
-        for (PlanNode other : nodes) {
-            if (node.inputs().contains(other.name())) {
-                topics.addAll(topicsOf(other));
+        Set<String> upstream = new HashSet<>(node.inputs());
+        upstream.add(node.name());
+        // Backwards each node comes once, however many ways of branches and merges lead to it.
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            PlanNode other = nodes.get(i);
+            if (upstream.contains(other.name())) {
+                upstream.addAll(other.inputs());
+                if (other instanceof PlanNode.Source source) {
+                    topics.add(source.topic());
+                }
             }
         }
         return topics;

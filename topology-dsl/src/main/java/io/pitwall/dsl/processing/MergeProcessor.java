@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
+import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.MergedStream;
 import io.pitwall.state.StoredMergedStream;
 import io.pitwall.state.WriteBehindStore;
@@ -58,9 +59,12 @@ public final class MergeProcessor implements Processor<String, SideMessage, Stri
         StreamMessage message =
                 side.identity().outputMessage(record.key(), record.value().message());
         StoredMergedStream known = store.get(streamId);
-        MergedStream stream = known == null ? open(record, streamId) : known.stream();
+        MergedStream stream = known == null ? open(streamId) : known.stream();
         boolean changes =
                 known == null || MergedStream.isSaid(message) || message instanceof StreamEnd || !stream.isOpen(number);
+        if (changes && !MergedStream.isSaid(message)) {
+            adopt(record, stream);
+        }
         StreamMessage merged = stream.merge(number, message);
         if (changes) {
             store.changed(streamId);
@@ -75,27 +79,41 @@ public final class MergeProcessor implements Processor<String, SideMessage, Stri
         }
     }
 
-    private MergedStream open(Record<String, SideMessage> record, String streamId) {
+    private MergedStream open(String streamId) {
         MergedStream stream = new MergedStream(streamId);
         store.put(streamId, new StoredMergedStream(stream));
         expiry.watch(streamId);
-        if (!(record.value().message() instanceof StreamProperties)) {
-            adopt(record, stream);
-        }
         return stream;
     }
 
-    /** The stream was open before there was this merge, which has missed what its sides said when they were opened. */
+    /**
+     * Hears the sides whose stream was open before they were sides of this merge, as after a change of the topology: what
+     * they said when they were opened was missed. Asked only when a side opens without a word and when one ends, so that the
+     * end waits for all of them.
+     */
     private void adopt(Record<String, SideMessage> record, MergedStream stream) {
+        String streamId = stream.context().id();
         int number = record.value().side();
-        StreamProperties properties = origins.get(number).get(record.key()).properties();
-        StreamMessage stated = sides.get(number).identity().outputMessage(record.key(), properties);
-        forward(record, stream.context().id(), requireNonNull(stream.merge(number, stated)));
+        boolean isNews = false;
         for (int side = 0; side < sides.size(); side++) {
-            if (isKnown(side, stream.context().id())) {
-                stream.open(side);
+            if (side != number && !stream.hasSpoken(side) && isKnown(side, streamId)) {
+                isNews |= hear(side, stream);
             }
         }
+        if (!stream.hasSpoken(number)) {
+            isNews |= hear(number, stream);
+        }
+        if (isNews) {
+            forward(record, streamId, stream.context().properties());
+        }
+    }
+
+    /** Whether the merged stream says something else now. */
+    private boolean hear(int side, MergedStream stream) {
+        StreamIdentity identity = sides.get(side).identity();
+        String inputId = requireNonNull(identity.inputId(stream.context().id()));
+        StreamProperties stated = origins.get(side).get(inputId).properties();
+        return stream.merge(side, identity.outputMessage(inputId, stated)) != null;
     }
 
     private boolean hasOrigin(String streamId) {

@@ -150,6 +150,8 @@ final class RowCalls {
             calls++;
             try {
                 return call.get();
+            } catch (LinkageError e) {
+                throw stopping(calls, e);
             } catch (Exception | AssertionError | StackOverflowError e) {
                 last = e;
             }

@@ -8,6 +8,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.dsl.StreamIdentity;
+import io.pitwall.rules.MergedStream;
 import io.pitwall.state.MergedStreamLayout;
 import io.pitwall.state.StateLayout;
 import io.pitwall.state.StoredMergedStream;
@@ -16,6 +17,7 @@ import io.pitwall.state.StreamContextLayout;
 import io.pitwall.state.WriteBehindStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -89,7 +91,9 @@ class MergeProcessorTest {
         open(b, "car");
         send(A, "b-car", ROW);
         send(A, "b-car", StreamEnd.closed());
-        assertThat(forwarded()).as("the other side is open as well").containsExactly(CAR_44, ROW);
+        assertThat(forwarded())
+                .as("the other side is open as well")
+                .containsExactly(CAR_44.withParents(List.of("car")), ROW);
 
         send(B, "car", StreamEnd.closed());
         assertThat(forwarded()).endsWith(StreamEnd.closed());
@@ -105,6 +109,37 @@ class MergeProcessorTest {
         assertThat(context.forwarded())
                 .extracting(forward -> String.valueOf(forward.record().key()))
                 .containsOnly("b-car");
+    }
+
+    @Test
+    void aSideThatIsAddedWhileTheStreamIsOpenHoldsBackItsEnd() {
+        open(a, "b-car");
+        send(A, "b-car", CAR_44);
+        open(b, "car");
+        send(A, "b-car", StreamEnd.closed());
+        assertThat(forwarded())
+                .as("the side that has said nothing yet is open")
+                .containsExactly(CAR_44, CAR_44.withParents(List.of("car")));
+
+        send(B, "car", ROW);
+        send(B, "car", StreamEnd.closed());
+        assertThat(forwarded()).containsExactly(CAR_44, CAR_44.withParents(List.of("car")), ROW, StreamEnd.closed());
+        assertThat(merged.get("b-car")).isNull();
+    }
+
+    @Test
+    void sidesWithOtherNamesInTheNextVersionEndTheStreamOnce() {
+        open(a, "b-car");
+        open(b, "car");
+        assertThat(merged.get("b-car")).isNull();
+        merged.put("b-car", new StoredMergedStream(MergedStream.of("b-car", new BitSet(), List.of())));
+
+        send(B, "car", ROW);
+        send(A, "b-car", StreamEnd.closed());
+        send(B, "car", StreamEnd.closed());
+
+        assertThat(forwarded()).containsExactly(CAR_44.withParents(List.of("car")), ROW, StreamEnd.closed());
+        assertThat(merged.get("b-car")).isNull();
     }
 
     @Test
