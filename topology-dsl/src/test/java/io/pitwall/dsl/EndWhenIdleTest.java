@@ -52,6 +52,19 @@ class EndWhenIdleTest {
     }
 
     @Test
+    void theLongestDurationIsForEver() {
+        try (var topology = new DrivenTopology(stateDir, telemetry -> telemetry
+                .topic("in")
+                .endWhenIdle(Duration.ofSeconds(Long.MAX_VALUE))
+                .parameters()
+                .to("out"))) {
+            topology.send("in", "car", "time_ms | Speed\n0 | 312").advanceWallClock(Duration.ofDays(1_000));
+
+            assertThat(topology.read("out")).as("properties and rows, no end").hasSize(2);
+        }
+    }
+
+    @Test
     void whatIsHeldIsReleasedWithWhatIsKnownAndTheStreamOpensAnew() {
         List<StreamContext> seen = new ArrayList<>();
         try (var topology = new DrivenTopology(stateDir, telemetry -> telemetry

@@ -80,7 +80,7 @@ final class StreamContexts {
     }
 
     static long lifeMs(Duration timeToLive) {
-        return Math.min(LONGEST_LIFE_MS, timeToLive.toMillis());
+        return timeToLive.compareTo(Duration.ofMillis(LONGEST_LIFE_MS)) > 0 ? LONGEST_LIFE_MS : timeToLive.toMillis();
     }
 
     /** A tenth of the time at most, and not more often than need be: what fires makes Kafka Streams commit. */
