@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The segments are all that lie without a gap before {@code nextSlot}, as those of {@link PacketBufferLayout}. Under
  * at-least-once the clock may be ahead of the rows that come again after a crash: those whose windows have closed are late
- * then, their results having left before the head was written; others are counted twice.
+ * then, others are counted twice. Unlike rows in buffers, the result of a window that closed between the flush and the crash
+ * can be lost, where the broker has taken the head and not the output.
  */
 public final class WindowLayout implements StateLayout<StoredWindows> {
 
