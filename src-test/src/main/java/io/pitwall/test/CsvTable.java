@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,30 @@ public final class CsvTable {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static ParameterData read(Path file) {
+        return read(file, UnaryOperator.identity());
+    }
+
+    /**
+     * Reads a recording that somebody else made, whose column of times is called otherwise and may stand anywhere.
+     *
+     * @param timeColumn the title of the column of times
+     * @param unit what they count since the Unix epoch: nanoseconds, microseconds or milliseconds
+     * @throws IllegalArgumentException if there is no such column or unit; else as {@link #read(Path)}
+     */
+    public static ParameterData read(Path file, String timeColumn, TimeUnit unit) {
+        String title =
+                switch (unit) {
+                    case NANOSECONDS -> "time_ns";
+                    case MICROSECONDS -> "time_us";
+                    case MILLISECONDS -> "time_ms";
+                    default ->
+                        throw new IllegalArgumentException(
+                                "times are read in nanoseconds, microseconds or milliseconds, not in " + unit);
+                };
+        return read(file, records -> withTimeFirst(records, timeColumn, title));
+    }
+
+    private static ParameterData read(Path file, UnaryOperator<List<List<String>>> change) {
         String text;
         try {
             text = Files.readString(file, UTF_8);
@@ -36,14 +62,33 @@ public final class CsvTable {
             throw new UncheckedIOException("the recording " + file + " cannot be read: " + e, e);
         }
         try {
-            return parse(text);
+            return parse(change.apply(records(text)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
-    static ParameterData parse(String csv) {
-        return TextTable.parse(records(csv).stream()
+    private static List<List<String>> withTimeFirst(List<List<String>> records, String timeColumn, String title) {
+        List<String> titles = records.isEmpty() ? List.of() : records.get(0);
+        int time = titles.indexOf(timeColumn);
+        if (time < 0) {
+            throw new IllegalArgumentException(
+                    "there is no column '" + timeColumn + "', only " + String.join(", ", titles));
+        }
+        List<List<String>> moved = new ArrayList<>(records.size());
+        for (int line = 0; line < records.size(); line++) {
+            List<String> cells = new ArrayList<>(records.get(line));
+            if (time < cells.size()) {
+                String cell = cells.remove(time);
+                cells.add(0, line == 0 ? title : cell);
+            }
+            moved.add(cells);
+        }
+        return moved;
+    }
+
+    private static ParameterData parse(List<List<String>> records) {
+        return TextTable.parse(records.stream()
                 .map(cells -> cells.stream().map(CsvTable::quoted).collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining("\n")));
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,24 @@ class GoldenTest {
                       0 |   0.7 | "Ana, \\"B\\" | C" | 1
                       5 |       |                        |
                 """));
+    }
+
+    @Test
+    void recordingsOfOthersAreReadByTheirColumnOfTimes() throws IOException {
+        Path file = folder.resolve("lap.csv");
+        Files.writeString(file, "Brake,Timestamp,Speed\n0.7,1000,310\n,2000,311\n");
+
+        assertThat(CsvTable.read(file, "Timestamp", TimeUnit.MICROSECONDS)).isEqualTo(TextTable.parse("""
+                time_ms | Brake | Speed
+                      1 |   0.7 |   310
+                      2 |       |   311
+                """));
+        assertThatThrownBy(() -> CsvTable.read(file, "When", TimeUnit.MICROSECONDS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(file + ": there is no column 'When', only Brake, Timestamp, Speed");
+        assertThatThrownBy(() -> CsvTable.read(file, "Timestamp", TimeUnit.SECONDS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("not in SECONDS");
     }
 
     @Test
