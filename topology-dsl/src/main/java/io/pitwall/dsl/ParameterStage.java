@@ -167,7 +167,8 @@ public final class ParameterStage {
     }
 
     /**
-     * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, without one for each record.
+     * Makes other parameter data of what comes: one call for each packet of a {@link #buffer}, for each record
+     * where nothing holds rows back.
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Speed").buffer(Packets.named("fives").everyRows(5))

@@ -103,9 +103,8 @@ final class AlignedWindows implements OpenWindows {
     private int endOfRun(RowBatch batch, int row, @Nullable String group, StreamClock clock) {
         long timeNs = batch.timeNs(row);
         long offset = Math.floorMod(timeNs, advanceNs);
-        // Until the oldest window ends or the next one begins; from where the latest one begins or the one before the
-        // oldest
-        // ends.
+        // Until the oldest window ends or the next one begins;
+        // from where the latest begins or the one before the oldest ends.
         long oldestLeft = sizeNs - offset - oldest(timeNs) * advanceNs;
         long untilNs = plus(timeNs, Math.min(oldestLeft, advanceNs - offset) - 1);
         long fromNs = Math.max(minus(timeNs, offset), minus(timeNs, advanceNs - oldestLeft));
