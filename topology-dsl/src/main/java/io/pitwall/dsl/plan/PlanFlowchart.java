@@ -37,7 +37,7 @@ final class PlanFlowchart {
             node.stores().forEach(store -> label.append("<br/>").append(escaped(store.name())));
             String id = newNode(node.name(), "[\"" + label + "\"]");
             edge(node, " --> ", id);
-            if (node instanceof PlanNode.FunctionStep step && step.onError().last() == OnError.Last.DEAD_LETTER) {
+            if (node instanceof FunctionStep step && step.onError().last() == OnError.Last.DEAD_LETTER) {
                 String letters = known(DEAD_LETTERS, "[(\"" + DEAD_LETTERS + "\")]");
                 line(edges, id + " -.-> " + letters);
             }

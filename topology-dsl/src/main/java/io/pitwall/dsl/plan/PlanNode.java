@@ -1,21 +1,9 @@
 package io.pitwall.dsl.plan;
 
-import io.pitwall.data.EventBatch;
-import io.pitwall.data.ParameterData;
-import io.pitwall.data.Row;
-import io.pitwall.data.StreamContext;
-import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.StreamIdentity;
-import io.pitwall.rules.Packets;
-import io.pitwall.rules.window.WindowQuery;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a plan. Its name is unique within the plan and becomes the name of the processor. */
@@ -61,6 +49,21 @@ public sealed interface PlanNode {
             return topic + ".context";
         }
 
+        /** The processor that decodes. */
+        public String decodeName() {
+            return topic + ".decode";
+        }
+
+        /** The processor that gets the messages. */
+        public String messagesName() {
+            return topic + ".context";
+        }
+
+        /** The sink that gets what cannot be read. */
+        public String deadLettersName() {
+            return topic + ".dead-letters";
+        }
+
         @Override
         public String text() {
             return "topic " + topic
@@ -80,7 +83,7 @@ public sealed interface PlanNode {
     }
 
     /** A step that reads from one other. */
-    sealed interface Step extends PlanNode {
+    sealed interface Step extends PlanNode permits RoutingStep, HoldingStep, FunctionStep, Sink {
 
         /** The name of the node this one reads from. */
         String input();
@@ -120,254 +123,6 @@ public sealed interface PlanNode {
         }
     }
 
-    /** A step that calls a user's function. */
-    sealed interface FunctionStep extends Step {
-
-        /** What happens when the function throws. */
-        OnError onError();
-
-        /** The function with what it is told, without what happens when it throws. */
-        String call();
-
-        @Override
-        default String text() {
-            return onError().equals(OnError.fail()) ? call() : call() + ", on error " + onError();
-        }
-    }
-
-    /** Keeps parameter data of all names; drops events. */
-    record AllParameters(String name, String input) implements Step {
-
-        @Override
-        public String text() {
-            return "all parameters";
-        }
-    }
-
-    /** Keeps the named parameters and the rows that have a value of them; drops events. */
-    record Select(String name, String input, List<String> parameters) implements Step {
-
-        @Override
-        public String text() {
-            return "select " + String.join(", ", parameters);
-        }
-    }
-
-    /** Holds rows and releases packets. */
-    record Buffer(String name, String input, Packets packets) implements Step {
-
-        /** The store of the rows that are held. */
-        public String storeName() {
-            return packets.name() + ".buffer";
-        }
-
-        @Override
-        public String text() {
-            return "buffer " + packets.name() + ": " + packets;
-        }
-
-        @Override
-        public List<PlanStore> stores() {
-            return List.of(new PlanStore(storeName(), StateKind.HELD_ROWS));
-        }
-    }
-
-    /**
-     * Computes windows of rows. Where late rows have a topic, the results go to the {@link WindowResults} and the late rows to
-     * the {@link LateRows} that read from this one, by name; otherwise results go to all who read from it.
-     */
-    record Window(String name, String input, WindowQuery query) implements Step {
-
-        /** The store of the open windows. */
-        public String storeName() {
-            return query.windowing().name() + ".window";
-        }
-
-        /** The name of its {@link WindowResults}, if there are. */
-        public String resultsName() {
-            return query.windowing().name() + ".results";
-        }
-
-        /** The name of its {@link LateRows}, if there are. */
-        public String lateName() {
-            return query.windowing().name() + ".late";
-        }
-
-        @Override
-        public String text() {
-            return "window " + query.windowing().name() + ": " + query;
-        }
-
-        @Override
-        public List<PlanStore> stores() {
-            return List.of(new PlanStore(storeName(), StateKind.OPEN_WINDOWS));
-        }
-
-        @Override
-        public String held() {
-            return query.windowing().openWindows();
-        }
-    }
-
-    /** The results of windows whose late rows have a topic. */
-    record WindowResults(String name, String input) implements Step {
-
-        @Override
-        public String text() {
-            return "results";
-        }
-    }
-
-    /** The rows that came too late for windows, or too far ahead. */
-    record LateRows(String name, String input) implements Step {
-
-        @Override
-        public String text() {
-            return "late rows";
-        }
-    }
-
-    /** Adds a number computed from each row. */
-    record DeriveNumber(
-            String name,
-            String input,
-            String parameter,
-            @Nullable List<String> declared,
-            ToDoubleFunction<Row> function,
-            OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return "derive number " + parameter;
-        }
-    }
-
-    /** Adds a text computed from each row. */
-    record DeriveText(
-            String name,
-            String input,
-            String parameter,
-            @Nullable List<String> declared,
-            Function<Row, @Nullable String> function,
-            OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return "derive text " + parameter;
-        }
-    }
-
-    /** Keeps the rows that satisfy a condition. */
-    record Where(String name, String input, @Nullable List<String> declared, Predicate<Row> condition, OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return "where a condition holds";
-        }
-    }
-
-    /**
-     * Makes other parameter data of it.
-     *
-     * @param label as the topology class says it
-     * @param contextStore the store that knows the streams
-     */
-    record MapPackets(
-            String name,
-            String input,
-            String label,
-            String contextStore,
-            BiFunction<StreamContext, ParameterData, ParameterData> function,
-            OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return "map '" + label + "'";
-        }
-    }
-
-    /**
-     * Looks at parameter data and passes it on.
-     *
-     * @param label as the topology class says it; the name of the node where it does not
-     * @param contextStore the store that knows the streams
-     */
-    record Peek(
-            String name,
-            String input,
-            String label,
-            String contextStore,
-            BiConsumer<StreamContext, ParameterData> action,
-            OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return label.equals(name) ? "peek" : "peek '" + label + "'";
-        }
-    }
-
-    /** Looks at events and passes them on; as {@link Peek}. */
-    record PeekEvents(
-            String name,
-            String input,
-            String label,
-            String contextStore,
-            BiConsumer<StreamContext, EventBatch> action,
-            OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return label.equals(name) ? "peek" : "peek '" + label + "'";
-        }
-    }
-
-    /** Keeps events, those with the named ids or all if none is named; drops parameters. */
-    record SelectEvents(String name, String input, List<String> ids) implements Step {
-
-        @Override
-        public String text() {
-            return ids.isEmpty() ? "all events" : "events " + String.join(", ", ids);
-        }
-    }
-
-    /** Gives each row to one of the branches that read from it, in the order of the plan. */
-    record Split(String name, String input, @Nullable List<String> declared) implements Step {
-
-        @Override
-        public String text() {
-            return "split rows";
-        }
-    }
-
-    /**
-     * The rows of a split for which this condition holds and none of the branches before.
-     *
-     * @param label as the topology class says it
-     */
-    record Branch(String name, String input, String label, Predicate<Row> condition, OnError onError)
-            implements FunctionStep {
-
-        @Override
-        public String call() {
-            return "branch '" + label + "'";
-        }
-    }
-
-    /** The rows of a split that no branch takes. */
-    record Otherwise(String name, String input) implements Step {
-
-        @Override
-        public String text() {
-            return "otherwise";
-        }
-    }
-
     /**
      * Writes to a topic, on which several may write.
      *
@@ -378,6 +133,16 @@ public sealed interface PlanNode {
         /** The store of what the streams have said, where several sinks write to the topic. */
         public String storeName() {
             return topic + ".exit";
+        }
+
+        /** The processor that makes records for the topic, one for all its sinks. */
+        public String exitName() {
+            return topic + ".exit";
+        }
+
+        /** The processor that makes one stream of those of several sinks of the topic. */
+        public String exitMergeName() {
+            return topic + ".exit-merge";
         }
 
         /** Tells the sinks of the topic apart, also in the next version of the topology. */
