@@ -10,6 +10,7 @@ import io.pitwall.dsl.processing.MapProcessor;
 import io.pitwall.dsl.processing.PassingProcessor;
 import io.pitwall.dsl.processing.PeekProcessor;
 import io.pitwall.dsl.processing.RetryTime;
+import io.pitwall.dsl.processing.RetryTimes;
 import io.pitwall.dsl.processing.WhereProcessor;
 import java.util.function.Function;
 import org.apache.kafka.streams.kstream.KStream;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 final class FunctionCompiler {
 
     private final CompiledNodes compiled;
+    private final RetryTimes retryTimes = new RetryTimes();
 
     FunctionCompiler(CompiledNodes compiled) {
         this.compiled = compiled;
@@ -76,6 +78,7 @@ final class FunctionCompiler {
         return new FunctionNodes(
                 operator,
                 onError,
+                retryTimes,
                 compiled.config().deadLetterTopic(),
                 compiled.messages().serializer());
     }

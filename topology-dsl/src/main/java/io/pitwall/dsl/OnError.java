@@ -107,8 +107,9 @@ public record OnError(Last last, int retries, Duration pause) {
 
     /**
      * Calls the function again, at most so often, and waits before each time. The stream thread waits: nothing else of
-     * its partitions goes on meanwhile. All waits together may take half of {@code max.poll.interval.ms}, else the
-     * topology is refused; when more rows fail than there is time to wait for, the rest are not tried again.
+     * its partitions goes on meanwhile. All waits for one call may take half of {@code max.poll.interval.ms}, else the
+     * topology is refused; when more fails on the thread, by whatever operator, than there is time to wait for, the rest is
+     * not tried again.
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters("Gear")

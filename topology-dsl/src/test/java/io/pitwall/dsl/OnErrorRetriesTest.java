@@ -117,6 +117,25 @@ class OnErrorRetriesTest {
     }
 
     @Test
+    void allOperatorsOfAThreadShareItsTime() {
+        PitwallConfig config = config().withKafka("max.poll.interval.ms", 10_000);
+        OnError policy = OnError.retry(1, ofSeconds(3)).thenSkip();
+        try (var topology = new DrivenTopology(
+                stateDir,
+                telemetry -> {
+                    ParameterStage in = telemetry.topic("in").parameters();
+                    in.peek("first", (stream, packet) -> failing(), policy).to("one");
+                    in.peek("second", (stream, packet) -> failing(), policy).to("two");
+                },
+                config)) {
+            topology.send("in", "car", LAPS);
+
+            assertThat(pauses).as("6 s would be more than half of the interval").containsExactly(ofSeconds(3));
+            assertThat(topology.operatorCounted("skipped-row-total")).isEqualTo(8);
+        }
+    }
+
+    @Test
     void aMissingClassIsNamedWithItsConditionAlsoWhenARetryMeetsIt() {
         try (var topology = driven(in -> {
             List<ParameterStage> branches = new ArrayList<>();

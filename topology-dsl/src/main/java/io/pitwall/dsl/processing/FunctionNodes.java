@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param operator its own name
  * @param onError the policy
  * @param deadLetterTopic where letters go, if the policy has any
+ * @param retryTimes of the stream threads, shared by all operators of the topology
  * @param messages makes letters of messages; configured; may be shared by several threads
  */
 public record FunctionNodes(
-        String operator, OnError onError, String deadLetterTopic, Serializer<StreamMessage> messages) {
+        String operator,
+        OnError onError,
+        RetryTimes retryTimes,
+        String deadLetterTopic,
+        Serializer<StreamMessage> messages) {
 
     /** Whether the operator has a sink for dead letters beside its output. */
     public boolean hasDeadLetters() {

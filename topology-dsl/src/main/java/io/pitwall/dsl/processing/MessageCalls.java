@@ -25,7 +25,7 @@ final class MessageCalls {
         this.onError = nodes.onError();
         this.context = context;
         this.failures = new Failures(context, nodes);
-        this.retrying = new Retrying(context, onError, failures.counters());
+        this.retrying = new Retrying(context, nodes, failures.counters());
     }
 
     /**

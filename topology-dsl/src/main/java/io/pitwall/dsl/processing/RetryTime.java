@@ -8,22 +8,25 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * How long operators may wait on a stream thread: half of {@code max.poll.interval.ms}, so that the group does not take the
- * consumer for dead. What is waited counts until that interval has passed. Not safe for use by several threads.
+ * How long all operators of a stream thread together may wait: half of {@code max.poll.interval.ms}, so that the group does
+ * not take the consumer for dead. What is waited within one half of the interval counts in the next one too, so that the
+ * thread, which polls when half of the interval is over, never waits longer between two polls. Not safe for use by several
+ * threads.
  */
 public final class RetryTime {
 
     private static final List<String> PREFIXES = List.of("main.consumer.", "consumer.", "");
     private static final long KAFKA_DEFAULT_MS = 300_000;
 
-    private final Duration interval;
     private final Duration allowed;
+    private final long halfMs;
+    private long half = -2;
+    private Duration waitedBefore = Duration.ZERO;
     private Duration waited = Duration.ZERO;
-    private long startMs;
 
     private RetryTime(Duration interval) {
-        this.interval = interval;
         this.allowed = interval.dividedBy(2);
+        this.halfMs = Math.max(1, allowed.toMillis());
     }
 
     static RetryTime from(Map<String, ?> configs) {
@@ -53,16 +56,22 @@ public final class RetryTime {
 
     /** Takes the time for a wait from what is left; false if it does not suffice. */
     boolean take(Duration pause, long nowMs) {
-        if (nowMs - startMs >= interval.toMillis()) {
-            startMs = nowMs;
-            waited = Duration.ZERO;
-        }
+        moveTo(nowMs / halfMs);
         Duration sum = waited.plus(pause);
-        if (sum.compareTo(allowed) > 0) {
+        if (sum.plus(waitedBefore).compareTo(allowed) > 0) {
             return false;
         }
         waited = sum;
         return true;
+    }
+
+    /** The tasks of a thread may differ a little in what time it is: what is a half behind counts in the latest. */
+    private void moveTo(long newHalf) {
+        if (newHalf > half) {
+            waitedBefore = newHalf == half + 1 ? waited : Duration.ZERO;
+            waited = Duration.ZERO;
+            half = newHalf;
+        }
     }
 
     private static Duration maxPollInterval(Map<String, ?> configs) {

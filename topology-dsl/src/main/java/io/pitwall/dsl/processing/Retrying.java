@@ -10,14 +10,14 @@ final class Retrying {
     private final OnError onError;
     private final OperatorCounters counters;
     private final RetryPause pause;
-    private final RetryTime time;
+    private final RetryTimes times;
 
-    Retrying(ProcessorContext<?, ?> context, OnError onError, OperatorCounters counters) {
+    Retrying(ProcessorContext<?, ?> context, FunctionNodes nodes, OperatorCounters counters) {
         this.context = context;
-        this.onError = onError;
+        this.onError = nodes.onError();
         this.counters = counters;
         this.pause = RetryPause.foundIn(context.appConfigs());
-        this.time = RetryTime.from(context.appConfigs());
+        this.times = nodes.retryTimes();
     }
 
     /**
@@ -26,7 +26,8 @@ final class Retrying {
      * @throws IllegalStateException if the thread is interrupted: the record is to be processed again by another one
      */
     boolean awaitNext(int failedCalls) {
-        if (failedCalls > onError.retries() || !time.take(onError.pause(), context.currentSystemTimeMs())) {
+        if (failedCalls > onError.retries()
+                || !times.ofThisThread(context.appConfigs()).take(onError.pause(), context.currentSystemTimeMs())) {
             return false;
         }
         try {

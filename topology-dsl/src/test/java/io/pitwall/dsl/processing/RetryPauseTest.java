@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** How operators wait, and how long they may. */
@@ -38,7 +39,7 @@ class RetryPauseTest {
     }
 
     @Test
-    void halfOfThePollIntervalMayBeWaitedWithinIt() {
+    void noLongerThanHalfOfThePollIntervalIsWaitedInTwoHalvesOfIt() {
         RetryTime time = RetryTime.from(Map.of("consumer.max.poll.interval.ms", "1000"));
         long now = 1_700_000_000_000L;
 
@@ -46,7 +47,23 @@ class RetryPauseTest {
         assertThat(time.take(Duration.ofMillis(201), now)).isFalse();
         assertThat(time.take(Duration.ofMillis(200), now + 999)).isTrue();
         assertThat(time.take(Duration.ofMillis(1), now + 999)).isFalse();
-        assertThat(time.take(Duration.ofMillis(500), now + 1_000)).isTrue();
+        assertThat(time.take(Duration.ofMillis(301), now + 1_000)).isFalse();
+        assertThat(time.take(Duration.ofMillis(300), now + 1_000)).isTrue();
+        assertThat(time.take(Duration.ofMillis(1), now + 999))
+                .as("a task whose clock is behind")
+                .isFalse();
+        assertThat(time.take(Duration.ofMillis(500), now + 2_000)).isTrue();
+    }
+
+    @Test
+    void eachThreadHasATimeOfItsOwnAndWhateverRunsOnItSharesIt() {
+        RetryTimes times = new RetryTimes();
+        RetryTime here = times.ofThisThread(Map.of());
+
+        assertThat(times.ofThisThread(Map.of())).isSameAs(here);
+        assertThat(CompletableFuture.supplyAsync(() -> times.ofThisThread(Map.of()), task -> new Thread(task).start())
+                        .join())
+                .isNotSameAs(here);
     }
 
     @Test
