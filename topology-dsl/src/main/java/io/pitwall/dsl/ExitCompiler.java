@@ -1,6 +1,7 @@
 package io.pitwall.dsl;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.plan.Plan;
 import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.processing.ExitProcessor;
 import io.pitwall.dsl.processing.Side;
@@ -21,7 +22,8 @@ final class ExitCompiler {
         this.compiled = compiled;
     }
 
-    void compile(PlanNode.Merge merge) {
+    void compile(PlanNode.Merge merge, Plan plan) {
+        DefinitionsOnTheWay definitions = new DefinitionsOnTheWay(plan);
         MergedSides sides = new MergedSides(merge.name());
         for (int i = 0; i < merge.inputs().size(); i++) {
             String input = merge.inputs().get(i);
@@ -29,21 +31,29 @@ final class ExitCompiler {
                     new Side(
                             input,
                             StreamIdentity.unchanged(),
-                            merge.contextStores().get(i)),
+                            merge.contextStores().get(i),
+                            definitions.behind(input)),
                     compiled.input(merge, input));
         }
         compiled.put(merge, merged(sides, merge.name(), merge.storeName()));
     }
 
     /** One sink alone needs no state; several of a topic are merged under the ids they write, and are one exit. */
-    void compile(PlanNode.Sink sink, List<PlanNode.Sink> all) {
+    void compile(PlanNode.Sink sink, Plan plan) {
+        List<PlanNode.Sink> all = plan.sinksOf(sink.topic());
         KStream<String, StreamMessage> input = compiled.input(sink, sink.input());
         if (all.size() == 1) {
             exit(sink, sink.identity(), input);
             return;
         }
         MergedSides sides = exits.computeIfAbsent(sink.topic(), topic -> new MergedSides(sink.exitName()));
-        sides.add(new Side(sink.side(), sink.identity(), sink.contextStore()), input);
+        sides.add(
+                new Side(
+                        sink.side(),
+                        sink.identity(),
+                        sink.contextStore(),
+                        new DefinitionsOnTheWay(plan).behind(sink.input())),
+                input);
         if (sink.equals(all.get(all.size() - 1))) {
             exit(all.get(0), StreamIdentity.unchanged(), merged(sides, sink.exitMergeName(), sink.storeName()));
         }

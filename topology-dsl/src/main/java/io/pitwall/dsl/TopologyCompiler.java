@@ -41,9 +41,9 @@ final class TopologyCompiler {
         if (node instanceof PlanNode.Source source) {
             sources.compile(source);
         } else if (node instanceof PlanNode.Merge merge) {
-            exits.compile(merge);
+            exits.compile(merge, plan);
         } else if (node instanceof PlanNode.Sink sink) {
-            exits.compile(sink, plan.sinksOf(sink.topic()));
+            exits.compile(sink, plan);
         } else if (node instanceof HoldingStep step) {
             steps.compile(step);
         } else if (node instanceof RoutingStep step) {

@@ -230,4 +230,66 @@ class CompatibilityTest {
         assertThat(Compatibility.of(after, before).lost())
                 .containsExactly(new PlanStore("out.exit", StateKind.MERGED_STREAMS));
     }
+
+    /** A side is stored by the name of what feeds it. */
+    @Test
+    void aSideUnderAnotherNameForgetsWhatItSaid() {
+        Plan before = twoSinks("fast");
+        Compatibility changed = Compatibility.of(before, twoSinks("quick"));
+
+        assertThat(changed.lost()).isEmpty();
+        assertThat(changed.losesNothing()).isFalse();
+        assertThat(changed.kept())
+                .filteredOn(kept -> !kept.forgottenSides().isEmpty())
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.store()).isEqualTo(new PlanStore("out.exit", StateKind.MERGED_STREAMS));
+                    assertThat(kept.forgottenSides()).containsExactly("fast.branch as <id>");
+                });
+        assertThat(changed.toString())
+                .contains("forgets what was said by fast.branch as <id>: under another name a side is a new one\n");
+        assertThat(Compatibility.of(before, before).losesNothing()).isTrue();
+    }
+
+    private static Plan twoSinks(String branch) {
+        return Pitwall.plan(telemetry -> telemetry
+                .topic("in")
+                .parameters()
+                .branch(branch, row -> true, fast -> fast.to("out"))
+                .otherwise(rest -> rest.to("out")));
+    }
+
+    @Test
+    void aMergeForgetsTheSidesThatItNoLongerHas() {
+        Plan before = Pitwall.plan(telemetry -> {
+            ParameterStage in = telemetry.topic("in").parameters();
+            in.merge("m", in.select("A"), in.select("B")).to("out");
+        });
+        Plan after = Pitwall.plan(telemetry -> {
+            ParameterStage in = telemetry.topic("in").parameters();
+            in.merge("m", in.select("A")).to("out");
+        });
+
+        assertThat(Compatibility.of(before, after).losesNothing()).isFalse();
+        assertThat(Compatibility.of(before, after).toString()).contains("forgets what was said by in.select-2");
+        assertThat(Compatibility.of(after, before).losesNothing()).isTrue();
+    }
+
+    /** Two to the power of fifty ways lead from the one topic to the other. */
+    @Test
+    void topicsWithManyWaysBetweenThemAreRecognised() {
+        assertThat(Compatibility.of(diamonds("a", "out"), diamonds("b", "made")).renamedTopics())
+                .contains(new RenamedTopic("a", "b", true), new RenamedTopic("out", "made", false));
+    }
+
+    private static Plan diamonds(String input, String output) {
+        return Pitwall.plan(telemetry -> {
+            ParameterStage stage = telemetry.topic(input).parameters();
+            for (int i = 0; i < 50; i++) {
+                stage = stage.where(row -> true).merge("m" + i, stage.where(row -> false));
+            }
+            stage.to(output);
+            telemetry.topic("other-" + input).parameters("X").to("other-" + output);
+        });
+    }
 }

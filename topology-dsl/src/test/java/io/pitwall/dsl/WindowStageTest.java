@@ -143,6 +143,46 @@ class WindowStageTest {
     }
 
     @Test
+    void textThatAnAggregateCannotTakeIsCountedAndReported() {
+        Logger logger = (Logger) LoggerFactory.getLogger("io.pitwall.dsl.processing.OtherKindsLog");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(log);
+        try (var driven = new DrivenTopology(stateDir, telemetry -> telemetry
+                .topic("in")
+                .parameters()
+                .window(SECONDS)
+                .aggregate(mean("Name"), count("Name"), mean("Speed"))
+                .to("out"))) {
+            driven.send("in", "car-1", "time_ms | Name:text | Speed\n0 | a | 1\n1 | | 3\n2 | b | 5");
+            driven.send("in", "car-2", "time_ms | Name:text | Speed\n0 | a | 1");
+            driven.send("in", "car-2", "time_ms | Name | Speed\n1 | 7 | 1");
+            driven.advanceWallClock(Duration.ofSeconds(10));
+            driven.send("in", "car-2", "time_ms | Name:binary\n2 | 0x00");
+            driven.end("in", "car-1").end("in", "car-2");
+
+            assertThat(driven.metric("other-kind-cell-total")).isEqualTo(4.0);
+            assertThat(driven.read("out"))
+                    .contains(DrivenTopology.rows("car-1", "time_ms | Name_count | Speed_mean\n0 | 2 | 3"))
+                    .contains(DrivenTopology.rows(
+                            "car-2", "time_ms | Name_mean | Name_count | Speed_mean\n0 | 7 | 3 | 1"));
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "window 'speed', stream 'car-1' at in-0@0: 2 cell(s) of parameter 'Name' are text, its aggregates take"
+                                + " numbers and leave them out; make numbers of them with deriveNumber, or count them with"
+                                + " count(\"Name\")",
+                        "window 'speed', stream 'car-2' at in-0@3: 1 cell(s) of parameter 'Name' are bytes, its aggregates take"
+                                + " numbers and leave them out; so were cells of 1 more record(s) since the last line; make numbers of"
+                                + " them with deriveNumber, or count them with count(\"Name\")");
+    }
+
+    @Test
     void anAggregateThatThrowsIsNamedWithStreamAndRecord() {
         try (var driven = new DrivenTopology(stateDir, telemetry -> telemetry
                 .topic("in")

@@ -47,9 +47,16 @@ public final class Aggregate {
         return column;
     }
 
-    /** The parameter whose values count, a number; null if it is the rows that count, whatever they hold. */
+    /** The parameter whose values count; null if it is the rows that count, whatever they hold. */
     public @Nullable String parameter() {
         return parameter;
+    }
+
+    /** True if cells of every kind count: {@link Aggregates#count(String)}. All others take cells that are numbers. */
+    public boolean takesAnyKind() {
+        return parameter != null
+                && function instanceof FoldFunction folding
+                && folding.fold().equals(CountFold.COUNT);
     }
 
     /**

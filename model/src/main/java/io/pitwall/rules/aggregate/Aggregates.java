@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * mean("Speed").as("AvgSpeed"), max("Brake"), count().as("Rows"), percentile("Speed", 95)
  * }</pre>
  *
+ * <p>Aggregates take the cells that are numbers. Text and bytes are only counted, by {@link #count(String)}; where another
+ * aggregate reads their parameter they are left out, which metrics and the log say.
+ *
  * <p>Rows whose cell is missing do not count. NaN is a value and makes every result NaN, but for counts, and for first and last
  * (and rate, integral and time-weighted mean) where it is not theirs to look at. Without a row that counts the cell of the
  * result is missing, but for counts, which say 0. All names of parameters must have at least one character, else
@@ -39,7 +42,7 @@ public final class Aggregates {
     }
 
     /**
-     * How many rows have a value: column {@code Speed_count}. 0 without rows.
+     * How many rows have a value, be it a number, text or bytes: column {@code Speed_count}. 0 without rows.
      *
      * <pre>{@code
      * telemetry.topic("car-data").parameters().window(Windowing.named("speed-counts").tumbling(ofMillis(100)))

@@ -1,8 +1,10 @@
 package io.pitwall.rules.window;
 
+import io.pitwall.data.Column;
 import io.pitwall.data.NumberColumn;
 import io.pitwall.rules.aggregate.Accumulator;
 import io.pitwall.rules.aggregate.SlidingAccumulator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a parameter that are there, without gaps, and their times; or all rows, where no parameter matters. */
@@ -48,6 +50,34 @@ final class PresentCells {
         }
         before[timesNs.length] = index;
         return new PresentCells(times, values, before);
+    }
+
+    /**
+     * Cells of any kind, to be counted: a row counts once, of whichever kinds its cells are.
+     *
+     * @param numbers null if no row has a number
+     */
+    static PresentCells ofAny(long[] timesNs, @Nullable NumberColumn numbers, List<Column> others) {
+        long[] times = new long[timesNs.length];
+        int[] before = new int[timesNs.length + 1];
+        int index = 0;
+        for (int row = 0; row < timesNs.length; row++) {
+            before[row] = index;
+            if ((numbers != null && numbers.has(row)) || isAnyThere(others, row)) {
+                times[index++] = timesNs[row];
+            }
+        }
+        before[timesNs.length] = index;
+        return new PresentCells(times, NO_VALUES, before);
+    }
+
+    private static boolean isAnyThere(List<Column> columns, int row) {
+        for (Column column : columns) {
+            if (column.has(row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int index(int row) {

@@ -1,5 +1,6 @@
 package io.pitwall.rules.window;
 
+import io.pitwall.data.BinaryColumn;
 import io.pitwall.data.Column;
 import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
@@ -9,6 +10,8 @@ import io.pitwall.rules.aggregate.SlidingAccumulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one record as aggregates take them: arrays of times, and of the values of each parameter. */
@@ -48,6 +51,34 @@ final class RowBatch {
                 cellsOf[i] = PresentCells.of(timesNs, column);
             }
         }
+        takeOtherKinds(query);
+    }
+
+    /** Text and bytes, where cells of any kind count. */
+    private void takeOtherKinds(WindowQuery query) {
+        for (int i = 0; i < cellsOf.length; i++) {
+            String parameter = query.aggregates().get(i).parameter();
+            if (parameter != null && query.aggregates().get(i).takesAnyKind()) {
+                List<Column> others = otherKinds(parameter);
+                if (!others.isEmpty()) {
+                    cellsOf[i] = PresentCells.ofAny(timesNs, rows.number(parameter), others);
+                    others.stream()
+                            .filter(column -> columns.stream().noneMatch(column::isSameParameter))
+                            .forEach(columns::add);
+                }
+            }
+        }
+    }
+
+    private List<Column> otherKinds(String parameter) {
+        TextColumn text = rows.text(parameter);
+        BinaryColumn bytes = rows.binary(parameter);
+        if (text == null && bytes == null) {
+            return List.of();
+        }
+        return Stream.of(Optional.<Column>ofNullable(text), Optional.<Column>ofNullable(bytes))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private RowBatch(RowBatch whole) {

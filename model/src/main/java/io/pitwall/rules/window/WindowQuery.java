@@ -46,6 +46,16 @@ public record WindowQuery(Windowing windowing, List<Aggregate> aggregates) {
         return parameters;
     }
 
+    /** The parameters of which numbers are read and nothing else, each once. */
+    public List<String> numberParameters() {
+        return aggregates.stream()
+                .filter(aggregate -> !aggregate.takesAnyKind())
+                .map(Aggregate::parameter)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** The first aggregate that reads the same parameter as this one, or the rows as this one does. */
     int firstOfSameParameter(int aggregate) {
         int first = 0;

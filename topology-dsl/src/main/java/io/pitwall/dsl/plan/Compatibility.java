@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * <p>Immutable. Lists are in the order of names.
  *
- * @param kept stores whose state is there again
+ * @param kept stores whose state is there again; of a merge or an exit without what sides have said that are no more, see {@link
+ *     KeptStore#forgottenSides}
  * @param lost stores whose state is not found again, because no store has their name, or one that holds something else,
  *     such as windows of another size; their changelog topics stay until somebody deletes them
  * @param added stores that start empty
@@ -80,7 +81,8 @@ public record Compatibility(
 
     /** Whether all state of the old application is there again. */
     public boolean losesNothing() {
-        return lost.isEmpty();
+        return lost.isEmpty()
+                && kept.stream().allMatch(store -> store.forgottenSides().isEmpty());
     }
 
     /** A report for people. */

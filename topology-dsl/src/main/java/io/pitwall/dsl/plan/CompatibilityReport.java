@@ -2,6 +2,8 @@ package io.pitwall.dsl.plan;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A {@link Compatibility} as text: what is kept, lost and new, then topics. Parts without anything are left out. */
 final class CompatibilityReport {
@@ -37,7 +39,11 @@ final class CompatibilityReport {
                 ? "fed by " + list(kept.before().topics()) + " -> "
                         + list(kept.after().topics()) + ": as many partitions are needed"
                 : "";
-        return rule + (rule.isEmpty() || topics.isEmpty() ? "" : "; ") + topics;
+        String sides = kept.forgottenSides().isEmpty()
+                ? ""
+                : "forgets what was said by " + list(kept.forgottenSides())
+                        + ": under another name a side is a new one";
+        return Stream.of(rule, topics, sides).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private void lost(Compatibility changes) {

@@ -108,18 +108,4 @@ public record Plan(List<PlanNode> nodes) {
     public String mermaid() {
         return PlanFlowchart.of(this);
     }
-
-    /** The nodes that read from this one. */
-    List<PlanNode> followers(PlanNode node) {
-        return nodes.stream()
-                .filter(follower -> follower.inputs().contains(node.name()))
-                .toList();
-    }
-
-    PlanNode node(String name) {
-        return nodes.stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the plan has no node '" + name + "'"));
-    }
 }

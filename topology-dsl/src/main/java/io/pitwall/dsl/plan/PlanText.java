@@ -9,10 +9,12 @@ import java.util.List;
 final class PlanText {
 
     private final Plan plan;
+    private final PlanIndex index;
     private final StringBuilder text = new StringBuilder();
 
     private PlanText(Plan plan) {
         this.plan = plan;
+        this.index = new PlanIndex(plan);
     }
 
     static String of(Plan plan, String applicationId) {
@@ -20,7 +22,7 @@ final class PlanText {
         for (PlanNode node : plan.nodes()) {
             if (text.isRoot(node)) {
                 text.line("", node.text());
-                text.steps("", plan.followers(node));
+                text.steps("", text.index.followers(node));
                 text.line("", "");
             }
         }
@@ -49,7 +51,7 @@ final class PlanText {
             line(before, "into " + step.text());
         } else {
             line(before, step.text());
-            steps(indent, plan.followers(step));
+            steps(indent, index.followers(step));
         }
     }
 

@@ -14,11 +14,14 @@ import java.util.TreeSet;
  * @param held what exactly it holds, where there is more to it than its kind: another use reads it only if that is equal;
  *     empty where the kind says all
  * @param topics the topics that feed it; its changelog has as many partitions as they have
+ * @param sides the names under which it keeps what the sides of a merge, or the sinks of a topic, have said; empty for other
+ *     stores
  */
-public record StoreUse(String text, String held, Set<String> topics) {
+public record StoreUse(String text, String held, Set<String> topics, Set<String> sides) {
 
     public StoreUse {
         topics = Set.copyOf(topics);
+        sides = Set.copyOf(sides);
     }
 
     /** What a plan does with its stores, in the order of their names. */
@@ -27,7 +30,8 @@ public record StoreUse(String text, String held, Set<String> topics) {
                 new TreeMap<>(Comparator.comparing(PlanStore::name).thenComparing(PlanStore::kind));
         for (PlanNode node : plan.nodes()) {
             node.stores()
-                    .forEach(store -> uses.put(store, new StoreUse(node.text(), node.held(), plan.topicsOf(node))));
+                    .forEach(store ->
+                            uses.put(store, new StoreUse(node.text(), node.held(), plan.topicsOf(node), sides(node))));
         }
         for (String topic : plan.outputTopics()) {
             addExit(plan, plan.sinksOf(topic), uses);
@@ -35,15 +39,23 @@ public record StoreUse(String text, String held, Set<String> topics) {
         return uses;
     }
 
+    private static Set<String> sides(PlanNode node) {
+        return node instanceof PlanNode.Merge ? Set.copyOf(node.inputs()) : Set.of();
+    }
+
     /** Several sinks of one topic share a store, a single one has none. */
     private static void addExit(Plan plan, List<PlanNode.Sink> sinks, Map<PlanStore, StoreUse> uses) {
         if (sinks.size() > 1) {
             Set<String> topics = new TreeSet<>();
-            sinks.forEach(sink -> topics.addAll(plan.topicsOf(sink)));
+            Set<String> sides = new TreeSet<>();
+            for (PlanNode.Sink sink : sinks) {
+                topics.addAll(plan.topicsOf(sink));
+                sides.add(sink.side());
+            }
             PlanNode.Sink first = sinks.get(0);
             uses.put(
                     new PlanStore(first.storeName(), StateKind.MERGED_STREAMS),
-                    new StoreUse("exit to " + first.topic(), "", topics));
+                    new StoreUse("exit to " + first.topic(), "", topics, sides));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.pitwall.dsl.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -59,34 +62,46 @@ record TopicChanges(List<RenamedTopic> renamed, Set<String> gone, Set<String> ad
 
     /** What is done with a topic that is read, without names of topics. */
     private static List<String> uses(Plan plan, String topic) {
-        List<String> uses = new ArrayList<>();
+        Set<String> downstream = new HashSet<>();
         for (PlanNode node : plan.nodes()) {
-            if (node instanceof PlanNode.Source source && source.topic().equals(topic)) {
-                plan.followers(node).forEach(follower -> addUses(plan, follower, uses));
+            boolean isIt =
+                    node instanceof PlanNode.Source source && source.topic().equals(topic);
+            if (isIt || node.inputs().stream().anyMatch(downstream::contains)) {
+                downstream.add(node.name());
             }
         }
-        return uses;
-    }
-
-    private static void addUses(Plan plan, PlanNode node, List<String> uses) {
-        uses.add(role(node));
-        plan.followers(node).forEach(follower -> addUses(plan, follower, uses));
+        return roles(plan, downstream);
     }
 
     /** How a topic that is written is made, without names of topics. */
     private static List<String> makings(Plan plan, String topic) {
-        List<String> makings = new ArrayList<>();
-        for (PlanNode node : plan.nodes()) {
-            if (node instanceof PlanNode.Sink sink && sink.topic().equals(topic)) {
-                addMakings(plan, node, makings);
+        Set<String> upstream = new HashSet<>();
+        for (int i = plan.nodes().size() - 1; i >= 0; i--) {
+            PlanNode node = plan.nodes().get(i);
+            boolean isIt = node instanceof PlanNode.Sink sink && sink.topic().equals(topic);
+            if (isIt || upstream.contains(node.name())) {
+                upstream.add(node.name());
+                upstream.addAll(node.inputs());
             }
         }
-        return makings;
+        return roles(plan, upstream);
     }
 
-    private static void addMakings(Plan plan, PlanNode node, List<String> makings) {
-        makings.add(role(node));
-        node.inputs().forEach(input -> addMakings(plan, plan.node(input), makings));
+    /** What some nodes do, each once, however many ways lead to it, with the numbers of those that they read from. */
+    private static List<String> roles(Plan plan, Set<String> names) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> roles = new ArrayList<>();
+        for (PlanNode node : plan.nodes()) {
+            if (names.contains(node.name())) {
+                List<Integer> inputs = node.inputs().stream()
+                        .filter(numbers::containsKey)
+                        .map(numbers::get)
+                        .toList();
+                numbers.put(node.name(), numbers.size());
+                roles.add(inputs + " " + role(node));
+            }
+        }
+        return roles;
     }
 
     private static String role(PlanNode node) {

@@ -2,16 +2,20 @@ package io.pitwall.dsl.processing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pitwall.data.EventDefinitions;
+import io.pitwall.data.ParameterDefinitions;
+import io.pitwall.data.StreamContext;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
-import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.rules.MergedStream;
 import io.pitwall.state.StoredMergedStream;
 import io.pitwall.state.WriteBehindStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -60,9 +64,11 @@ public final class MergeProcessor implements Processor<String, SideMessage, Stri
                 side.identity().outputMessage(record.key(), record.value().message());
         StoredMergedStream known = store.get(streamId);
         MergedStream stream = known == null ? open(streamId) : known.stream();
+        boolean isFirstWord = !stream.hasSpoken(number);
+        boolean opens = message instanceof StreamProperties;
         boolean changes =
                 known == null || MergedStream.isSaid(message) || message instanceof StreamEnd || !stream.isOpen(number);
-        if (changes && !MergedStream.isSaid(message)) {
+        if (changes && !opens && (isFirstWord || !MergedStream.isSaid(message))) {
             adopt(record, stream);
         }
         StreamMessage merged = stream.merge(number, message);
@@ -71,6 +77,12 @@ public final class MergeProcessor implements Processor<String, SideMessage, Stri
         }
         if (merged != null) {
             forward(record, streamId, merged);
+        }
+        if (opens && isFirstWord) {
+            // A stream that opens has none yet; one that was open before may have.
+            StreamContext before = stream.context();
+            hearDefinitions(number, stream);
+            forwardDefinitions(record, before, stream);
         }
         if (!stream.isOpen()) {
             // Behind the end, so that what is released on its way still knows its stream.
@@ -88,16 +100,19 @@ public final class MergeProcessor implements Processor<String, SideMessage, Stri
 
     /**
      * Hears the sides whose stream was open before they were sides of this merge, as after a change of the topology: what
-     * they said when they were opened was missed. Asked only when a side opens without a word and when one ends, so that the
-     * end waits for all of them.
+     * they said when they were opened was missed. The side that speaks is heard when it opens without a word, the others
+     * when it sends data or ends, so that the end waits for all of them.
      */
     private void adopt(Record<String, SideMessage> record, MergedStream stream) {
         String streamId = stream.context().id();
         int number = record.value().side();
+        StreamContext before = stream.context();
         boolean isNews = false;
-        for (int side = 0; side < sides.size(); side++) {
-            if (side != number && !stream.hasSpoken(side) && isKnown(side, streamId)) {
-                isNews |= hear(side, stream);
+        if (!MergedStream.isSaid(record.value().message())) {
+            for (int side = 0; side < sides.size(); side++) {
+                if (side != number && !stream.hasSpoken(side) && isKnown(side, streamId)) {
+                    isNews |= hear(side, stream);
+                }
             }
         }
         if (!stream.hasSpoken(number)) {
@@ -106,14 +121,46 @@ public final class MergeProcessor implements Processor<String, SideMessage, Stri
         if (isNews) {
             forward(record, streamId, stream.context().properties());
         }
+        forwardDefinitions(record, before, stream);
     }
 
-    /** Whether the merged stream says something else now. */
+    /** Whether the properties of the merged stream are others now, or its first. */
     private boolean hear(int side, MergedStream stream) {
-        StreamIdentity identity = sides.get(side).identity();
-        String inputId = requireNonNull(identity.inputId(stream.context().id()));
-        StreamProperties stated = origins.get(side).get(inputId).properties();
-        return stream.merge(side, identity.outputMessage(inputId, stated)) != null;
+        StreamProperties stated = origin(side, stream).properties();
+        boolean isNews =
+                stream.merge(side, sides.get(side).identity().outputMessage(inputId(side, stream), stated)) != null;
+        hearDefinitions(side, stream);
+        return isNews;
+    }
+
+    private void hearDefinitions(int side, MergedStream stream) {
+        PassedDefinitions passed = sides.get(side).passed();
+        StreamContext origin = origin(side, stream);
+        Stream.of(Optional.ofNullable(passed.parametersOf(origin)), Optional.ofNullable(passed.eventsOf(origin)))
+                .flatMap(Optional::stream)
+                .forEach(definitions -> stream.merge(side, definitions));
+    }
+
+    private StreamContext origin(int side, MergedStream stream) {
+        return origins.get(side).get(inputId(side, stream));
+    }
+
+    private String inputId(int side, MergedStream stream) {
+        return requireNonNull(
+                sides.get(side).identity().inputId(stream.context().id()));
+    }
+
+    /** Those that are others than before. */
+    private void forwardDefinitions(Record<String, SideMessage> record, StreamContext before, MergedStream stream) {
+        StreamContext now = stream.context();
+        ParameterDefinitions parameters = now.parameterDefinitions();
+        if (parameters != null && !parameters.equals(before.parameterDefinitions())) {
+            forward(record, now.id(), parameters);
+        }
+        EventDefinitions events = now.eventDefinitions();
+        if (events != null && !events.equals(before.eventDefinitions())) {
+            forward(record, now.id(), events);
+        }
     }
 
     private boolean hasOrigin(String streamId) {

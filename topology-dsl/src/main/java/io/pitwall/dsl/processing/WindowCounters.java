@@ -12,8 +12,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * What windows count, as metrics of Kafka Streams in the group {@code stream-pitwall-window-metrics} by task and window:
- * {@code late-row-total} and {@code far-ahead-row-total} (and {@code -rate}) of rows that are in no window, and {@code
- * open-windows}, which is how many there are now.
+ * {@code late-row-total} and {@code far-ahead-row-total} (and {@code -rate}) of rows that are in no window, {@code
+ * other-kind-cell-total} of cells that are no numbers and in no aggregate, and {@code open-windows}, which is how many there
+ * are now.
  */
 final class WindowCounters {
 
@@ -24,6 +25,7 @@ final class WindowCounters {
     private final String task;
     private final Sensor lateRows;
     private final Sensor farAheadRows;
+    private final Sensor otherKindCells;
     private final Sensor openWindows;
     private long open;
 
@@ -33,6 +35,7 @@ final class WindowCounters {
         this.task = context.taskId().toString();
         this.lateRows = rows("late-row", "rows whose windows were closed");
         this.farAheadRows = rows("far-ahead-row", "rows too far ahead of their arrival");
+        this.otherKindCells = rows("other-kind-cell", "cells that are no numbers");
         this.openWindows = sensor("open-windows");
         add(openWindows, "open-windows", "How many windows are open", new Value());
     }
@@ -61,6 +64,10 @@ final class WindowCounters {
         farAheadRows.record(rows);
     }
 
+    void otherKinds(int cells) {
+        otherKindCells.record(cells);
+    }
+
     /** So many more windows are open, or fewer. */
     void opened(int more) {
         if (more != 0) {
@@ -72,6 +79,7 @@ final class WindowCounters {
     void close() {
         metrics.removeSensor(lateRows);
         metrics.removeSensor(farAheadRows);
+        metrics.removeSensor(otherKindCells);
         metrics.removeSensor(openWindows);
     }
 }

@@ -28,6 +28,7 @@ public final class WindowProcessor extends MessageProcessor {
     private Deadlines idleDeadlines;
     private WindowCounters counters;
     private FarAheadLog farAheadLog;
+    private OtherKindsLog otherKindsLog;
 
     @SuppressWarnings("NullAway.Init") // init comes before anything else
     public WindowProcessor(String storeName, WindowQuery query, WindowChildren children) {
@@ -43,6 +44,7 @@ public final class WindowProcessor extends MessageProcessor {
         store = context.getStateStore(storeName);
         counters = new WindowCounters(context, windowing.name());
         farAheadLog = new FarAheadLog(windowing.name());
+        otherKindsLog = new OtherKindsLog(query, counters);
         idleDeadlines = new Deadlines(context, Deadlines.tickOf(windowing.idleMs()), this::lookAt);
         store.forEachHead((streamId, head) -> {
             counters.opened(WindowLayout.openCount(head));
@@ -80,6 +82,7 @@ public final class WindowProcessor extends MessageProcessor {
         StoredWindows open = live == null ? new StoredWindows(new StreamWindows(query)) : live;
         int before = open.windows().openCount();
         long nowMs = context().currentSystemTimeMs();
+        otherKindsLog.look(streamId, origin(), data, nowMs);
         collected.clear();
         run(streamId, () -> open.windows().add(data, record.timestamp(), nowMs, collected));
         if (live == null) {

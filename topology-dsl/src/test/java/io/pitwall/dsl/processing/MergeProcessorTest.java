@@ -2,7 +2,12 @@ package io.pitwall.dsl.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.data.EventDefinition;
+import io.pitwall.data.EventDefinitions;
+import io.pitwall.data.EventLevel;
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.ParameterDefinition;
+import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamContext;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
@@ -21,6 +26,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -37,9 +43,16 @@ class MergeProcessorTest {
     private static final int A = 0;
     private static final int B = 1;
     private static final List<Side> SIDES = List.of(
-            new Side("a", StreamIdentity.unchanged(), "a.context"),
-            new Side("b", StreamIdentity.prefixed("b-"), "b.context"));
+            new Side("a", StreamIdentity.unchanged(), "a.context", PassedDefinitions.ALL),
+            new Side(
+                    "b",
+                    StreamIdentity.prefixed("b-"),
+                    "b.context",
+                    PassedDefinitions.ALL.ofParameters(List.of("Speed"))));
     private static final StreamProperties CAR_44 = StreamProperties.none().withName("Car 44");
+    private static final ParameterDefinitions GEAR = parameters("Gear");
+    private static final ParameterDefinitions SPEED = parameters("Speed");
+    private static final EventDefinitions STOP = new EventDefinitions(List.of(event("pit-stop")), List.of());
     private static final ParameterData ROW =
             ParameterData.builder().row(0).put("Speed", 312).build();
 
@@ -98,6 +111,61 @@ class MergeProcessorTest {
         send(B, "car", StreamEnd.closed());
         assertThat(forwarded()).endsWith(StreamEnd.closed());
         assertThat(merged.get("b-car")).isNull();
+    }
+
+    @Test
+    void itsDefinitionsOfBeforeArePassedOnOnceWithItsFirstRow() {
+        open(
+                b,
+                StreamContext.opened("car", CAR_44)
+                        .withParameterDefinitions(parameters("Gear", "Speed"))
+                        .withEventDefinitions(STOP));
+        send(B, "car", ROW);
+        send(B, "car", ROW);
+        assertThat(forwarded())
+                .as("of the parameters that come to this side")
+                .containsExactly(CAR_44.withParents(List.of("car")), SPEED, STOP, ROW, ROW);
+    }
+
+    @Test
+    void definitionsOfASideThatJoinsAnOpenStreamAreAddedToThoseOfTheOthers() {
+        open(a, "b-car");
+        send(A, "b-car", CAR_44);
+        send(A, "b-car", GEAR);
+        open(b, StreamContext.opened("car", CAR_44).withParameterDefinitions(SPEED));
+        send(A, "b-car", ROW);
+        send(B, "car", ROW);
+        send(B, "car", SPEED);
+        assertThat(forwarded())
+                .containsExactly(
+                        CAR_44, GEAR, ROW, CAR_44.withParents(List.of("car")), parameters("Gear", "Speed"), ROW);
+    }
+
+    @Test
+    void definitionsOfBeforeComeAlsoBehindNewProperties() {
+        open(b, StreamContext.opened("car", CAR_44).withParameterDefinitions(SPEED));
+        send(B, "car", StreamProperties.none().withName("Car 45"));
+        send(B, "car", SPEED);
+        assertThat(forwarded())
+                .containsExactly(StreamProperties.none().withName("Car 45").withParents(List.of("car")), SPEED);
+    }
+
+    /** A stream starts with its properties, also where the first that comes of it are definitions. */
+    @Test
+    void definitionsThatComeFirstOpenWithThePropertiesOfBefore() {
+        open(b, StreamContext.opened("car", CAR_44).withParameterDefinitions(SPEED));
+        send(B, "car", SPEED);
+        assertThat(forwarded()).containsExactly(CAR_44.withParents(List.of("car")), SPEED);
+    }
+
+    @Test
+    void definitionsOfASideThatIsHeardAtTheEndOfAnotherAreSaidBeforeIt() {
+        open(a, "b-car");
+        send(A, "b-car", CAR_44);
+        open(b, StreamContext.opened("car", CAR_44).withParameterDefinitions(SPEED));
+        send(A, "b-car", StreamEnd.closed());
+        send(B, "car", StreamEnd.closed());
+        assertThat(forwarded()).containsExactly(CAR_44, CAR_44.withParents(List.of("car")), SPEED, StreamEnd.closed());
     }
 
     @Test
@@ -164,8 +232,17 @@ class MergeProcessorTest {
     }
 
     private static void open(WriteBehindStore<StoredStreamContext> store, String streamId) {
-        assertThat(store.get(streamId)).isNull();
-        store.put(streamId, new StoredStreamContext(StreamContext.opened(streamId, CAR_44), 0));
+        open(store, StreamContext.opened(streamId, CAR_44));
+    }
+
+    private static void open(WriteBehindStore<StoredStreamContext> store, StreamContext stream) {
+        assertThat(store.get(stream.id())).isNull();
+        store.put(stream.id(), new StoredStreamContext(stream, 0));
+    }
+
+    private static ParameterDefinitions parameters(String... names) {
+        return new ParameterDefinitions(
+                Stream.of(names).map(ParameterDefinition::of).toList(), List.of());
     }
 
     private void send(int side, String streamId, StreamMessage message) {
@@ -187,5 +264,9 @@ class MergeProcessorTest {
         return context.scheduledPunctuators().stream()
                 .filter(punctuator -> !punctuator.cancelled())
                 .toList();
+    }
+
+    private static EventDefinition event(String id) {
+        return new EventDefinition(id, "/", null, null, null, EventLevel.INFORMATION);
     }
 }
