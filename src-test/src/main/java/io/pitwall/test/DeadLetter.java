@@ -37,12 +37,12 @@ public final class DeadLetter {
         return topic + "-" + output.partition() + "@" + offset;
     }
 
-    /** The name of the operator that sent it; empty for a record that could not be read. */
+    /** The name of the operator that sent it; {@code <topic>.source} for a record that could not be read. */
     public String operator() {
         return text("pitwall.operator");
     }
 
-    /** The stream whose rows or events an operator sent; empty for a record that could not be read. */
+    /** The stream whose rows or events failed, or whose record could not be read; empty where the key is no stream id. */
     public String streamId() {
         return text("pitwall.stream");
     }
@@ -78,7 +78,8 @@ public final class DeadLetter {
 
     /** Whether it is a whole message of an operator's, and not a fragment. */
     boolean isMessage() {
-        return !operator().isEmpty() && letter.value() != null && !Fragment.isIn(letter.headers(), letter.value());
+        return !operator().equals(header("topic") + ".source")
+                && letter.value() != null && !Fragment.isIn(letter.headers(), letter.value());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pitwall.dsl;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.plan.SideNames;
 import io.pitwall.dsl.processing.MergeProcessor;
 import io.pitwall.dsl.processing.Side;
 import io.pitwall.dsl.processing.SideMessage;
@@ -35,8 +36,8 @@ final class MergedSides {
             contextStores.add(side.contextStore());
         }
         KStream<String, SideMessage> messages =
-                input.process(() -> new SideProcessor(number), Named.as(base + "-side-" + (number + 1)));
-        together = together == null ? messages : together.merge(messages, Named.as(base + "-join-" + (number + 1)));
+                input.process(() -> new SideProcessor(number), Named.as(SideNames.side(base, number + 1)));
+        together = together == null ? messages : together.merge(messages, Named.as(SideNames.join(base, number + 1)));
     }
 
     /** One stream of all that was added. */

@@ -29,6 +29,7 @@ final class SourceCompiler {
         String topic = source.topic();
         SourceNodes nodes = new SourceNodes(
                 topic,
+                source.name(),
                 source.fragmentStoreName(),
                 source.messagesName(),
                 source.deadLettersName(),

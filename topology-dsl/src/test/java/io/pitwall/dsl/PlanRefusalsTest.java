@@ -179,6 +179,22 @@ class PlanRefusalsTest {
     }
 
     @Test
+    void aTopicWhoseDeadLettersWouldGoThroughTheProcessorOfAStep() {
+        assertRefused(
+                telemetry -> {
+                    telemetry
+                            .topic("in")
+                            .parameters()
+                            .deriveNumber("A", row -> 1, OnError.deadLetter())
+                            .to("out");
+                    telemetry.topic("in.derive").parameters().to("out-2");
+                },
+                "the step 'in.derive' (derive number A, on error dead letter) and topic 'in.derive', which is read, would"
+                        + " both have the processor 'in.derive.dead-letters': name the step otherwise; one without a name of"
+                        + " its own is named after the topic, buffer, window, merge or branch it comes from");
+    }
+
+    @Test
     void noSink() {
         String message = "the topology writes nothing: end a stage with to(\"topic\")";
         assertRefused(telemetry -> {}, message);

@@ -29,6 +29,23 @@ public sealed interface FunctionStep extends PlanNode.Step
     /** The function with what it is told, without what happens when it throws. */
     String call();
 
+    /** The sink that gets dead letters, where the step sends any. */
+    default String deadLettersName() {
+        return name() + ".dead-letters";
+    }
+
+    /** The processor that gets what goes on, where the step sends dead letters. */
+    default String outputName() {
+        return name() + ".output";
+    }
+
+    @Override
+    default List<String> processors() {
+        return onError().last() == OnError.Last.DEAD_LETTER
+                ? List.of(name(), outputName(), deadLettersName())
+                : List.of(name());
+    }
+
     @Override
     default String text() {
         return onError().equals(OnError.fail()) ? call() : call() + ", on error " + onError();

@@ -46,7 +46,7 @@ public final class PlanBuilder {
             throw new IllegalArgumentException("the streams of topic '" + known.topic() + "' cannot end when idle for "
                     + before + " and for " + duration + ": it is one rule for the topic; say it once");
         }
-        return nodes.add(new PlanNode.Source(known.name(), known.topic(), duration));
+        return nodes.replace(new PlanNode.Source(known.name(), known.topic(), duration));
     }
 
     public PlanNode allParameters(PlanNode input) {
@@ -142,7 +142,7 @@ public final class PlanBuilder {
     /**
      * The plan.
      *
-     * @throws IllegalArgumentException if nothing is written, or a topic would feed itself
+     * @throws IllegalArgumentException if nothing is written, a topic would feed itself, or two processors would have one name
      */
     public Plan build() {
         Plan plan = nodes.plan();
@@ -150,6 +150,7 @@ public final class PlanBuilder {
             throw new IllegalArgumentException("the topology writes nothing: end a stage with to(\"topic\")");
         }
         TopicLoops.refuse(plan);
+        ProcessorNames.of(plan);
         return plan;
     }
 

@@ -17,6 +17,11 @@ public sealed interface PlanNode {
     /** What it does with what it is told, for people: {@code buffer brake: every 100 ms or idle 1 s}. */
     String text();
 
+    /** The names of the processors that are made of it; the exit of a topic is made of all its sinks. */
+    default List<String> processors() {
+        return List.of(name());
+    }
+
     /** The stores it owns. */
     default List<PlanStore> stores() {
         return List.of();
@@ -71,6 +76,11 @@ public sealed interface PlanNode {
         }
 
         @Override
+        public List<String> processors() {
+            return List.of(name(), decodeName(), messagesName(), deadLettersName());
+        }
+
+        @Override
         public List<PlanStore> stores() {
             return List.of(
                     new PlanStore(storeName(), StateKind.CONTEXTS),
@@ -110,6 +120,11 @@ public sealed interface PlanNode {
         /** The store of what the inputs have said of each stream. */
         public String storeName() {
             return label + ".merge";
+        }
+
+        @Override
+        public List<String> processors() {
+            return SideNames.withMerge(name(), name(), inputs.size());
         }
 
         @Override

@@ -12,8 +12,18 @@ final class PlanNodes {
 
     private final Map<String, PlanNode> nodes = new LinkedHashMap<>();
 
-    /** Adds a node, in place of one of that name. */
+    /** Adds a node, whose name must be free. */
     PlanNode add(PlanNode node) {
+        PlanNode other = nodes.putIfAbsent(node.name(), node);
+        if (other != null) {
+            throw new IllegalArgumentException("the steps '" + other.text() + "' and '" + node.text()
+                    + "' would both be named '" + node.name() + "': name one of them otherwise");
+        }
+        return node;
+    }
+
+    /** Puts a node in the place of the one of that name. */
+    PlanNode replace(PlanNode node) {
         nodes.put(node.name(), node);
         return node;
     }

@@ -57,6 +57,12 @@ public sealed interface RoutingStep extends PlanNode.Step {
         public String call() {
             return "branch '" + label + "'";
         }
+
+        /** The split calls its condition, so that there is no other processor for what goes on. */
+        @Override
+        public List<String> processors() {
+            return onError.last() == OnError.Last.DEAD_LETTER ? List.of(name, deadLettersName()) : List.of(name);
+        }
     }
 
     /** The rows of a split that no branch takes. */

@@ -69,10 +69,11 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
             return Response.fail();
         }
         log.sent(partition, record.offset(), record.key(), exception.getMessage());
-        return Response.resume(List.of(deadLetter(record, exception)));
+        return Response.resume(List.of(deadLetter(context, record, exception)));
     }
 
-    private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    private ProducerRecord<byte[], byte[]> deadLetter(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
         Headers headers = DeadLetterHeaders.of(
                 record.headers(),
                 exception.getClass().getName(),
@@ -81,6 +82,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
                 record.partition(),
                 record.offset(),
                 record.timestamp());
+        DeadLetterHeaders.addSource(headers, context.processorNodeId(), record.key());
         // The dead letter's own timestamp is its arrival: an old one would be deleted by retention, a negative or
         // future one be refused by the broker.
         return new ProducerRecord<>(deadLetterTopic, null, null, record.key(), record.value(), headers);

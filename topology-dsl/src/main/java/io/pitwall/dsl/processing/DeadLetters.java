@@ -18,15 +18,16 @@ import org.slf4j.LoggerFactory;
  */
 final class DeadLetters {
 
+    private final String source;
     private final DeadLetterSink sink;
     private final DeadLetterLog log;
 
-    /** @param sink the name of the sink among the children of the processor */
-    DeadLetters(ProcessorContext<Object, Object> context, String sink, String topic) {
-        this.sink = new DeadLetterSink(context, sink, topic);
+    DeadLetters(ProcessorContext<Object, Object> context, SourceNodes nodes) {
+        this.source = nodes.source();
+        this.sink = new DeadLetterSink(context, nodes.deadLetterSink(), nodes.deadLetterTopic());
         this.log = new DeadLetterLog(
                 LoggerFactory.getLogger(DeadLetters.class),
-                topic,
+                nodes.deadLetterTopic(),
                 () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 
@@ -60,9 +61,9 @@ final class DeadLetters {
         }
     }
 
-    private static Headers headers(RawRecord record, String reason) {
+    private Headers headers(RawRecord record, String reason) {
         RecordPosition position = record.position();
-        return DeadLetterHeaders.of(
+        Headers headers = DeadLetterHeaders.of(
                 record.headers(),
                 UnreadableMessageException.class.getName(),
                 reason,
@@ -70,6 +71,8 @@ final class DeadLetters {
                 position.partition().partition(),
                 position.offset(),
                 position.timestampMs());
+        DeadLetterHeaders.addSource(headers, source, record.key());
+        return headers;
     }
 
     /** Says in the log what it has not said yet. */

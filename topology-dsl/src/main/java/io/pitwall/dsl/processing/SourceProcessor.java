@@ -62,7 +62,7 @@ public final class SourceProcessor implements Processor<byte[], byte[], Object, 
     @Override
     public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
-        deadLetters = new DeadLetters(context, nodes.deadLetterSink(), nodes.deadLetterTopic());
+        deadLetters = new DeadLetters(context, nodes);
         counters = new SourceCounters(context, nodes.topic());
         fragments = new FragmentStore(context.getStateStore(nodes.fragmentStore()));
         joiner = null;

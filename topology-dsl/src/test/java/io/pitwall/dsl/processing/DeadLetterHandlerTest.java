@@ -29,11 +29,14 @@ class DeadLetterHandlerTest {
 
     private static final String TOPIC_CONFIG = "errors.dead.letter.queue.topic.name";
 
-    /** The handler asks it nothing. */
+    /** The handler asks for the name of the source and nothing else. */
     private static final ErrorHandlerContext CONTEXT = (ErrorHandlerContext) Proxy.newProxyInstance(
             DeadLetterHandlerTest.class.getClassLoader(),
             new Class<?>[] {ErrorHandlerContext.class},
             (p, method, a) -> {
+                if (method.getName().equals("processorNodeId")) {
+                    return "cars.source";
+                }
                 throw new UnsupportedOperationException(method.getName());
             });
 
@@ -63,6 +66,10 @@ class DeadLetterHandlerTest {
         }
         assertThat(headers)
                 .isEqualTo(Map.of(
+                        "pitwall.operator",
+                        "cars.source",
+                        "pitwall.stream",
+                        "car",
                         "own",
                         "kept",
                         "__streams.errors.exception",

@@ -128,7 +128,7 @@ class FragmentRestartTest {
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
             processor = new SourceProcessor(
-                    new SourceNodes("in", "in.fragments", "context", "letters", "dead"),
+                    new SourceNodes("in", "in.source", "in.fragments", "context", "letters", "dead"),
                     JoinLimits.standard(),
                     new StreamMessageSerde().deserializer());
             processor.init(context);
