@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one stream that have arrived and not been released, and the {@link Packets} rule that releases them.
@@ -72,12 +74,31 @@ public final class PacketBuffer {
      * @throws PredicateException if a predicate of the rule throws; the buffer is as it was and nothing is handed over
      */
     public void add(ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
-        ParameterData admitted = admitted(rows);
-        boolean isReleasedAnyway = rule.conditions().everyRecord() && heldRows > 0;
+        add(rows, nowMs, rule.conditions().everyRecord(), packets);
+    }
+
+    /**
+     * The same of the first rows of a record, of which more come: what releases with every record waits for the last of them.
+     *
+     * @throws PredicateException if a predicate of the rule throws; the buffer is as it was and nothing is handed over
+     */
+    public void addPart(ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
+        add(rows, nowMs, false, packets);
+    }
+
+    private void add(ParameterData rows, long nowMs, boolean endsPacket, Consumer<ParameterData> packets) {
+        BitSet admittedRows = admittedRows(rows);
+        ParameterData admitted = admittedRows == null ? rows : rows.where(admittedRows::get);
+        boolean isReleasedAnyway = endsPacket && heldRows > 0;
         if (admitted.isEmpty() && !isReleasedAnyway) {
             return;
         }
-        PacketScan scan = new PacketScan(rule, held, heldRows, minTimeNs, maxTimeNs, admitted).scanned();
+        PacketScan scan = new PacketScan(rule, held, heldRows, minTimeNs, maxTimeNs, admitted);
+        try {
+            scan.scan(endsPacket);
+        } catch (PredicateException e) {
+            throw admittedRows == null ? e : e.at(rowOfRecord(admittedRows, e.row()));
+        }
         ParameterData kept =
                 rule.conditions().whenHeld() == null ? rule.contents().selected(admitted) : admitted;
         int start = 0;
@@ -95,13 +116,26 @@ public final class PacketBuffer {
         }
     }
 
-    private ParameterData admitted(ParameterData rows) {
+    /** Null where all rows are admitted. */
+    private @Nullable BitSet admittedRows(ParameterData rows) {
         Predicate<Row> admitting = rule.contents().admitting();
         if (admitting == null) {
-            return rows;
+            return null;
         }
         RowTest test = new RowTest(rule, rows);
-        return rows.where(row -> test.isTrue(admitting, "admitting", row));
+        BitSet admitted = new BitSet(rows.rowCount());
+        for (int row = 0; row < rows.rowCount(); row++) {
+            admitted.set(row, test.isTrue(admitting, "admitting", row));
+        }
+        return admitted;
+    }
+
+    private static int rowOfRecord(BitSet admittedRows, int admittedRow) {
+        int row = admittedRows.nextSetBit(0);
+        for (int number = 0; number < admittedRow; number++) {
+            row = admittedRows.nextSetBit(row + 1);
+        }
+        return row;
     }
 
     /** Hands over what is held, if anything: the stream has ended, or nothing arrives any more. */

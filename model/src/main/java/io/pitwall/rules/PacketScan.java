@@ -22,7 +22,6 @@ final class PacketScan {
     private final ParameterData rows;
     private final long spanNs;
     private final int maxRows;
-    private final boolean everyRecord;
     private final @Nullable Predicate<Row> beforeRow;
     private final @Nullable Predicate<Row> afterRow;
     private final @Nullable Predicate<HeldRows> whenHeld;
@@ -45,7 +44,6 @@ final class PacketScan {
         this.rows = rows;
         this.spanNs = conditions.spanNs().orElse(NO_SPAN);
         this.maxRows = conditions.rows().orElse(Integer.MAX_VALUE);
-        this.everyRecord = conditions.everyRecord();
         this.beforeRow = conditions.beforeRow();
         this.afterRow = conditions.afterRow();
         this.whenHeld = conditions.whenHeld();
@@ -59,7 +57,8 @@ final class PacketScan {
         this.maxTimeNs = maxTimeNs;
     }
 
-    PacketScan scanned() {
+    /** @param endsPacket whether what is held behind the last row is released too */
+    void scan(boolean endsPacket) {
         int rowCount = rows.rowCount();
         for (int row = 0; row < rowCount; row++) {
             long timeNs = rows.timeNs(row);
@@ -72,10 +71,9 @@ final class PacketScan {
                 cutAt(row + 1);
             }
         }
-        if (everyRecord) {
+        if (endsPacket) {
             cutAt(rowCount);
         }
-        return this;
     }
 
     /** True when the held rows and this time together reach the span; an empty buffer has none. */

@@ -26,7 +26,7 @@ final class RowTest {
     <T> boolean isTrueOf(T seen, Predicate<T> predicate, String condition, int row) {
         try {
             return predicate.test(seen);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             throw new PredicateException(condition + " of buffer '" + rule.name() + "'", rows, row, e);
         }
     }

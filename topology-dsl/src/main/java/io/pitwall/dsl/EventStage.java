@@ -33,7 +33,14 @@ public final class EventStage {
      * }</pre>
      */
     public EventStage peek(BiConsumer<StreamContext, EventBatch> action) {
-        return new EventStage(plan, plan.peekEvents(node, null, requireNonNull(action, "action"), OnError.fail()));
+        return peek(action, OnError.fail());
+    }
+
+    /** As {@link #peek(BiConsumer)}; events on which the action throws go where {@code onError} says, and not on. */
+    public EventStage peek(BiConsumer<StreamContext, EventBatch> action, OnError onError) {
+        requireNonNull(action, "action");
+        requireNonNull(onError, "onError");
+        return new EventStage(plan, plan.peekEvents(node, null, action, onError));
     }
 
     /**

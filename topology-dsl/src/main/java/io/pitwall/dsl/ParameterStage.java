@@ -58,10 +58,19 @@ public final class ParameterStage {
      * @throws IllegalArgumentException if the rule selects a parameter that is not among those of this stage
      */
     public ParameterStage buffer(Packets packets) {
+        return buffer(packets, OnError.fail());
+    }
+
+    /**
+     * As {@link #buffer(Packets)}; a row on which a predicate of the rule throws goes where {@code onError} says, and is as if
+     * it had never come. Of {@code whenHeld} that is the row that has just arrived.
+     */
+    public ParameterStage buffer(Packets packets, OnError onError) {
         requireNonNull(packets, "packets");
+        requireNonNull(onError, "onError");
         Packets rule = declared == null ? packets : packets.declaring(declared);
         List<String> left = rule.parameters().isEmpty() ? declared : rule.parameters();
-        return new ParameterStage(plan, plan.buffer(node, rule), left);
+        return new ParameterStage(plan, plan.buffer(node, rule, onError), left);
     }
 
     /**
@@ -233,8 +242,14 @@ public final class ParameterStage {
      * }</pre>
      */
     public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action) {
-        return new ParameterStage(
-                plan, plan.peek(node, null, requireNonNull(action, "action"), OnError.fail()), declared);
+        return peek(action, OnError.fail());
+    }
+
+    /** As {@link #peek(BiConsumer)}; a packet on which the action throws goes where {@code onError} says, and not on. */
+    public ParameterStage peek(BiConsumer<StreamContext, ParameterData> action, OnError onError) {
+        requireNonNull(action, "action");
+        requireNonNull(onError, "onError");
+        return new ParameterStage(plan, plan.peek(node, null, action, onError), declared);
     }
 
     /**

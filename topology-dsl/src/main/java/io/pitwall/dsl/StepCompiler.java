@@ -54,7 +54,8 @@ final class StepCompiler {
             compiled.builder()
                     .addStateStore(
                             WriteBehindStore.builder(node.storeName(), () -> new PacketBufferLayout(node.packets())));
-            process(step, () -> new PacketProcessor(node.storeName(), node.packets()), node.storeName());
+            functions.call(
+                    node, nodes -> new PacketProcessor(nodes, node.storeName(), node.packets()), node.storeName());
         } else if (step instanceof HoldingStep.Window node) {
             compiled.builder()
                     .addStateStore(WriteBehindStore.builder(node.storeName(), () -> new WindowLayout(node.query())));

@@ -27,14 +27,17 @@ class OnErrorPacketsTest {
     @TempDir
     Path stateDir;
 
-    @Test
-    void eventsFailAsABatch() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eventsFailAsABatch(boolean isNamed) {
         EventBatch batch = EventBatch.of(new EventData(7, "pit-stop", "box"));
-        try (var topology = new DrivenTopology(stateDir, telemetry -> telemetry
-                .topic("in")
-                .events()
-                .peek("fail", (stream, events) -> failing(), OnError.deadLetter())
-                .to("out"))) {
+        try (var topology = new DrivenTopology(stateDir, telemetry -> {
+            EventStage events = telemetry.topic("in").events();
+            (isNamed
+                            ? events.peek("fail", (stream, stops) -> failing(), OnError.deadLetter())
+                            : events.peek((stream, stops) -> failing(), OnError.deadLetter()))
+                    .to("out");
+        })) {
             topology.send("in", "car", batch);
 
             assertThat(topology.read("out")).containsExactly(message("car", StreamProperties.none()));
@@ -44,11 +47,13 @@ class OnErrorPacketsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"map", "peek"})
+    @ValueSource(strings = {"map", "peek", "unnamed peek"})
     void aPacketFailsAsAWhole(String verb) {
         try (var topology = driven(in -> verb.equals("map")
                 ? in.map("fail", (stream, packet) -> failingAtThree(packet), OnError.deadLetter())
-                : in.peek("fail", (stream, packet) -> failingAtThree(packet), OnError.deadLetter()))) {
+                : verb.equals("peek")
+                        ? in.peek("fail", (stream, packet) -> failingAtThree(packet), OnError.deadLetter())
+                        : in.peek((stream, packet) -> failingAtThree(packet), OnError.deadLetter()))) {
             topology.send("in", "car", "time_ms | A\n0 | 1\n1 | 2")
                     .send("in", "car", "time_ms | A\n2 | 3\n3 | 4")
                     .send("in", "car", "time_ms | A\n4 | 5");

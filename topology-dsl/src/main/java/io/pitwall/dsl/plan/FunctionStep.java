@@ -21,7 +21,8 @@ public sealed interface FunctionStep extends PlanNode.Step
                 FunctionStep.MapPackets,
                 FunctionStep.Peek,
                 FunctionStep.PeekEvents,
-                RoutingStep.Branch {
+                RoutingStep.Branch,
+                HoldingStep.Buffer {
 
     /** What happens when the function throws. */
     OnError onError();

@@ -1,5 +1,6 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.dsl.OnError;
 import io.pitwall.rules.Packets;
 import io.pitwall.rules.window.WindowQuery;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 public sealed interface HoldingStep extends PlanNode.Step {
 
     /** Holds rows and releases packets. */
-    record Buffer(String name, String input, Packets packets) implements HoldingStep {
+    record Buffer(String name, String input, Packets packets, OnError onError) implements HoldingStep, FunctionStep {
 
         /** The store of the rows that are held. */
         public String storeName() {
@@ -16,7 +17,7 @@ public sealed interface HoldingStep extends PlanNode.Step {
         }
 
         @Override
-        public String text() {
+        public String call() {
             return "buffer " + packets.name() + ": " + packets;
         }
 

@@ -60,9 +60,9 @@ public final class PlanBuilder {
         return nodes.add(new RoutingStep.Select(nodes.standing(input, "select"), input.name(), parameters));
     }
 
-    public PlanNode buffer(PlanNode input, Packets packets) {
+    public PlanNode buffer(PlanNode input, Packets packets, OnError onError) {
         String name = nodes.storing("buffer", packets.name(), ".packets");
-        return nodes.add(new HoldingStep.Buffer(name, input.name(), packets));
+        return nodes.add(new HoldingStep.Buffer(name, input.name(), packets, onError));
     }
 
     /** Windows; a topic for their late rows is written too. */

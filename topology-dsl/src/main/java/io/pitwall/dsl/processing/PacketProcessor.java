@@ -1,14 +1,11 @@
 package io.pitwall.dsl.processing;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.ParameterDefinitions;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
-import io.pitwall.rules.PredicateException;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
@@ -18,13 +15,17 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Holds the rows of each stream in a write-behind store and forwards the packets that its rule releases. */
 public final class PacketProcessor extends MessageProcessor {
 
+    private final FunctionNodes nodes;
     private final String storeName;
     private final Packets packets;
     private WriteBehindStore<StoredPacketBuffer> store;
     private Deadlines idleDeadlines;
+    private BufferCalls calls;
 
     @SuppressWarnings("NullAway.Init") // init comes before anything else
-    public PacketProcessor(String storeName, Packets packets) {
+    public PacketProcessor(FunctionNodes nodes, String storeName, Packets packets) {
+        super(nodes.output());
+        this.nodes = nodes;
         this.storeName = storeName;
         this.packets = packets;
     }
@@ -33,6 +34,7 @@ public final class PacketProcessor extends MessageProcessor {
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
         store = context.getStateStore(storeName);
+        calls = new BufferCalls(context, nodes);
         idleDeadlines = new Deadlines(context, Deadlines.tickOf(packets.idleMs()), this::lookAt);
         if (packets.idleMs().isPresent()) {
             long idleMs = packets.idleMs().getAsLong();
@@ -66,11 +68,7 @@ public final class PacketProcessor extends MessageProcessor {
         String streamId = record.key();
         StoredPacketBuffer live = store.get(streamId);
         StoredPacketBuffer open = live == null ? new StoredPacketBuffer(new PacketBuffer(packets)) : live;
-        try {
-            open.buffer().add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
-        } catch (PredicateException e) {
-            throw new OperatorException(e.where(), streamId, origin(), requireNonNullElse(e.getCause(), e));
-        }
+        calls.add(record, data, open.buffer(), packet -> forward(record, packet));
         if (live != null) {
             store.changed(streamId);
         } else if (!open.buffer().isEmpty()) {
@@ -112,7 +110,18 @@ public final class PacketProcessor extends MessageProcessor {
             watch(streamId, live);
             return;
         }
-        live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
+        live.buffer().release(packet -> {
+            Record<String, StreamMessage> released = new Record<>(streamId, packet, nowMs);
+            forward(released, packet);
+        });
         store.changed(streamId);
+    }
+
+    /** Also comes when {@link #init} has failed. */
+    @Override
+    public void close() {
+        if (calls != null) {
+            calls.close();
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.OnError;
-import java.util.BitSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,9 +24,8 @@ final class RowCalls {
     private final ProcessorContext<?, ?> context;
     private final Failures failures;
     private final Retrying retrying;
-    private final BitSet failed = new BitSet();
+    private final FailedRows failed = new FailedRows();
     private Record<String, StreamMessage> record;
-    private @Nullable Throwable firstError;
     private int nextRow;
 
     /** @param what which function, for messages */
@@ -64,17 +62,12 @@ final class RowCalls {
     void begin(Record<String, StreamMessage> newRecord) {
         record = newRecord;
         failed.clear();
-        firstError = null;
         nextRow = 0;
     }
 
     /** Ends a walk over these rows: does with those that failed what is to be done with them. */
     void finish(ParameterData data) {
-        Throwable error = firstError;
-        if (error != null) {
-            ParameterData rows = data.where(failed::get);
-            failures.handle(record, new Failure(rows, what + onRows(rows), error));
-        }
+        failed.handle(failures, record, what, data);
     }
 
     private OperatorException stopping(int calls, Throwable error) {
@@ -82,20 +75,14 @@ final class RowCalls {
         return new OperatorException(operator, record.key(), RecordOrigin.of(context), error);
     }
 
-    private static String onRows(ParameterData rows) {
-        return rows.rowCount() == 1
-                ? " failed on the row at " + rows.timeNs(0) + " ns"
-                : " failed on " + rows.rowCount() + " rows, first on that at " + rows.timeNs(0) + " ns";
-    }
-
     /** Whether the function has failed on a row of this walk. */
     boolean hasFailed(int row) {
-        return failed.get(row);
+        return failed.has(row);
     }
 
     /** Of columns made in this walk, one cell for each row: without the rows that failed. */
     ParameterData withoutFailed(ParameterData data) {
-        return failed.isEmpty() ? data : data.where(row -> !failed.get(row));
+        return failed.isEmpty() ? data : data.where(row -> !failed.has(row));
     }
 
     /** Asks a condition for a row; a row on which it fails does not satisfy it. */
@@ -159,10 +146,7 @@ final class RowCalls {
         if (onError.last() == OnError.Last.FAIL) {
             throw stopping(calls, last);
         }
-        if (firstError == null) {
-            firstError = last;
-        }
-        failed.set(row);
+        failed.add(row, last);
         return otherwise;
     }
 

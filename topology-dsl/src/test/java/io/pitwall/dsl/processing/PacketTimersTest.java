@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.OnError;
 import io.pitwall.rules.Packets;
+import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
@@ -229,7 +231,9 @@ class PacketTimersTest {
                     .build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
-            processor = new PacketProcessor("held.buffer", packets);
+            FunctionNodes nodes = new FunctionNodes(
+                    "held.packets", OnError.fail(), new RetryTimes(), "dead", new StreamMessageSerde().serializer());
+            processor = new PacketProcessor(nodes, "held.buffer", packets);
             processor.init(context);
         }
 
