@@ -79,7 +79,8 @@ public final class DeadLetter {
     /** Whether it is a whole message of an operator's, and not a fragment. */
     boolean isMessage() {
         return !operator().equals(header("topic") + ".source")
-                && letter.value() != null && !Fragment.isIn(letter.headers(), letter.value());
+                && letter.value() != null
+                && !Fragment.isIn(letter.headers(), letter.value());
     }
 
     @Override
