@@ -142,6 +142,7 @@ final class LiveObjects<T> {
         if (entry.pendingAt >= 0) {
             settle(entry);
         }
+        entry.stored.leave();
         entries.remove(entry.id);
         order.remove(entry);
         weightBytes -= entry.weightBytes;

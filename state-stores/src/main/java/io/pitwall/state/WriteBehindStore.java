@@ -159,7 +159,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         if (live.weightBytes() > limit) {
             stored.write(() -> {
                 live.shrinkTo(limit, this::save);
-                table.removals().writeWhatNeedNotWait(table::delete);
+                table.removals().writeWhatNeedNotWait(table);
             });
             heap.ask(live.weightBytes());
         }
