@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnJoin {
 
     /** Up to so many rows, remembering where they are costs more than putting them together. */
-    private static final int FEW_ROWS = 32;
+    static final int FEW_ROWS = 32;
 
     private final PartRows parts;
     private final boolean mayWait;

@@ -77,6 +77,14 @@ public final class NumberColumn extends CellColumn<double[]> implements Column {
         return presence.markIn(words, at, index(from, to), to - from);
     }
 
+    /** Bit {@code i} is set where row {@code from + i} has a value; of 64 rows at most. */
+    long presentWord(int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        return presence.isAll() ? -1L >>> (Long.SIZE - (to - from)) : presence.bits(index(from, to), to - from)[0];
+    }
+
     @Override
     public Kind kind() {
         return Kind.NUMBER;

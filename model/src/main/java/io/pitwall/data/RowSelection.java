@@ -11,8 +11,8 @@ final class RowSelection {
 
     static ParameterData havingValues(ParameterData data) {
         List<Column> columns = data.parameters();
-        for (Column column : columns) {
-            if (column instanceof NumberColumn numbers && numbers.isDense()) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) instanceof NumberColumn numbers && numbers.isDense()) {
                 return data;
             }
         }

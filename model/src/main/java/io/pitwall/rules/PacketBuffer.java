@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
+import io.pitwall.data.RowBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one stream that have arrived and not been released, and the {@link Packets} rule that releases them.
  *
- * <p>Rows are held as slices of the data they came in, without the parameters that the rule does not release (unless a
- * condition looks at held rows); the work for a row is a comparison of its time and the calls of the predicates. A
+ * <p>Rows are held without the parameters that the rule does not release (unless a condition looks at held rows), a few
+ * numbers in a {@link RowBuffer}, all else as slices of the data they came in; the work for a row is a comparison of its
+ * time and the calls of the predicates. A
  * released packet holds the rows in order of arrival, rows of equal time and tags merged, without the columns that have
  * no value; a packet without rows is never released. The anchor of the span is the rows held: a release of any kind
  * starts anew (the Quix Streaming SDK carries it over, which releases the next packet too early).
@@ -30,9 +32,16 @@ public final class PacketBuffer {
     private static final long NO_ARRIVAL = Long.MIN_VALUE;
 
     private final Packets rule;
-    private final List<ParameterData> held = new ArrayList<>();
-    private int heldRows;
-    private long heldBytes;
+
+    /** What is held, but for the last rows, and their number and weight. */
+    private final List<ParameterData> pieces = new ArrayList<>(0);
+
+    private int pieceRows;
+    private long pieceBytes;
+
+    /** The last rows that are held. */
+    private final RowBuffer last = new RowBuffer();
+
     private long minTimeNs = Long.MAX_VALUE;
     private long maxTimeNs = Long.MIN_VALUE;
     private long lastArrivalMs = NO_ARRIVAL;
@@ -53,13 +62,13 @@ public final class PacketBuffer {
     public static PacketBuffer holding(Packets rule, List<ParameterData> pieces, long lastArrivalMs) {
         PacketBuffer buffer = new PacketBuffer(rule);
         for (ParameterData piece : pieces) {
-            buffer.hold(piece);
+            buffer.hold(piece, 0);
             for (int row = 0; row < piece.rowCount(); row++) {
                 buffer.minTimeNs = Math.min(buffer.minTimeNs, piece.timeNs(row));
                 buffer.maxTimeNs = Math.max(buffer.maxTimeNs, piece.timeNs(row));
             }
         }
-        if (buffer.heldRows > 0) {
+        if (!buffer.isEmpty()) {
             buffer.lastArrivalMs = lastArrivalMs;
         }
         return buffer;
@@ -89,11 +98,11 @@ public final class PacketBuffer {
     private void add(ParameterData rows, long nowMs, boolean endsPacket, Consumer<ParameterData> packets) {
         BitSet admittedRows = admittedRows(rows);
         ParameterData admitted = admittedRows == null ? rows : rows.where(admittedRows::get);
-        boolean isReleasedAnyway = endsPacket && heldRows > 0;
+        boolean isReleasedAnyway = endsPacket && !isEmpty();
         if (admitted.isEmpty() && !isReleasedAnyway) {
             return;
         }
-        PacketScan scan = new PacketScan(rule, held, heldRows, minTimeNs, maxTimeNs, admitted);
+        PacketScan scan = new PacketScan(rule, pieces, rowCount(), minTimeNs, maxTimeNs, admitted);
         try {
             scan.scan(endsPacket);
         } catch (PredicateException e) {
@@ -106,12 +115,10 @@ public final class PacketBuffer {
             release(kept, start, scan.cut(packet), packets);
             start = scan.cut(packet);
         }
-        if (start < kept.rowCount()) {
-            hold(kept.slice(start, kept.rowCount()));
-        }
+        hold(kept, start);
         minTimeNs = scan.minTimeNs();
         maxTimeNs = scan.maxTimeNs();
-        if (heldRows > 0) {
+        if (!isEmpty()) {
             lastArrivalMs = nowMs;
         }
     }
@@ -145,10 +152,13 @@ public final class PacketBuffer {
 
     /** Hands over what is held, and behind it some of the rows that are being added. */
     private void release(ParameterData rows, int from, int to, Consumer<ParameterData> packets) {
-        ParameterData released = ParameterData.concat(held, rows, from, to);
-        held.clear();
-        heldRows = 0;
-        heldBytes = 0;
+        ParameterData released = pieces.isEmpty()
+                ? last.joinedWith(rows, from, to)
+                : ParameterData.concat(last.isEmpty() ? pieces : held(), rows, from, to);
+        pieces.clear();
+        pieceRows = 0;
+        pieceBytes = 0;
+        last.clear();
         minTimeNs = Long.MAX_VALUE;
         maxTimeNs = Long.MIN_VALUE;
         lastArrivalMs = NO_ARRIVAL;
@@ -171,17 +181,37 @@ public final class PacketBuffer {
         return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
     }
 
-    /** The rows held, in order of arrival, in the pieces they were taken in. */
+    /** The rows held, in order of arrival, in pieces. */
     public List<ParameterData> held() {
-        return Collections.unmodifiableList(held);
+        return heldFrom(0);
+    }
+
+    /** What is held behind so many rows, in order of arrival, in pieces; cannot be changed. */
+    public List<ParameterData> heldFrom(int row) {
+        List<ParameterData> found = new ArrayList<>(pieces.size() + 1);
+        int before = 0;
+        for (ParameterData piece : pieces) {
+            addRowsFrom(row - before, piece, found);
+            before += piece.rowCount();
+        }
+        if (!last.isEmpty()) {
+            addRowsFrom(row - before, last.toData(), found);
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private static void addRowsFrom(int row, ParameterData piece, List<ParameterData> found) {
+        if (row < piece.rowCount()) {
+            found.add(piece.slice(Math.max(0, row), piece.rowCount()));
+        }
     }
 
     public int rowCount() {
-        return heldRows;
+        return pieceRows + last.rowCount();
     }
 
     public boolean isEmpty() {
-        return heldRows == 0;
+        return rowCount() == 0;
     }
 
     /** When the last held row arrived, in milliseconds of wall clock; empty when nothing is held. */
@@ -189,22 +219,37 @@ public final class PacketBuffer {
         return lastArrivalMs == NO_ARRIVAL ? OptionalLong.empty() : OptionalLong.of(lastArrivalMs);
     }
 
-    /** How often this object has let go of its rows; while it stays the same, pieces are only added behind. */
+    /** How often this object has let go of its rows; while it stays the same, rows are only added behind. */
     public long releaseCount() {
         return releaseCount;
     }
 
     /** Estimated bytes of heap that what is held keeps from being freed. */
     public long approximateBytes() {
-        return heldBytes;
+        return pieceBytes + last.approximateBytes();
     }
 
-    private void hold(ParameterData piece) {
-        if (!piece.isEmpty()) {
-            ParameterData compact = piece.compact();
-            held.add(compact);
-            heldRows += compact.rowCount();
-            heldBytes += compact.retainedBytes();
+    private void hold(ParameterData rows, int from) {
+        int to = rows.rowCount();
+        if (from == to) {
+            return;
         }
+        // A condition that looks at held rows is given pieces, with each record.
+        boolean suits = rule.conditions().whenHeld() == null && RowBuffer.suits(rows, from, to);
+        if (!last.isEmpty() && !(suits && last.hasRoomFor(to - from))) {
+            holdPiece(last.toData());
+            last.clear();
+        }
+        if (suits) {
+            last.append(rows, from, to);
+        } else {
+            holdPiece(rows.slice(from, to).compact());
+        }
+    }
+
+    private void holdPiece(ParameterData piece) {
+        pieces.add(piece);
+        pieceRows += piece.rowCount();
+        pieceBytes += piece.retainedBytes();
     }
 }

@@ -1,6 +1,7 @@
 package io.pitwall.state;
 
 import io.pitwall.state.EntryFormat.Index;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -8,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The inner store as values under (stream id, slot), with the deletions that are still to be written. */
-final class EntryTable {
+final class EntryTable implements Removals.Target {
 
     private final KeyValueStore<Bytes, byte[]> inner;
     private final EntryFormat format;
@@ -25,19 +26,27 @@ final class EntryTable {
 
     /** Deletes what is due. */
     void flush() {
-        removals.flush(this::delete);
+        removals.flush(this);
     }
 
-    void delete(Bytes key) {
+    @Override
+    public void delete(Bytes key) {
         inner.put(key, null);
     }
 
-    boolean mayLose(String id, long slot) {
-        return removals.isEmpty() || !removals.isWaiting(format.key(id, slot, 0));
+    @Override
+    public void delete(String id, long slot) {
+        delete(format.key(id, slot, 0));
     }
 
+    /** Whether what lies in a slot that is not inline may be overwritten. */
+    boolean mayLose(String id, long slot) {
+        return removals.hasNoKeys() || !removals.isWaiting(format.key(id, slot, 0));
+    }
+
+    /** Whether what lies in a slot that is not inline is deleted. */
     boolean isDeleted(String id, long slot) {
-        return !removals.isEmpty() && removals.contains(format.key(id, slot, 0));
+        return !removals.hasNoKeys() && removals.contains(format.key(id, slot, 0));
     }
 
     /** Chunk 0 as the inner store has it, deleted or not. */
@@ -67,7 +76,7 @@ final class EntryTable {
     Index write(String id, long slot, byte[] value, @Nullable Index old) {
         Index index = null;
         if (value.length <= StoredEntries.CHUNK_BYTES) {
-            write(format.key(id, slot, 0), format.whole(value));
+            writeFirst(id, slot, format.whole(value));
         } else {
             index = beside(old, value.length);
             for (int part = 0; part < index.parts(); part++) {
@@ -75,25 +84,40 @@ final class EntryTable {
                 int to = Math.min(value.length, from + StoredEntries.CHUNK_BYTES);
                 write(format.key(id, slot, index.first() + part), format.part(value, from, to));
             }
-            write(format.key(id, slot, 0), format.index(index));
+            writeFirst(id, slot, format.index(index));
         }
         removeParts(id, slot, old);
         return index;
     }
 
-    /** Chunk 0 goes first: parts without it are never read. */
+    /** Chunk 0 is not waiting to be deleted under its key where it is inline. */
+    private void writeFirst(String id, long slot, byte[] value) {
+        Bytes key = format.key(id, slot, 0);
+        if (RemovedInlines.areFor(slot)) {
+            inner.put(key, value);
+        } else {
+            write(key, value);
+        }
+    }
+
+    /** Removes what is not inline. Chunk 0 goes first: parts without it are never read. */
     void remove(String id, long slot, @Nullable Index index) {
         removals.add(format.key(id, slot, 0), id, slot);
         removeParts(id, slot, index);
     }
 
     void forEachHead(BiConsumer<String, byte[]> action) {
+        Map<String, RemovedInlines> removed = removals.inlinesById();
         try (KeyValueIterator<Bytes, byte[]> heads = inner.range(EntryFormat.HEADS_FROM, EntryFormat.HEADS_TO)) {
             while (heads.hasNext()) {
                 var entry = heads.next();
-                if (format.startsValue(entry.key.get()) && !removals.contains(entry.key)) {
-                    String id = format.id(entry.key.get());
-                    long slot = format.slot(entry.key.get());
+                if (!format.startsValue(entry.key.get()) || removals.contains(entry.key)) {
+                    continue;
+                }
+                String id = format.id(entry.key.get());
+                long slot = format.slot(entry.key.get());
+                RemovedInlines inlines = removed.get(id);
+                if (!RemovedInlines.areFor(slot) || inlines == null || !inlines.contains(slot)) {
                     Index index = format.indexOf(entry.value, id, slot);
                     action.accept(id, value(entry.value, index, id, slot));
                 }
@@ -106,7 +130,7 @@ final class EntryTable {
         inner.put(key, value);
     }
 
-    private void removeParts(String id, long slot, @Nullable Index index) {
+    void removeParts(String id, long slot, @Nullable Index index) {
         if (index != null) {
             for (int chunk = index.first(); chunk < index.end(); chunk++) {
                 removals.add(format.key(id, slot, chunk), id, slot);

@@ -24,14 +24,8 @@ final class LiveEntry<T> {
     /** The place in the list of what the next flush must look at, -1 if it need not. */
     int pendingAt = -1;
 
-    /** The neighbours in the order of use, and the number of moves when it came to its place. */
-    @Nullable
-    LiveEntry<T> older;
-
-    @Nullable
-    LiveEntry<T> newer;
-
-    long movedAt;
+    /** The number of its last use, see {@link UseOrder}. */
+    long lastUse;
 
     LiveEntry(String id, StreamEntries stored) {
         this.id = id;

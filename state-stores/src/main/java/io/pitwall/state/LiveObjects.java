@@ -32,7 +32,7 @@ final class LiveObjects<T> {
         }
         LiveEntry<T> entry = entries.get(id);
         if (entry != null) {
-            order.use(entry, entries.size());
+            order.use(entry);
             lastId = id;
             lastEntry = entry;
         }
@@ -41,7 +41,7 @@ final class LiveObjects<T> {
 
     void add(LiveEntry<T> entry) {
         entries.put(entry.id, entry);
-        order.add(entry);
+        order.use(entry);
         weigh(entry, 0);
         lastId = entry.id;
         lastEntry = entry;
@@ -110,7 +110,11 @@ final class LiveObjects<T> {
 
     /** Drops objects and marks, least recently used first, until the rest weighs no more than {@code maxBytes}. */
     void shrinkTo(long maxBytes, Consumer<LiveEntry<T>> save) {
-        for (LiveEntry<T> entry = order.oldest(); weightBytes > maxBytes && entry != null; entry = order.oldest()) {
+        while (weightBytes > maxBytes) {
+            LiveEntry<T> entry = order.oldest(entries.values());
+            if (entry == null) {
+                return;
+            }
             if (entry.object != null && entry.pendingAt >= 0) {
                 save.accept(entry);
             }
@@ -142,6 +146,7 @@ final class LiveObjects<T> {
         if (entry.pendingAt >= 0) {
             settle(entry);
         }
+        entry.stored.leave();
         entries.remove(entry.id);
         order.remove(entry);
         weightBytes -= entry.weightBytes;

@@ -86,7 +86,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         PacketHead last = runs.get(runs.size() - 1).head;
         live.sequence = last.sequence();
         live.storedArrivalMs = last.lastArrivalMs();
-        live.storedPieces = live.buffer().held().size();
+        live.storedRows = live.buffer().rowCount();
         return live;
     }
 
@@ -122,7 +122,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         PacketBuffer buffer = live.buffer();
         if (buffer.releaseCount() != live.releaseCountWhenStored) {
             deleteRows(live, stored);
-            live.storedPieces = 0;
+            live.storedRows = 0;
             live.releaseCountWhenStored = buffer.releaseCount();
         }
         if (buffer.isEmpty()) {
@@ -130,12 +130,10 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
             return;
         }
         long lastArrivalMs = buffer.lastArrivalMs().orElseThrow();
-        List<ParameterData> added =
-                buffer.held().subList(live.storedPieces, buffer.held().size());
-        if (!added.isEmpty()) {
-            List<byte[]> values = rows.encode(added);
-            boolean isFirst = live.storedPieces == 0;
-            live.storedPieces = buffer.held().size();
+        if (live.storedRows < buffer.rowCount()) {
+            List<byte[]> values = rows.encode(buffer.heldFrom(live.storedRows));
+            boolean isFirst = live.storedRows == 0;
+            live.storedRows = buffer.rowCount();
             if (isFirst && putInline(values, lastArrivalMs, live, stored)) {
                 return;
             }
@@ -211,6 +209,6 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
 
     @Override
     public long weightBytes(StoredPacketBuffer live) {
-        return 200 + live.buffer().approximateBytes();
+        return 350 + live.buffer().approximateBytes();
     }
 }

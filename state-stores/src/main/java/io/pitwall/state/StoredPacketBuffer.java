@@ -27,8 +27,8 @@ public final class StoredPacketBuffer {
 
     long storedArrivalMs;
 
-    /** So many pieces of the buffer are stored, as long as it has not released anything since. */
-    int storedPieces;
+    /** So many rows of the buffer are stored, as long as it has not released anything since. */
+    int storedRows;
 
     long releaseCountWhenStored;
 

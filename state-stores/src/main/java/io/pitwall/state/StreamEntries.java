@@ -31,12 +31,16 @@ final class StreamEntries implements StoredEntries {
     /** The heads that were deleted and had no chunks, one bit each: a put there need not ask what it replaces. */
     private int deletedWhole;
 
+    /** Made at the first deletion of an inline head. */
+    private @Nullable RemovedInlines removedInlines;
+
     StreamEntries(String id, EntryTable table) {
         if (!isUnicode(id)) {
             throw new IllegalArgumentException("stream id is not valid Unicode: " + id);
         }
         this.id = id;
         this.table = table;
+        this.removedInlines = table.removals().found(id);
     }
 
     private static boolean isUnicode(String id) {
@@ -64,6 +68,13 @@ final class StreamEntries implements StoredEntries {
         known = 0;
     }
 
+    /** The stream is not live any more: whoever comes next is to know what is deleted. */
+    void leave() {
+        if (removedInlines != null) {
+            table.removals().leave(removedInlines);
+        }
+    }
+
     @Override
     public String streamId() {
         return id;
@@ -74,7 +85,7 @@ final class StreamEntries implements StoredEntries {
         if (find(slot) < 0 && complete) {
             return null;
         }
-        byte[] stored = table.isDeleted(id, slot) ? null : table.stored(id, slot);
+        byte[] stored = isDeleted(slot) ? null : table.stored(id, slot);
         if (stored == null) {
             return null;
         }
@@ -85,7 +96,11 @@ final class StreamEntries implements StoredEntries {
 
     @Override
     public void put(long slot, byte[] value) {
-        remember(slot, table.write(id, slot, value, replaced(slot)));
+        Index replaced = replaced(slot);
+        if (RemovedInlines.areFor(slot) && removedInlines != null) {
+            table.removals().cancel(removedInlines, slot);
+        }
+        remember(slot, table.write(id, slot, value, replaced));
     }
 
     @Override
@@ -93,19 +108,38 @@ final class StreamEntries implements StoredEntries {
         int at = find(slot);
         if (at >= 0) {
             deletedWhole |= indexes[at] == null ? headBit(slot) : 0;
-            table.remove(id, slot, indexes[at]);
+            remove(slot, indexes[at]);
             forget(at);
-        } else if (!complete && !table.isDeleted(id, slot)) {
+        } else if (!complete && !isDeleted(slot)) {
             byte[] stored = table.stored(id, slot);
             if (stored != null) {
-                table.remove(id, slot, table.indexOf(stored, id, slot));
+                remove(slot, table.indexOf(stored, id, slot));
             }
         }
     }
 
+    private void remove(long slot, @Nullable Index index) {
+        if (!RemovedInlines.areFor(slot)) {
+            table.remove(id, slot, index);
+            return;
+        }
+        RemovedInlines inlines = removedInlines == null ? new RemovedInlines(id) : removedInlines;
+        removedInlines = inlines;
+        table.removals().add(inlines, slot);
+        table.removeParts(id, slot, index);
+    }
+
+    private boolean isDeleted(long slot) {
+        return RemovedInlines.areFor(slot)
+                ? removedInlines != null && removedInlines.contains(slot)
+                : table.isDeleted(id, slot);
+    }
+
     @Override
     public boolean mayOverwrite(long slot) {
-        return table.mayLose(id, slot);
+        return RemovedInlines.areFor(slot)
+                ? removedInlines == null || !table.removals().isWaiting(removedInlines, slot)
+                : table.mayLose(id, slot);
     }
 
     @Override
@@ -119,7 +153,7 @@ final class StreamEntries implements StoredEntries {
         if (at >= 0) {
             return indexes[at];
         }
-        if ((deletedWhole & headBit(slot)) != 0 || (complete && !table.isDeleted(id, slot))) {
+        if ((deletedWhole & headBit(slot)) != 0 || (complete && !isDeleted(slot))) {
             return null;
         }
         byte[] stored = table.stored(id, slot);

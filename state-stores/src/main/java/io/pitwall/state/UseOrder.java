@@ -1,61 +1,78 @@
 package io.pitwall.state;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries from the least to the most recently used one, as a list through the entries themselves.
+ * Which entry was used least recently, for a use that costs one number.
  *
- * <p>An entry that is among the newest quarter stays where it is when it is used: a hundred busy streams among a hundred
- * thousand open ones are not moved at all, and the order is wrong by a quarter of its length at most.
+ * <p>A use only notes its number at the entry: a list would be moved about in memory with each record, and each move of a
+ * reference noted by the collector of garbage. The order is made when it is first asked for: of the entries whose last use
+ * lies in the older half, sorted. These stay right until they are used up, because every later use is behind them;
+ * whoever was used since is passed over.
  */
 final class UseOrder<T> {
 
-    private @Nullable LiveEntry<T> oldest;
-    private @Nullable LiveEntry<T> newest;
-    private long moves;
+    private static final long GONE = -1;
 
-    @Nullable
-    LiveEntry<T> oldest() {
-        return oldest;
+    /** An entry and its last use when the order was made. */
+    private record Use<T>(LiveEntry<T> entry, long number) {}
+
+    private long uses;
+    private List<Use<T>> oldestFirst = List.of();
+    private int next;
+
+    void use(LiveEntry<T> entry) {
+        entry.lastUse = ++uses;
     }
 
-    void add(LiveEntry<T> entry) {
-        entry.movedAt = ++moves;
-        entry.older = newest;
-        entry.newer = null;
-        if (newest == null) {
-            oldest = entry;
-        } else {
-            newest.newer = entry;
-        }
-        newest = entry;
-    }
-
-    /** @param count how many entries there are */
-    void use(LiveEntry<T> entry, int count) {
-        if (moves - entry.movedAt > count >> 2) {
-            remove(entry);
-            add(entry);
-        }
-    }
-
+    /** An entry is not live any more. */
     void remove(LiveEntry<T> entry) {
-        LiveEntry<T> older = entry.older;
-        LiveEntry<T> newer = entry.newer;
-        if (older == null) {
-            oldest = newer;
-        } else {
-            older.newer = newer;
+        entry.lastUse = GONE;
+    }
+
+    /** The least recently used entry, the same one until it is used or removed; null if there is none. */
+    @Nullable
+    LiveEntry<T> oldest(Collection<LiveEntry<T>> all) {
+        LiveEntry<T> known = firstUnused();
+        if (known == null && !all.isEmpty()) {
+            sort(all);
+            known = firstUnused();
         }
-        if (newer == null) {
-            newest = older;
-        } else {
-            newer.older = older;
+        return known;
+    }
+
+    private @Nullable LiveEntry<T> firstUnused() {
+        for (; next < oldestFirst.size(); next++) {
+            Use<T> use = oldestFirst.get(next);
+            if (use.entry.lastUse == use.number) {
+                return use.entry;
+            }
         }
+        clear();
+        return null;
+    }
+
+    private void sort(Collection<LiveEntry<T>> all) {
+        long first = Long.MAX_VALUE;
+        for (LiveEntry<T> entry : all) {
+            first = Math.min(first, entry.lastUse);
+        }
+        long half = first + (uses - first) / 2;
+        oldestFirst = new ArrayList<>();
+        for (LiveEntry<T> entry : all) {
+            if (entry.lastUse <= half) {
+                oldestFirst.add(new Use<>(entry, entry.lastUse));
+            }
+        }
+        oldestFirst.sort(Comparator.comparingLong(Use::number));
     }
 
     void clear() {
-        oldest = null;
-        newest = null;
+        oldestFirst = List.of();
+        next = 0;
     }
 }

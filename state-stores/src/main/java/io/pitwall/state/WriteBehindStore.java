@@ -3,7 +3,6 @@ package io.pitwall.state;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -51,15 +50,8 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
 
     private final StateLayout<T> layout;
     private final @Nullable HeapBudget ownBudget;
-    private final EntryTable table;
+    private final StreamObjects<T> objects;
     private final StoredReader<T> stored;
-    private final LiveObjects<T> live = new LiveObjects<>();
-
-    /** What the last miss learnt; saves {@link #put} a look-up. */
-    private @Nullable LiveEntry<T> missed;
-
-    private final LongSupplier clockMs;
-    private long firstChangeMs;
     private HeapBudget.Share heap;
     private @Nullable CommitGate gate;
     private volatile StoreStatus status = StoreStatus.NONE;
@@ -74,10 +66,9 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
             @Nullable HeapBudget ownBudget,
             LongSupplier clockMs) {
         super(inner);
-        this.clockMs = clockMs;
         this.layout = requireNonNull(layout, "layout");
         this.ownBudget = ownBudget;
-        this.table = new EntryTable(inner);
+        this.objects = new StreamObjects<>(inner, layout, clockMs);
         this.stored = new StoredReader<>(inner, layout);
         this.heap = HeapBudget.ofBytes(HeapBudget.DEFAULT_STORE_BYTES).newShare();
     }
@@ -93,8 +84,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
 
     /** The object of a stream, loaded if it is not live; null if the stream has none. */
     public @Nullable T get(String streamId) {
-        LiveEntry<T> entry = live.find(streamId);
-        return entry != null ? entry.object : load(streamId);
+        return objects.get(streamId);
     }
 
     /**
@@ -104,15 +94,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      * without a call of the layout, which suits objects that are all head; others need a {@link #remove} first.
      */
     public void put(String streamId, T object) {
-        requireNonNull(object, "object");
-        LiveEntry<T> entry = live.find(streamId);
-        if (entry == null) {
-            entry = missed != null && missed.id.equals(streamId) ? missed : entry(streamId);
-            missed = null;
-            live.add(entry);
-        }
-        live.set(entry, object, layout.weightBytes(object));
-        touch(entry);
+        objects.put(streamId, requireNonNull(object, "object"));
     }
 
     /**
@@ -121,27 +103,12 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      * @throws IllegalStateException if the stream has no live object
      */
     public void changed(String streamId) {
-        LiveEntry<T> entry = live.find(streamId);
-        T object = entry == null ? null : entry.object;
-        if (entry == null || object == null) {
-            throw new IllegalStateException("Store " + name() + " has no live object of stream " + streamId);
-        }
-        live.weigh(entry, layout.weightBytes(object));
-        touch(entry);
+        objects.changed(streamId);
     }
 
     /** Removes the object of a stream and all it has stored; nothing happens if there is none. */
     public void remove(String streamId) {
-        T object = get(streamId);
-        LiveEntry<T> entry = object == null ? null : live.find(streamId);
-        if (object != null && entry != null) {
-            if (!entry.stored.isEmpty()) {
-                layout.remove(object, entry.stored);
-                entry.stored.allDeleted();
-            }
-            touch(entry);
-            live.markRemoved(entry);
-        }
+        objects.remove(streamId);
     }
 
     /**
@@ -149,19 +116,16 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      * least recently used are written out and dropped. The only place where that happens; costs a comparison otherwise.
      */
     public void betweenRecords() {
-        if (!heap.covers(live.weightBytes())) {
+        if (!heap.covers(objects.weightBytes())) {
             makeRoom();
         }
     }
 
     private void makeRoom() {
-        long limit = heap.ask(live.weightBytes());
-        if (live.weightBytes() > limit) {
-            stored.write(() -> {
-                live.shrinkTo(limit, this::save);
-                table.removals().writeWhatNeedNotWait(table::delete);
-            });
-            heap.ask(live.weightBytes());
+        long limit = heap.ask(objects.weightBytes());
+        if (objects.weightBytes() > limit) {
+            stored.write(() -> objects.shrinkTo(limit));
+            heap.ask(objects.weightBytes());
         }
     }
 
@@ -172,13 +136,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
      * @throws ProcessorStateException if a head cannot be read, be it {@code action} that says so
      */
     public void forEachHead(BiConsumer<String, byte[]> action) {
-        table.forEachHead((streamId, head) -> {
-            try {
-                action.accept(streamId, head);
-            } catch (UnreadableStateException e) {
-                throw e.in(name(), streamId);
-            }
-        });
+        objects.forEachHead(action);
     }
 
     /** What is written, for other threads. */
@@ -197,22 +155,22 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
 
     /** How many objects are live. */
     public int liveCount() {
-        return live.count();
+        return objects.liveCount();
     }
 
     /** How many live objects the next flush will save. */
     public int dirtyCount() {
-        return live.dirtyCount();
+        return objects.dirtyCount();
     }
 
     /** How many stored entries are deleted and still there. */
     int waitingRemovals() {
-        return table.removals().size();
+        return objects.removals().size();
     }
 
     /** What the live objects weigh, in bytes as told by the layout, with {@value LiveEntry#OVERHEAD_BYTES} for each. */
     public long liveBytes() {
-        return live.weightBytes();
+        return objects.weightBytes();
     }
 
     /** Initializes the inner store under the root it is given; starts without live objects. */
@@ -220,7 +178,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     public void init(StateStoreContext context, StateStore root) {
         drop();
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        table.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
+        objects.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
         heap = (ownBudget != null ? ownBudget : HeapBudget.foundIn(context.appConfigs())).newShare();
         super.init(context, root);
         gate = CommitGate.foundIn(context.appConfigs());
@@ -245,12 +203,9 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         if (gate != null && gate.isClosed()) {
             return;
         }
-        status = new StoreStatus(live.count(), live.weightBytes(), live.dirtyCount(), oldestChange());
-        stored.write(() -> {
-            live.flush(this::save);
-            table.flush();
-        });
-        heap.ask(live.weightBytes());
+        status = objects.status();
+        stored.write(objects::flush);
+        heap.ask(objects.weightBytes());
         super.flushCache();
     }
 
@@ -265,8 +220,8 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
             return;
         }
         super.commit(changelogOffsets);
-        table.removals().confirm();
-        if (!live.isFlushed()) {
+        objects.removals().confirm();
+        if (!objects.isFlushed()) {
             throw new IllegalStateException("Store " + name() + " was changed between the flush and the commit: by a"
                     + " processor's close(), or behind a Kafka cache that is flushed after this store");
         }
@@ -286,49 +241,8 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         super.close();
     }
 
-    private OptionalLong oldestChange() {
-        return live.isFlushed() ? OptionalLong.empty() : OptionalLong.of(firstChangeMs);
-    }
-
-    private void touch(LiveEntry<T> entry) {
-        if (live.isFlushed()) {
-            firstChangeMs = clockMs.getAsLong();
-        }
-        live.touch(entry);
-    }
-
-    private @Nullable T load(String streamId) {
-        LiveEntry<T> entry = entry(streamId);
-        T object;
-        try {
-            object = layout.load(entry.stored);
-        } catch (UnreadableStateException e) {
-            throw e.in(name(), streamId);
-        }
-        entry.stored.allKnown();
-        if (object == null) {
-            missed = entry;
-            return null;
-        }
-        live.add(entry);
-        live.set(entry, object, layout.weightBytes(object));
-        return object;
-    }
-
-    private void save(LiveEntry<T> entry) {
-        T object = requireNonNull(entry.object);
-        layout.save(object, entry.stored);
-        live.weigh(entry, layout.weightBytes(object));
-    }
-
-    private LiveEntry<T> entry(String streamId) {
-        return new LiveEntry<>(streamId, new StreamEntries(streamId, table));
-    }
-
     private void drop() {
-        live.clear();
+        objects.drop();
         heap.giveAllBack();
-        missed = null;
-        table.removals().clear();
     }
 }

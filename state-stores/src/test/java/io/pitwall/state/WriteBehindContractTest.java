@@ -15,6 +15,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.internals.StandbyTask;
 import org.apache.kafka.streams.processor.internals.Task;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
@@ -190,14 +191,36 @@ class WriteBehindContractTest {
         }
     }
 
-    /** A standby task is committed and never flushed; nothing of the kind makes the store fail. */
-    @Test
-    void aStandbyIsCommittedWithoutAFlush() {
-        var standby = StoreFixture.exactlyOnce(new Blob.Layout());
-        standby.store.commit(Map.of());
-        standby.store.commit(Map.of());
-        standby.store.clearCache();
-        assertThat(standby.inner.changelog).isEmpty();
+    /** The task manager commits standby tasks with the active ones. */
+    @ParameterizedTest
+    @ValueSource(strings = {StreamsConfig.AT_LEAST_ONCE, StreamsConfig.EXACTLY_ONCE_V2})
+    void aStandbyTaskIsCommittedWithoutAFlush(String guarantee) {
+        var probe = new HookProbe(guarantee, stateDir);
+        probe.pipe("car-1");
+        probe.task.suspend();
+        StandbyTask standby = RecycledTask.standbyOf(probe.task);
+        standby.initializeIfNeeded();
+        assertThat(standby.state()).isEqualTo(Task.State.RUNNING);
+        assertThat(probe.store.liveCount()).as("dropped when it was recycled").isZero();
+        int puts = probe.calls("put").size();
+        int commits = probe.calls("commit").size();
+
+        assertThat(standby.prepareCommit(true)).isEmpty();
+        standby.postCommit(true);
+        assertThat(standby.prepareCommit(true)).isEmpty();
+        standby.postCommit(true);
+        assertThat(probe.calls("put")).hasSize(puts);
+        assertThat(probe.calls("commit")).as("without a flush before it").hasSizeGreaterThan(commits);
+        assertThat(requireNonNull(probe.store.stored().get("car-1")).bytes)
+                .as("as it was stored when the task was active")
+                .containsExactly(1);
+
+        standby.suspend();
+        assertThat(standby.prepareCommit(true)).isEmpty();
+        standby.postCommit(true);
+        standby.closeClean();
+        assertThat(probe.calls("put")).hasSize(puts);
+        assertThat(probe.store.isOpen()).isFalse();
     }
 
     @Test
