@@ -78,7 +78,8 @@ public final class DeadLetter {
 
     /** Whether it is a whole message of an operator's, and not a fragment. */
     boolean isMessage() {
-        return !operator().equals(header("topic") + ".source")
+        return !operator().isEmpty()
+                && !operator().endsWith(".source")
                 && letter.value() != null
                 && !Fragment.isIn(letter.headers(), letter.value());
     }

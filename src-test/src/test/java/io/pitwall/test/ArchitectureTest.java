@@ -78,12 +78,11 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage("org.rocksdb.."));
         rules.put(
-                "internals of Kafka Streams are known to the store, the queries, co-partitioning and the cut of the kit",
+                "internals of Kafka Streams are known to the store, the queries and the cut of the kit",
                 noClasses()
                         .that()
                         .haveNameNotMatching(
-                                "io\\.pitwall\\.state\\.(WriteBehindStore|PitwallStores(\\$.*)?)|io\\.pitwall\\.dsl\\.CopartitionedSources"
-                                        + "|io\\.pitwall\\.test\\.TopologyCut")
+                                "io\\.pitwall\\.state\\.(WriteBehindStore|PitwallStores(\\$.*)?)|io\\.pitwall\\.test\\.TopologyCut")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.apache.kafka.streams..internals.."));

@@ -143,6 +143,8 @@ class TelemetryTestTest {
                                     + " deleted",
                             "in-0@2: the record has no key: the key must be the stream id",
                             "in-0@3: the record key is not UTF-8, so it is no stream id: ff");
+            assertThat(letters).extracting(DeadLetter::operator).containsOnly("in.source");
+            assertThat(letters).extracting(DeadLetter::streamId).containsExactly("car", "car", "", "");
             assertThat(letters.get(0).key()).isEqualTo(car);
             assertThat(letters.get(0).value()).isEqualTo("hello".getBytes(UTF_8));
             assertThat(letters.get(1).value()).isNull();

@@ -49,7 +49,6 @@ final class MergedSides {
         List<Side> all = List.copyOf(sides);
         builder.addStateStore(WriteBehindStore.builder(storeName, () -> new MergedStreamLayout(sideNames)));
         contextStores.add(storeName);
-        CopartitionedSources.require(together);
         return together.process(
                 () -> new MergeProcessor(storeName, all, timeToLive),
                 Named.as(name),

@@ -23,6 +23,9 @@ public final class Pitwall {
     /**
      * A topology to hand to {@code KafkaStreams} or {@code TopologyTestDriver}, together with {@link
      * PitwallConfig#streamsProperties()}.
+     *
+     * <p>Topics whose streams meet need equal numbers of partitions, which nothing checks here: {@link
+     * Plan#topicsReadTogether} says which they are.
      */
     public static Topology topology(TelemetryTopology topology, PitwallConfig config) {
         return new TopologyCompiler(config).compile(plan(topology));

@@ -144,7 +144,8 @@ public final class Vocabulary {
                     "Aggregates",
                     "What `aggregate` computes of each window: the methods of `Aggregates`, to be imported statically. All examples"
                             + " read the same table, in windows of 100 ms. Cells that are missing do not count. NaN is a value, and makes"
-                            + " every result NaN that looks at it.",
+                            + " every result NaN that looks at it. Text and bytes are counted by `count`; other aggregates leave them"
+                            + " out, which metrics and the log say.",
                     Counts.ofRows(),
                     Counts.ofValues(),
                     Sums.ofSum(),
@@ -184,7 +185,8 @@ public final class Vocabulary {
                     EventsToWithIdentity.verb()),
             Family.of(
                     "Errors",
-                    "Every verb that takes a function takes as its last argument what happens when the function throws.",
+                    "Every verb that takes a function, and `buffer` for the predicates of its rule, takes as its last argument what"
+                            + " happens when the function throws. An aggregate of your own that throws stops the application.",
                     Fail.verb(),
                     Skip.verb(),
                     DeadLetter.verb(),

@@ -61,7 +61,7 @@ public record Plan(List<PlanNode> nodes) {
 
     /**
      * The topics whose streams meet under one id, in a merge or on one output topic, so that they need equal numbers of
-     * partitions; each set has two or more.
+     * partitions; each set has two or more. The runner checks that; a program that starts {@code KafkaStreams} itself has to.
      */
     public Set<Set<String>> topicsReadTogether() {
         Map<String, Set<String>> together = new LinkedHashMap<>();

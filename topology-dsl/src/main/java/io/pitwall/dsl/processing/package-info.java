@@ -13,7 +13,7 @@
  * SideProcessor, MergeProcessor           several sides become one stream
  * PacketProcessor                         holds rows in a write-behind store
  * ExitProcessor                           output identity, headers; bytes out, cut where they are too large
- * RowCalls, MessageCalls                  call users' functions; Retrying, Failures: what happens when they throw
+ * RowCalls, MessageCalls, BufferCalls     call users' functions; Retrying, Failures: what happens when they throw
  * </pre>
  *
  * <p>On the end of a stream an operator first releases what it holds, then passes the end on. Records keep the

@@ -34,7 +34,7 @@ public final class Counts {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.count(String)",
-                                "How many rows have a value of the parameter; NaN is one.",
+                                "How many rows have a value of the parameter, of whatever kind; NaN is one.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters()
