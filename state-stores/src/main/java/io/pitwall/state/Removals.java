@@ -32,6 +32,10 @@ final class Removals {
         oneCommitLate = late;
     }
 
+    boolean areLate() {
+        return oneCommitLate;
+    }
+
     void clear() {
         released.clear();
         flushed.clear();

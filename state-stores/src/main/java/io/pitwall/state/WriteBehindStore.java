@@ -135,7 +135,11 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         T object = get(streamId);
         LiveEntry<T> entry = object == null ? null : live.find(streamId);
         if (object != null && entry != null) {
-            if (!entry.stored.isEmpty()) {
+            if (deletesLate()) {
+                // A layout may have something to leave behind for one commit.
+                stored.write(() -> layout.remove(object, entry.stored));
+                entry.stored.allDeleted();
+            } else if (!entry.stored.isEmpty()) {
                 layout.remove(object, entry.stored);
                 entry.stored.allDeleted();
             }
@@ -193,6 +197,11 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     /** What the last flush found, before it wrote; from any thread. */
     public StoreStatus status() {
         return status;
+    }
+
+    /** Whether deletions are written one commit after the release: under {@code at_least_once}. */
+    public boolean deletesLate() {
+        return table.removals().areLate();
     }
 
     /** How many objects are live. */

@@ -196,9 +196,11 @@ final class TopologyCompiler {
                 ? WindowChildren.of(node.resultsName(), node.lateName())
                 : WindowChildren.ALL;
         return input.process(
-                () -> new WindowProcessor(node.storeName(), node.query(), children),
+                () -> new WindowProcessor(
+                        node.storeName(), node.contextStore(), node.query(), children, config.contextTimeToLive()),
                 Named.as(node.name()),
-                node.storeName());
+                node.storeName(),
+                node.contextStore());
     }
 
     /** The branches of a split; the one for all other rows last. */

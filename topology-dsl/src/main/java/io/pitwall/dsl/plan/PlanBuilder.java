@@ -82,7 +82,7 @@ public final class PlanBuilder {
             throw new IllegalArgumentException("there are two windows named '" + windowName
                     + "': the name becomes the name of the store, so each needs its own");
         }
-        PlanNode.Window window = new PlanNode.Window(name, input.name(), query);
+        PlanNode.Window window = new PlanNode.Window(name, input.name(), query, contextStore(input));
         add(window);
         if (!(query.windowing().late() instanceof Late.ToTopic late)) {
             return window;

@@ -175,8 +175,10 @@ public sealed interface PlanNode {
     /**
      * Computes windows of rows. Where late rows have a topic, the results go to the {@link WindowResults} and the late rows to
      * the {@link LateRows} that read from this one, by name; otherwise results go to all who read from it.
+     *
+     * @param contextStore the store that knows the streams
      */
-    record Window(String name, String input, WindowQuery query) implements Step {
+    record Window(String name, String input, WindowQuery query, String contextStore) implements Step {
 
         /** The store of the open windows. */
         public String storeName() {

@@ -12,8 +12,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * What windows count, as metrics of Kafka Streams in the group {@code stream-pitwall-window-metrics} by task and window:
- * {@code late-row-total} and {@code far-ahead-row-total} (and {@code -rate}) of rows that are in no window, and {@code
- * open-windows}, which is how many there are now.
+ * {@code late-row-total} and {@code far-ahead-row-total} (and {@code -rate}) of rows that are in no window, {@code
+ * forgotten-stream-total} (and {@code -rate}) of streams whose windows were closed because they were not heard of any more, and
+ * {@code open-windows}, which is how many there are now.
  */
 final class WindowCounters {
 
@@ -24,6 +25,7 @@ final class WindowCounters {
     private final String task;
     private final Sensor lateRows;
     private final Sensor farAheadRows;
+    private final Sensor forgottenStreams;
     private final Sensor openWindows;
     private long open;
 
@@ -31,16 +33,17 @@ final class WindowCounters {
         this.metrics = context.metrics();
         this.window = window;
         this.task = context.taskId().toString();
-        this.lateRows = rows("late-row", "rows whose windows were closed");
-        this.farAheadRows = rows("far-ahead-row", "rows too far ahead of their arrival");
+        this.lateRows = counted("late-row", "rows whose windows were closed");
+        this.farAheadRows = counted("far-ahead-row", "rows too far ahead of their arrival");
+        this.forgottenStreams = counted("forgotten-stream", "streams whose windows were closed to be forgotten");
         this.openWindows = sensor("open-windows");
         add(openWindows, "open-windows", "How many windows are open", new Value());
     }
 
-    private Sensor rows(String what, String rows) {
+    private Sensor counted(String what, String description) {
         Sensor sensor = sensor(what);
-        add(sensor, what + "-total", "The number of " + rows, new CumulativeSum());
-        add(sensor, what + "-rate", "The number per second of " + rows, new Rate());
+        add(sensor, what + "-total", "The number of " + description, new CumulativeSum());
+        add(sensor, what + "-rate", "The number per second of " + description, new Rate());
         return sensor;
     }
 
@@ -61,6 +64,10 @@ final class WindowCounters {
         farAheadRows.record(rows);
     }
 
+    void forgotten() {
+        forgottenStreams.record();
+    }
+
     /** So many more windows are open, or fewer. */
     void opened(int more) {
         if (more != 0) {
@@ -72,6 +79,7 @@ final class WindowCounters {
     void close() {
         metrics.removeSensor(lateRows);
         metrics.removeSensor(farAheadRows);
+        metrics.removeSensor(forgottenStreams);
         metrics.removeSensor(openWindows);
     }
 }
