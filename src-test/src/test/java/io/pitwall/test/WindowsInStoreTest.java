@@ -47,7 +47,7 @@ class WindowsInStoreTest {
                 TUMBLING,
                 Windowing.named("w").sliding(ofSeconds(1)).grace(ofMinutes(1)),
                 Windowing.named("w").session(ofSeconds(1)),
-                Windowing.named("w").count(5));
+                Windowing.named("w").count(7));
     }
 
     @ParameterizedTest
