@@ -39,6 +39,7 @@ final class DrivenTask {
     private final Supplier<Topology> topology;
     private final int partition;
     private final Path stateDir;
+    private final boolean isExactlyOnce;
     private final Map<String, Map<Bytes, byte[]>> committed = new HashMap<>();
     private final Map<String, Long> offsets = new HashMap<>();
     private final Map<String, Long> committedOffsets = new HashMap<>();
@@ -53,6 +54,8 @@ final class DrivenTask {
         this.topology = topology;
         this.partition = partition;
         this.stateDir = stateDir;
+        this.isExactlyOnce = StreamsConfig.EXACTLY_ONCE_V2.equals(
+                application.streamsProperties().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
         this.gate = CommitGate.restoring(committed);
         this.driver = newDriver(now);
     }
@@ -84,6 +87,12 @@ final class DrivenTask {
     /** All state is written, and is what a crash goes back to. */
     void commit() {
         writeState();
+        keepWritten();
+        committedOffsets.putAll(offsets);
+    }
+
+    /** A crash finds what was written, whatever becomes of the commit. */
+    private void keepWritten() {
         for (String store : stores().keySet()) {
             Map<Bytes, byte[]> entries = committed.computeIfAbsent(store, name -> new LinkedHashMap<>());
             for (TestRecord<byte[], byte[]> change : newRecords(application.changelogOf(store))) {
@@ -95,15 +104,17 @@ final class DrivenTask {
                 }
             }
         }
-        committedOffsets.putAll(offsets);
     }
 
-    /** All state is written, but not committed. */
+    /** All state is written, but not committed: under at-least-once a crash finds it all the same. */
     void writeState() {
         gate.whileOpen(() -> {
             flush();
             driver.advanceWallClockTime(Duration.ZERO);
         });
+        if (!isExactlyOnce) {
+            keepWritten();
+        }
     }
 
     /** The driver has committed every record and so sees no need to. */

@@ -147,7 +147,10 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
         return this;
     }
 
-    /** Dies in the middle of a commit: the state is written, but the transaction is not committed and so undone. */
+    /**
+     * Dies in the middle of a commit: the state is written, but the transaction is not committed and so undone. Under
+     * at-least-once there is none: what was written of the state stays, output and input since the last commit do not.
+     */
     public TelemetryTest crashBeforeCommit() {
         steps.add(Step.Event.CRASH_IN_COMMIT);
         driven.writeState();

@@ -35,6 +35,16 @@ public final class PitwallStores {
         return new Stored<>(StreamContextLayout.class, StoredStreamContext::context);
     }
 
+    /** What is known about streams that several sides carry; stores of merges, and {@code <topic>.exit} of several sinks. */
+    public static StreamStateType<StreamContext> mergedContexts() {
+        return new Stored<>(MergedStreamLayout.class, StoredMergedStream::context);
+    }
+
+    /** The windows that are open, with the results they would give now; stores named {@code <name of the window>.window}. */
+    public static StreamStateType<HeldWindows> windows() {
+        return new Stored<>(WindowLayout.class, HeldWindows::of);
+    }
+
     /** Stores of one layout. */
     private record Stored<T, V>(Class<? extends StateLayout<T>> layout, Function<T, V> value)
             implements StreamStateType<V> {

@@ -55,6 +55,10 @@ final class Removals {
         oneCommitLate = late;
     }
 
+    boolean areLate() {
+        return oneCommitLate;
+    }
+
     void clear() {
         released.clear();
         flushed.clear();

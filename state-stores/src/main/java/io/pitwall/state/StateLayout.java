@@ -42,7 +42,10 @@ public interface StateLayout<T> {
      */
     void save(T live, StoredEntries stored);
 
-    /** Deletes every entry this object has stored. Not called when it is certain that nothing is. */
+    /**
+     * Deletes every entry this object has stored. Under {@code exactly_once_v2} not called when it is certain that nothing is;
+     * under {@code at_least_once} it may put what must outlive the object by one commit, and delete that too.
+     */
     void remove(T live, StoredEntries stored);
 
     /** The approximate heap the object holds, in bytes. Called after every change: a field, not a walk. */

@@ -56,6 +56,19 @@ public interface StoredEntries {
      */
     boolean mayOverwrite(long slot);
 
+    /**
+     * The value that was deleted here, for as long as the deletion is not written; null if there is none.
+     *
+     * @throws org.apache.kafka.streams.errors.ProcessorStateException if what is stored cannot be read
+     */
+    byte @Nullable [] deleted(long slot);
+
+    /** Whether a value was deleted here and the deletion is not written yet. */
+    boolean isDeletePending(long slot);
+
+    /** Whether deletions are written one commit after the release: under {@code at_least_once}. */
+    boolean deletesLate();
+
     /** Whether this is the slot of a head. */
     static boolean isHead(long slot) {
         return slot == HEAD || slot >= OTHER_INLINE;

@@ -26,7 +26,17 @@ final class StoredRows {
         if (added.size() == 1) {
             return List.of(format.encode(added.get(0)));
         }
-        List<byte[]> values = new ArrayList<>(1);
+        return cut(added).stream().map(this::encodeAsOne).toList();
+    }
+
+    /** Data that go into one value. */
+    byte[] encodeAsOne(List<ParameterData> added) {
+        return format.encode(added.size() == 1 ? added.get(0) : ParameterData.concat(added));
+    }
+
+    /** These data, in order, in parts that each go into one value. */
+    static List<List<ParameterData>> cut(List<ParameterData> added) {
+        List<List<ParameterData>> parts = new ArrayList<>(1);
         int from = 0;
         long bytes = 0;
         long cells = 0;
@@ -36,13 +46,13 @@ final class StoredRows {
             cells += (long) data.rowCount()
                     * (1 + data.parameters().size() + data.tags().size());
             if (bytes >= PIECE_BYTES || cells >= PIECE_CELLS || i == added.size() - 1) {
-                values.add(format.encode(ParameterData.concat(added.subList(from, i + 1))));
+                parts.add(added.subList(from, i + 1));
                 from = i + 1;
                 bytes = 0;
                 cells = 0;
             }
         }
-        return values;
+        return parts;
     }
 
     /** @param where for the message, should these be no rows */

@@ -143,6 +143,22 @@ final class StreamEntries implements StoredEntries {
     }
 
     @Override
+    public byte @Nullable [] deleted(long slot) {
+        byte[] stored = isDeleted(slot) ? table.stored(id, slot) : null;
+        return stored == null ? null : table.value(stored, table.indexOf(stored, id, slot), id, slot);
+    }
+
+    @Override
+    public boolean isDeletePending(long slot) {
+        return isDeleted(slot);
+    }
+
+    @Override
+    public boolean deletesLate() {
+        return table.removals().areLate();
+    }
+
+    @Override
     public long firstFreeSlot() {
         return table.removals().lastSlot(id) + 1;
     }

@@ -65,7 +65,7 @@ final class StreamObjects<T> {
         T object = get(streamId);
         LiveEntry<T> entry = object == null ? null : live.find(streamId);
         if (object != null && entry != null) {
-            if (!entry.stored.isEmpty()) {
+            if (table.removals().areLate() || !entry.stored.isEmpty()) {
                 layout.remove(object, entry.stored);
                 entry.stored.allDeleted();
             }

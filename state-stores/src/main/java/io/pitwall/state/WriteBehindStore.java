@@ -108,7 +108,12 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
 
     /** Removes the object of a stream and all it has stored; nothing happens if there is none. */
     public void remove(String streamId) {
-        objects.remove(streamId);
+        if (deletesLate()) {
+            // A layout may write what it leaves behind for one commit.
+            stored.write(() -> objects.remove(streamId));
+        } else {
+            objects.remove(streamId);
+        }
     }
 
     /**
@@ -151,6 +156,11 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     /** What the last flush found, before it wrote; from any thread. */
     public StoreStatus status() {
         return status;
+    }
+
+    /** Whether deletions are written one commit after the release: under {@code at_least_once}. */
+    public boolean deletesLate() {
+        return objects.removals().areLate();
     }
 
     /** How many objects are live. */

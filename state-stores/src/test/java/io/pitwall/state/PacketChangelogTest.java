@@ -30,7 +30,8 @@ class PacketChangelogTest {
         Random random = new Random(4);
         long inputBytes = 0;
         for (int record = 0; record < SECONDS * ROWS_A_SECOND / ROWS_A_RECORD; record++) {
-            byte[] value = format.encode(record(record, random));
+            byte[] value =
+                    format.encode(NoisyChannels.rows((long) record * ROWS_A_RECORD, ROWS_A_RECORD, CHANNELS, random));
             inputBytes += value.length + HeldRows.STREAM.length();
             assertThat(held.add((ParameterData) format.decode(value), record)).isEmpty();
             if (record % RECORDS_A_COMMIT == RECORDS_A_COMMIT - 1) {
@@ -78,18 +79,5 @@ class PacketChangelogTest {
             bytes += change.key().get().length + (value == null ? 0 : value.length);
         }
         return bytes;
-    }
-
-    private static ParameterData record(int record, Random random) {
-        var rows = ParameterData.builder();
-        for (int row = 0; row < ROWS_A_RECORD; row++) {
-            long tick = (long) record * ROWS_A_RECORD + row;
-            var cells = rows.row(tick * 1_000_000);
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                double signal = 100 + 50 * Math.sin(tick * 0.001 * (channel + 1)) + random.nextGaussian();
-                cells.put("Channel" + channel, Math.rint(signal * 100) / 100);
-            }
-        }
-        return rows.build();
     }
 }

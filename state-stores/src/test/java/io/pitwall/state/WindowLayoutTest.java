@@ -91,13 +91,13 @@ class WindowLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1"})
+    @ValueSource(strings = {"tumbling-windows-v2", "sliding-windows-v2"})
     void windowsAreWrittenLikeThis(String file) throws IOException {
         assertThat(text(withRows(query(file)).inner)).isEqualTo(text(golden(file)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1"})
+    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1", "tumbling-windows-v2", "sliding-windows-v2"})
     void windowsOfEveryVersionAreRead(String file) throws IOException {
         StoreFixture<StoredWindows> read = fixture(golden(file), query(file));
         StoreFixture<StoredWindows> expected = withRows(query(file));
@@ -115,24 +115,25 @@ class WindowLayoutTest {
         StoreFixture<StoredWindows> fixture = withRows(query("tumbling"));
         List<String> seen = new ArrayList<>();
         fixture.store.forEachHead((streamId, head) ->
-                seen.add(streamId + " " + WindowLayout.lastArrivalMs(head) + " " + WindowLayout.openCount(head)));
+                seen.add(streamId + " " + WindowLayout.lastArrivalMs(head).orElseThrow() + " "
+                        + WindowLayout.openCount(head, query("tumbling"))));
         assertThat(seen).containsExactly("car-1 1700000000000 3");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1"})
+    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1", "tumbling-windows-v2", "sliding-windows-v2"})
     void aLaterVersionIsRefusedWithWhatToDo(String file) throws IOException {
         LoggedMap later = golden(file);
-        Objects.requireNonNull(later.entries.get(later.entries.firstKey()))[2] = 2;
+        Objects.requireNonNull(later.entries.get(later.entries.firstKey()))[2] = 3;
         assertThatThrownBy(() -> fixture(later, query(file)).store.get(CAR))
                 .isInstanceOf(ProcessorStateException.class)
                 .hasMessageStartingWith(
-                        "Store rows, stream car-1: the head of windows is stored in version 2, this Pitwall"
-                                + " reads up to version 1; start the version");
+                        "Store rows, stream car-1: the head of windows is stored in version 3, this Pitwall"
+                                + " reads up to version 2; start the version");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1"})
+    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1", "tumbling-windows-v2", "sliding-windows-v2"})
     void aHeadThatIsCutOffIsReported(String file) throws IOException {
         LoggedMap whole = golden(file);
         Bytes head = whole.entries.firstKey();
@@ -149,7 +150,7 @@ class WindowLayoutTest {
 
     /** Any byte may be wrong: it is read as other windows or refused with a message, nothing else. */
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1"})
+    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1", "tumbling-windows-v2", "sliding-windows-v2"})
     void aByteThatIsWrongIsNoOtherError(String file) throws IOException {
         LoggedMap whole = golden(file);
         Bytes head = whole.entries.firstKey();

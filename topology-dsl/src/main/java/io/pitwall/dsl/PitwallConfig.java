@@ -28,7 +28,8 @@ public record PitwallConfig(
 
     /**
      * The setting that says how long a stream without an end is remembered after its last message, in milliseconds of wall
-     * clock; 7 days unless it is set. What is forgotten are its properties and definitions; its next message opens it anew.
+     * clock; 7 days unless it is set. What is forgotten are its properties and definitions, and its windows, which close as at an
+     * end; its next message opens it anew.
      */
     public static final String CONTEXT_TTL_MS = "pitwall.context.ttl.ms";
 

@@ -62,7 +62,16 @@ final class StepCompiler {
             WindowChildren children = node.query().windowing().late() instanceof Late.ToTopic
                     ? WindowChildren.of(node.resultsName(), node.lateName())
                     : WindowChildren.ALL;
-            process(step, () -> new WindowProcessor(node.storeName(), node.query(), children), node.storeName());
+            process(
+                    step,
+                    () -> new WindowProcessor(
+                            node.storeName(),
+                            node.contextStore(),
+                            node.query(),
+                            children,
+                            compiled.config().contextTimeToLive()),
+                    node.storeName(),
+                    node.contextStore());
         }
     }
 

@@ -99,7 +99,7 @@ class WindowStageTest {
                 .describe()
                 .toString();
         assertThat(described)
-                .contains("Processor: speed.windows (stores: [speed.window])")
+                .contains("Processor: speed.windows (stores: [in.context, speed.window])")
                 .contains("--> speed.late, speed.results")
                 .contains("Sink: late.sink (topic: late)");
     }

@@ -22,11 +22,13 @@ final class AlignedWindows implements OpenWindows {
     private final long keptForNs;
     private final boolean onUpdate;
     private final List<Aggregate> aggregates;
+    private final TakenRows taken;
     private final WindowList open = new WindowList();
     private final WindowList kept = new WindowList();
     private final List<OpenWindow> ofRow = new ArrayList<>();
 
-    AlignedWindows(WindowQuery query, WindowKind.Aligned kind) {
+    AlignedWindows(WindowQuery query, WindowKind.Aligned kind, TakenRows taken) {
+        this.taken = taken;
         this.sizeNs = kind.sizeNs();
         this.advanceNs = kind.advanceNs();
         WindowOptions options = query.windowing().options();
@@ -68,7 +70,7 @@ final class AlignedWindows implements OpenWindows {
         }
         for (long back = oldestKept; back > oldestOpen; back--) {
             OpenWindow window = kept.findOrAdd(aggregates, group, startNs(timeNs, back), endNs(timeNs, back));
-            kept.addRows(window, batch, row, row + 1);
+            kept.addRows(window, batch, row, row + 1, taken);
             window.revision++;
             results.add(window);
         }
@@ -87,12 +89,13 @@ final class AlignedWindows implements OpenWindows {
         int to = isAlone ? row + 1 : endOfRun(batch, row, group, clock);
         for (int i = 0; i < ofRow.size(); i++) {
             OpenWindow window = ofRow.get(i);
-            open.addRows(window, batch, row, to);
+            open.addRows(window, batch, row, to, taken);
             if (onUpdate) {
                 window.revision = 0;
                 results.add(window);
             }
         }
+        taken.add(batch, row, to);
         for (int next = row + 1; next < to; next++) {
             clock.advance(batch.timeNs(next));
         }
@@ -185,5 +188,21 @@ final class AlignedWindows implements OpenWindows {
     public void restore(OpenWindow window, StreamClock clock) {
         boolean hasLeft = window.revision >= 0 && clock.isClosed(window.endNs);
         (hasLeft ? kept : open).add(window);
+    }
+
+    @Override
+    public boolean spans(OpenWindow window, long timeNs) {
+        return timeNs >= window.startNs && (timeNs < window.endNs || window.endNs == Long.MAX_VALUE);
+    }
+
+    @Override
+    public void reweigh() {
+        open.reweigh();
+        kept.reweigh();
+    }
+
+    @Override
+    public void show(WindowResults results) {
+        open.all().forEach(results::add);
     }
 }

@@ -16,6 +16,7 @@ final class CountWindows implements OpenWindows {
     private final int every;
     private final boolean onUpdate;
     private final List<Aggregate> aggregates;
+    private final TakenRows taken;
     private final List<Group> groups = new ArrayList<>();
     private long weightBytes;
     private int openCount;
@@ -34,7 +35,8 @@ final class CountWindows implements OpenWindows {
         }
     }
 
-    CountWindows(WindowQuery query, WindowKind.Count kind) {
+    CountWindows(WindowQuery query, WindowKind.Count kind, TakenRows taken) {
+        this.taken = taken;
         this.rows = kind.rows();
         this.every = kind.every();
         this.onUpdate = query.windowing().options().onUpdate();
@@ -56,6 +58,7 @@ final class CountWindows implements OpenWindows {
         for (int i = 0; i < group.windows.size(); i++) {
             add(group.windows.get(i), batch, row, to, results);
         }
+        taken.add(batch, row, to);
         if (oldest.rowCount >= rows) {
             give(oldest, results);
             group.windows.remove(0);
@@ -70,7 +73,7 @@ final class CountWindows implements OpenWindows {
 
     private void add(OpenWindow window, RowBatch batch, int row, int to, WindowResults results) {
         weightBytes -= window.weightBytes();
-        window.add(batch, row, to);
+        window.add(batch, row, to, taken);
         weightBytes += window.weightBytes();
         for (int next = row; next < to; next++) {
             window.widen(batch.timeNs(next), batch.timeNs(next));
@@ -142,5 +145,20 @@ final class CountWindows implements OpenWindows {
         find(window.group).windows.add(window);
         weightBytes += window.weightBytes();
         openCount++;
+    }
+
+    @Override
+    public boolean spans(OpenWindow window, long timeNs) {
+        return true;
+    }
+
+    @Override
+    public void reweigh() {
+        weightBytes = stored().stream().mapToLong(OpenWindow::weightBytes).sum();
+    }
+
+    @Override
+    public void show(WindowResults results) {
+        stored().stream().sorted(OpenWindow::compareTo).forEach(results::add);
     }
 }

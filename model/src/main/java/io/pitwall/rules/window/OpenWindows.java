@@ -27,4 +27,13 @@ sealed interface OpenWindows permits AlignedWindows, SessionWindows, CountWindow
 
     /** Takes in a window that was stored. */
     void restore(OpenWindow window, StreamClock clock);
+
+    /** Whether a row of that time and of the group of a window is within the window's bounds. */
+    boolean spans(OpenWindow window, long timeNs);
+
+    /** The windows that were stored have got their rows back. */
+    void reweigh();
+
+    /** The results that open windows would have now, in the order of {@link #close}; nothing closes. */
+    void show(WindowResults results);
 }

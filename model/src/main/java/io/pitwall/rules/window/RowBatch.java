@@ -25,6 +25,7 @@ final class RowBatch {
     /** For each aggregate the cells it takes; the same object for aggregates of one parameter. */
     private final PresentCells[] cellsOf;
 
+    /** Those that are stored. */
     private final List<Column> columns = new ArrayList<>();
 
     /** @param latestNs the latest time that is believed */
@@ -36,6 +37,7 @@ final class RowBatch {
         this.groups = tag == null ? null : rows.tag(tag);
         this.cellsOf = new PresentCells[query.aggregates().size()];
         PresentCells allRows = PresentCells.ofRows(timesNs);
+        List<String> storedParameters = query.storedParameters();
         for (int i = 0; i < cellsOf.length; i++) {
             int earlier = query.firstOfSameParameter(i);
             String parameter = query.aggregates().get(i).parameter();
@@ -45,7 +47,7 @@ final class RowBatch {
                 cellsOf[i] = cellsOf[earlier];
             } else {
                 NumberColumn column = rows.number(parameter);
-                if (column != null) {
+                if (column != null && storedParameters.contains(parameter)) {
                     columns.add(column);
                 }
                 cellsOf[i] = PresentCells.of(timesNs, column);
@@ -89,7 +91,7 @@ final class RowBatch {
         this.cellsOf = whole.cellsOf;
     }
 
-    /** The same for rows that wait, without the record that they came in: neither {@link #rows} nor {@link #needed}. */
+    /** The same for rows that wait, without the record that they came in: neither {@link #rows} nor {@link #stored}. */
     RowBatch forWaiting() {
         return new RowBatch(this);
     }
@@ -135,8 +137,8 @@ final class RowBatch {
         cellsOf[aggregate].slide(accumulator, row, timesNs[row]);
     }
 
-    /** Only what windows need of the rows: the parameters that are read, and the tag that they are grouped by. */
-    ParameterData needed() {
+    /** Only what is stored of the rows: the parameters that must be, and the tag that windows are grouped by. */
+    ParameterData stored() {
         return ParameterData.wrap(timesNs, columns, groups == null ? List.of() : List.of(groups));
     }
 }

@@ -19,10 +19,12 @@ final class SessionWindows implements OpenWindows {
     private final long gapNs;
     private final boolean onUpdate;
     private final List<Aggregate> aggregates;
+    private final TakenRows taken;
     private final List<OpenWindow> open = new ArrayList<>();
     private long weightBytes;
 
-    SessionWindows(WindowQuery query, WindowKind.Session kind) {
+    SessionWindows(WindowQuery query, WindowKind.Session kind, TakenRows taken) {
+        this.taken = taken;
         this.gapNs = kind.gapNs();
         this.onUpdate = query.windowing().options().onUpdate();
         this.aggregates = query.aggregates();
@@ -60,7 +62,8 @@ final class SessionWindows implements OpenWindows {
         }
         int to = onUpdate ? row + 1 : endOfRun(batch, row, session, clock);
         weightBytes -= session.weightBytes();
-        session.add(batch, row, to);
+        session.add(batch, row, to, taken);
+        taken.add(batch, row, to);
         session.widen(timeNs, timeNs);
         for (int next = row + 1; next < to; next++) {
             long nextNs = batch.timeNs(next);
@@ -197,5 +200,20 @@ final class SessionWindows implements OpenWindows {
     public void restore(OpenWindow window, StreamClock clock) {
         open.add(window);
         weightBytes += window.weightBytes();
+    }
+
+    @Override
+    public boolean spans(OpenWindow session, long timeNs) {
+        return timeNs >= session.startNs && timeNs <= session.endNs;
+    }
+
+    @Override
+    public void reweigh() {
+        weightBytes = open.stream().mapToLong(OpenWindow::weightBytes).sum();
+    }
+
+    @Override
+    public void show(WindowResults results) {
+        open.stream().sorted(OpenWindow::compareTo).forEach(results::add);
     }
 }

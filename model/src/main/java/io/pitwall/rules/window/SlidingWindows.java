@@ -21,8 +21,7 @@ final class SlidingWindows implements OpenWindows {
     private final WindowQuery query;
     private final List<Group> groups = new ArrayList<>();
     private final WaitingRows waiting = new WaitingRows();
-    private final List<ParameterData> added = new ArrayList<>();
-    private long addedBytes;
+    private final TakenRows taken;
     private long accumulatorBytes;
 
     private static final class Group {
@@ -46,21 +45,21 @@ final class SlidingWindows implements OpenWindows {
         }
     }
 
-    SlidingWindows(WindowQuery query, WindowKind.Sliding kind) {
+    SlidingWindows(WindowQuery query, WindowKind.Sliding kind, TakenRows taken) {
+        this.taken = taken;
         this.query = query;
         this.spanNs = kind.spanNs();
     }
 
     @Override
     public int take(RowBatch batch, int firstRow, StreamClock clock, WindowResults results) {
-        ParameterData needed = batch.needed();
         int row = firstRow;
         int takenFrom = firstRow;
         RowBatch waitingBatch = null;
         while (row < batch.rowCount() && !batch.isTooFarAhead(row)) {
             long timeNs = batch.timeNs(row);
             if (timeNs < clock.closedToNs()) {
-                added(needed, takenFrom, row);
+                taken.add(batch, takenFrom, row);
                 takenFrom = row + 1;
                 results.late(batch, row, LateReason.WINDOW_CLOSED);
             } else {
@@ -75,17 +74,9 @@ final class SlidingWindows implements OpenWindows {
             }
             row++;
         }
-        added(needed, takenFrom, row);
+        taken.add(batch, takenFrom, row);
         dropPassedGroups(clock);
         return row;
-    }
-
-    private void added(ParameterData rows, int from, int to) {
-        if (from < to) {
-            ParameterData piece = rows.slice(from, to).compact();
-            added.add(piece);
-            addedBytes += piece.retainedBytes();
-        }
     }
 
     private void giveUntil(long timeNs, WindowResults results) {
@@ -132,17 +123,7 @@ final class SlidingWindows implements OpenWindows {
         return WindowTimes.minus(clock.closedToNs(), spanNs);
     }
 
-    /** The rows that were taken in since the last {@link #forgetAdded}, in order of arrival. */
-    List<ParameterData> added() {
-        return added;
-    }
-
-    void forgetAdded() {
-        added.clear();
-        addedBytes = 0;
-    }
-
-    /** Takes in rows that were handed out as added, in order of arrival; those whose results have left leave none. */
+    /** Takes in rows that were taken before and stored, in order of arrival; those whose results have left leave none. */
     void restore(ParameterData rows, StreamClock clock) {
         RowBatch batch = new RowBatch(query, rows, Long.MAX_VALUE);
         WaitingRows given = new WaitingRows();
@@ -178,7 +159,7 @@ final class SlidingWindows implements OpenWindows {
     @Override
     public long weightBytes() {
         int inputs = query.parameters().size() + 1;
-        return accumulatorBytes + addedBytes + waiting.size() * (24L + 8L * inputs);
+        return accumulatorBytes + waiting.size() * (24L + 8L * inputs);
     }
 
     @Override
@@ -189,5 +170,21 @@ final class SlidingWindows implements OpenWindows {
     @Override
     public void restore(OpenWindow window, StreamClock clock) {
         throw new IllegalStateException("sliding windows are restored from their rows");
+    }
+
+    @Override
+    public boolean spans(OpenWindow window, long timeNs) {
+        return false;
+    }
+
+    @Override
+    public void reweigh() {
+        // There are no windows but those of rows.
+    }
+
+    /** Whose results need all rows up to theirs: nothing can be shown without going on to there. */
+    @Override
+    public void show(WindowResults results) {
+        giveUntil(Long.MAX_VALUE, results);
     }
 }

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  *
  * <p>Windows hold accumulators, not rows; sliding ones, and aggregates that need them, hold the values of the rows. Runs of
  * rows that are in the same windows are added as slices of arrays: for each row its time is compared, nothing is allocated.
+ * Where rows are held, those taken in are handed out once, to be stored ({@link #addedRows}); what {@link WindowState} writes
+ * is small then, and an object that is given back the stored rows goes on the same.
  *
  * <p>Any cut of the input into data gives the same results and the same late rows, each in the same order. Not safe for use
  * by several threads.
@@ -22,6 +24,7 @@ public final class StreamWindows {
 
     private final WindowQuery query;
     private final WindowOptions options;
+    private final TakenRows taken;
     private final OpenWindows windows;
     private final StreamClock clock;
     private final boolean takesStoredRows;
@@ -29,29 +32,33 @@ public final class StreamWindows {
 
     /** Without windows; the first row starts the clock. */
     public StreamWindows(WindowQuery query) {
-        this(query, new StreamClock(query.windowing().options().graceNs()), NO_ARRIVAL, true);
+        this(query, new StreamClock(query.windowing().options().graceNs()), NO_ARRIVAL, 0, true);
     }
 
-    /** @param takesStoredRows false if the rows that are stored are those of other windows */
-    StreamWindows(WindowQuery query, StreamClock clock, long lastArrivalMs, boolean takesStoredRows) {
+    /**
+     * @param nextRow the number of the next row
+     * @param takesStoredRows false if the rows that are stored are those of other windows
+     */
+    StreamWindows(WindowQuery query, StreamClock clock, long lastArrivalMs, long nextRow, boolean takesStoredRows) {
         this.query = requireNonNull(query, "query");
         this.options = query.windowing().options();
         this.clock = clock;
         this.lastArrivalMs = lastArrivalMs;
-        this.windows = windowsOf(query);
+        this.taken = new TakenRows(query.storesRows(), nextRow);
+        this.windows = windowsOf(query, taken);
         this.takesStoredRows = takesStoredRows;
     }
 
-    private static OpenWindows windowsOf(WindowQuery query) {
+    private static OpenWindows windowsOf(WindowQuery query, TakenRows taken) {
         WindowKind kind = query.windowing().kind();
         if (kind instanceof WindowKind.Aligned aligned) {
-            return new AlignedWindows(query, aligned);
+            return new AlignedWindows(query, aligned, taken);
         } else if (kind instanceof WindowKind.Session session) {
-            return new SessionWindows(query, session);
+            return new SessionWindows(query, session, taken);
         } else if (kind instanceof WindowKind.Count count) {
-            return new CountWindows(query, count);
+            return new CountWindows(query, count, taken);
         }
-        return new SlidingWindows(query, (WindowKind.Sliding) kind);
+        return new SlidingWindows(query, (WindowKind.Sliding) kind, taken);
     }
 
     /**
@@ -76,6 +83,7 @@ public final class StreamWindows {
                 row = windows.take(batch, row, clock, results);
             }
         }
+        taken.settle();
         lastArrivalMs = nowMs;
         results.flush(batch);
     }
@@ -114,39 +122,75 @@ public final class StreamWindows {
 
     /** Estimated bytes of heap. */
     public long approximateBytes() {
-        return OWN_BYTES + windows.weightBytes();
+        return OWN_BYTES + windows.weightBytes() + taken.weightBytes();
+    }
+
+    /**
+     * Hands over the results that open windows would have if they closed now; of sliding ones, those of the rows that wait.
+     * They stay open, but this object may not be used any more.
+     */
+    public void show(WindowOutput output) {
+        WindowResults results = new WindowResults(query, output);
+        windows.show(results);
+        results.flushResults();
     }
 
     /**
      * The rows taken in since the last {@link #forgetAddedRows}, in order of arrival, with what is needed of them; to be
-     * stored beside what {@link WindowState} writes. Always empty where windows are not sliding.
+     * stored beside what {@link WindowState} writes. Always empty where windows are not sliding and no aggregate holds rows.
      */
     public List<ParameterData> addedRows() {
-        return windows instanceof SlidingWindows sliding ? sliding.added() : List.of();
+        return taken.pieces();
     }
 
     /** The {@link #addedRows} are stored. */
     public void forgetAddedRows() {
-        if (windows instanceof SlidingWindows sliding) {
-            sliding.forgetAdded();
-        }
+        taken.forget();
     }
 
-    /** Stored rows of this time and earlier are not needed any more, in nanoseconds since the Unix epoch. */
+    /** The number of the row that is taken in next, which comes behind the {@link #addedRows}. */
+    public long nextRow() {
+        return taken.nextNumber();
+    }
+
+    /**
+     * Stored rows of this time and earlier are not needed any more, in nanoseconds since the Unix epoch, where windows are
+     * sliding; others need those of their {@link #forEachHeldRange ranges}, whatever the times.
+     */
     public long neededAfterNs() {
         return windows instanceof SlidingWindows sliding ? sliding.neededAfterNs(clock) : Long.MAX_VALUE;
     }
 
-    /** Whether rows that were stored may still count: not where windows are not sliding, or were others when they were stored. */
+    /** The numbers of the rows that windows hold, as ranges that may overlap and have gaps; none of sliding windows. */
+    public void forEachHeldRange(RowRanges output) {
+        if (!taken.areStored()) {
+            return;
+        }
+        for (OpenWindow window : windows.stored()) {
+            if (window.holdsRows()) {
+                output.range(window.firstRow, window.lastRow);
+            }
+        }
+    }
+
+    /** Whether rows that were stored may still count: not where none are held, or windows were others when they were stored. */
     public boolean takesStoredRows() {
-        return takesStoredRows && windows instanceof SlidingWindows;
+        return takesStoredRows && taken.areStored();
     }
 
     /** Takes in the rows that were stored, all of those needed and in order of arrival; called before any are added. */
-    public void restoreRows(ParameterData rows) {
-        if (takesStoredRows && windows instanceof SlidingWindows sliding && !rows.isEmpty()) {
-            sliding.restore(rows, clock);
+    public void restoreRows(List<NumberedRows> stored) {
+        if (!takesStoredRows() || stored.isEmpty()) {
+            return;
         }
+        if (windows instanceof SlidingWindows sliding) {
+            sliding.restore(
+                    ParameterData.concat(stored.stream().map(NumberedRows::rows).toList()), clock);
+            return;
+        }
+        HeldRowsRestore restore = new HeldRowsRestore(query, windows);
+        stored.forEach(restore::restore);
+        windows.reweigh();
     }
 
     WindowQuery query() {

@@ -53,9 +53,9 @@ final class WindowList {
     }
 
     /** Adds rows to one of the windows. */
-    void addRows(OpenWindow window, RowBatch batch, int from, int to) {
+    void addRows(OpenWindow window, RowBatch batch, int from, int to, TakenRows taken) {
         weightBytes -= window.weightBytes();
-        window.add(batch, from, to);
+        window.add(batch, from, to, taken);
         weightBytes += window.weightBytes();
     }
 
@@ -65,6 +65,10 @@ final class WindowList {
             weightBytes -= windows.get(i).weightBytes();
         }
         windows.subList(0, index).clear();
+    }
+
+    void reweigh() {
+        weightBytes = windows.stream().mapToLong(OpenWindow::weightBytes).sum();
     }
 
     boolean isEmpty() {

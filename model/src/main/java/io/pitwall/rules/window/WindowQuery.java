@@ -56,6 +56,28 @@ public record WindowQuery(Windowing windowing, List<Aggregate> aggregates) {
                 .toList();
     }
 
+    /**
+     * The parameters whose cells are stored with the rows, each once: those of aggregates that hold rows, of sliding windows all
+     * that are read.
+     */
+    List<String> storedParameters() {
+        if (windowing.kind() instanceof WindowKind.Sliding) {
+            return parameters();
+        }
+        return aggregates.stream()
+                .filter(Aggregate::holdsRows)
+                .map(Aggregate::parameter)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether rows are stored, or nothing but what accumulators have. */
+    public boolean storesRows() {
+        return windowing.kind() instanceof WindowKind.Sliding
+                || aggregates.stream().anyMatch(Aggregate::holdsRows);
+    }
+
     /** The first aggregate that reads the same parameter as this one, or the rows as this one does. */
     int firstOfSameParameter(int aggregate) {
         int first = 0;

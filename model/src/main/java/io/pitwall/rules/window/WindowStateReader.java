@@ -19,9 +19,11 @@ final class WindowStateReader {
     private final WindowQuery query;
     private final byte[] bytes;
     private final ByteBuffer in;
+    private final int version;
     private final Consumer<String> changes;
 
-    WindowStateReader(WindowQuery query, byte[] bytes, int from, Consumer<String> changes) {
+    WindowStateReader(WindowQuery query, byte[] bytes, int from, int version, Consumer<String> changes) {
+        this.version = version;
         this.query = query;
         this.bytes = bytes;
         this.in = ByteBuffer.wrap(bytes, from, bytes.length - from);
@@ -32,18 +34,17 @@ final class WindowStateReader {
         long lastArrivalMs = int64();
         long timeNs = int64();
         long closedToNs = int64();
-        need(1 + 2 * Long.BYTES);
-        StoredKind kind = new StoredKind(in.get(), in.getLong(), in.getLong());
-        String groupTag = text();
-        List<String> ids = ids();
+        String change = change();
+        long nextRow = version == 1 ? 0 : int64();
+        List<String> parameters = version == 1 ? List.of() : texts("parameters", "parameter");
+        List<String> ids = texts("aggregates", "aggregate");
         int count = count("windows");
         StreamClock clock = new StreamClock(query.windowing().options().graceNs(), timeNs, closedToNs);
-        String change = kind.changeTo(query.windowing(), groupTag);
-        StreamWindows read = new StreamWindows(query, clock, lastArrivalMs, change == null);
+        StreamWindows read = new StreamWindows(query, clock, lastArrivalMs, nextRow, change == null);
         if (change != null) {
             changes.accept(change);
         } else {
-            reportNew(ids);
+            reportNew(ids, parameters);
         }
         for (int i = 0; i < count; i++) {
             OpenWindow window = window(ids);
@@ -57,22 +58,36 @@ final class WindowStateReader {
         return read;
     }
 
-    private List<String> ids() throws IOException {
-        int count = count("aggregates");
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String id = text();
-            if (id == null) {
-                throw new IOException("aggregate " + i + " has no id");
-            }
-            ids.add(id);
-        }
-        return ids;
+    boolean goesOn() throws IOException {
+        need(3 * Long.BYTES);
+        in.position(in.position() + 3 * Long.BYTES);
+        return change() == null;
     }
 
-    private void reportNew(List<String> storedIds) {
+    /** Why the windows cannot go on under the query; null if they can. */
+    private @Nullable String change() throws IOException {
+        need(1 + 2 * Long.BYTES);
+        StoredKind kind = new StoredKind(in.get(), in.getLong(), in.getLong());
+        return kind.changeTo(query.windowing(), text());
+    }
+
+    private List<String> texts(String all, String one) throws IOException {
+        int count = count(all);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String text = text();
+            if (text == null) {
+                throw new IOException(one + " " + i + " has no name");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private void reportNew(List<String> storedIds, List<String> storedParameters) {
         for (Aggregate aggregate : query.aggregates()) {
-            if (!storedIds.contains(aggregate.id())) {
+            boolean hasItsRows = aggregate.holdsRows() && storedParameters.contains(aggregate.parameter());
+            if (!storedIds.contains(aggregate.id()) && !hasItsRows) {
                 changes.accept("window '" + query.windowing().name() + "' now has " + aggregate.id()
                         + ": in windows that are open already it starts anew");
             }
@@ -86,6 +101,11 @@ final class WindowStateReader {
         long rowCount = int64();
         need(Integer.BYTES);
         int revision = in.getInt();
+        long firstRow = version == 1 ? -1 : int64();
+        long lastRow = version == 1 ? -1 : int64();
+        if (firstRow < -1 || lastRow < firstRow || (firstRow == -1) != (lastRow == -1)) {
+            throw new IOException("a window has rows " + firstRow + " to " + lastRow);
+        }
         int[] positions = new int[ids.size()];
         int[] lengths = new int[ids.size()];
         for (int i = 0; i < positions.length; i++) {
@@ -96,11 +116,17 @@ final class WindowStateReader {
         }
         OpenWindow window = OpenWindow.empty(query.aggregates(), group, startNs, endNs);
         for (int i = 0; i < window.accumulators.length; i++) {
-            int stored = ids.indexOf(query.aggregates().get(i).id());
-            if (stored >= 0) {
-                read(window.accumulators[i], ids.get(stored), positions[stored], lengths[stored]);
+            Aggregate aggregate = query.aggregates().get(i);
+            int stored = ids.indexOf(aggregate.id());
+            if (stored >= 0 && !aggregate.holdsRows()) {
+                read(window.accumulators[i], aggregate.id(), positions[stored], lengths[stored]);
+            } else if (stored >= 0 && lengths[stored] > 0) {
+                read(window.accumulators[i], aggregate.id(), positions[stored], lengths[stored]);
+                window.carry(i, window.accumulators[i].copy());
             }
         }
+        window.firstRow = firstRow;
+        window.lastRow = lastRow;
         window.restore(rowCount, revision);
         return window;
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Time</b> is that of the data. The clock of a stream is the latest time of its rows, moved row by row; streams have
  * nothing to do with each other's. A window closes when the clock has come to its end and {@link #grace} more: then its
  * result leaves, and rows that come for it afterwards are {@link #late}. Windows that close together leave in order of their
- * end, then start, then group. When the stream ends all of them close. A window without rows has no result.
+ * end, then start, then group. When the stream ends all of them close, and when it is forgotten because nothing was heard of it
+ * for long. A window without rows has no result.
  *
  * <p>Any cut of the input into records gives the same rows in the same order, but for {@link #closeWhenIdle}.
  *

@@ -263,6 +263,9 @@ final class NaiveWindows {
         if (a.length > 0) {
             add(line, "sum", java.util.Arrays.stream(a).sum());
         }
+        if (b.length > 0) {
+            add(line, "top", java.util.Arrays.stream(b).max().orElseThrow());
+        }
         results.add(line.toString());
     }
 

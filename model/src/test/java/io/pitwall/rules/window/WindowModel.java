@@ -5,6 +5,7 @@ import static io.pitwall.rules.aggregate.Aggregates.first;
 import static io.pitwall.rules.aggregate.Aggregates.last;
 import static io.pitwall.rules.aggregate.Aggregates.max;
 import static io.pitwall.rules.aggregate.Aggregates.median;
+import static io.pitwall.rules.aggregate.Aggregates.percentile;
 import static io.pitwall.rules.aggregate.Aggregates.sum;
 
 import io.pitwall.data.ParameterData;
@@ -97,7 +98,8 @@ record WindowModel(
                         first("A").as("first"),
                         last("A").as("last"),
                         max("B").as("max"),
-                        median("A").as("median")));
+                        median("A").as("median"),
+                        percentile("B", 100).as("top")));
     }
 
     private record Step(int ns, Optional<Integer> a, Optional<Integer> b, int lap) {}

@@ -141,7 +141,7 @@ final class CrashRun implements AutoCloseable {
 
     /** What the output would be if nothing had ever failed. */
     Map<String, List<StreamMessage>> outputWithoutCrash() {
-        return race.outputWithoutCrash(input, output);
+        return race.outputWithoutCrash(CrashTopology.chosenBy(config, input, output), input, output);
     }
 
     /** The numbers of the rows that came out, by output stream, in order. */

@@ -1,15 +1,21 @@
 package io.pitwall.test.broker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.data.NumberColumn;
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.test.kafka.SharedKafka;
 import io.pitwall.test.kafka.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,41 @@ class CrashTest {
 
             assertNothingLost(run);
         }
+    }
+
+    /** Each window has a result with all its rows; it may have others, and rows that count twice. */
+    @Test
+    void atLeastOnceLosesNoResultOfAWindow(Topics topics) {
+        PitwallConfig config = atLeastOnce(topics.configToBeKilled()).withKafka(CrashTopology.WINDOWS, "true");
+        try (var run = new CrashRun(topics, config, 20, folder, seed, story)) {
+            shuffledPoints().forEach(run::startAndCrashAt);
+            run.start().killUnderWay();
+            run.startWithoutState().finish();
+
+            Map<String, Map<Long, Double>> received = mostRows(run.output());
+            mostRows(run.outputWithoutCrash())
+                    .forEach((id, windows) -> windows.forEach((timeNs, rows) -> assertThat(
+                                    received.getOrDefault(id, Map.of()).getOrDefault(timeNs, 0.0))
+                            .as("rows in the window of %s at %s, seed %d", id, timeNs, seed)
+                            .isGreaterThanOrEqualTo(rows)));
+        }
+    }
+
+    /** By stream and window. */
+    private static Map<String, Map<Long, Double>> mostRows(Map<String, List<StreamMessage>> output) {
+        Map<String, Map<Long, Double>> most = new HashMap<>();
+        output.forEach((id, messages) -> {
+            Map<Long, Double> ofStream = most.computeIfAbsent(id, stream -> new HashMap<>());
+            for (StreamMessage message : messages) {
+                if (message instanceof ParameterData results) {
+                    NumberColumn counts = requireNonNull(results.number("Rows"));
+                    for (int row = 0; row < results.rowCount(); row++) {
+                        ofStream.merge(results.timeNs(row), counts.at(row), Math::max);
+                    }
+                }
+            }
+        });
+        return most;
     }
 
     /** Every point, at random, but one that has something to restore first. */

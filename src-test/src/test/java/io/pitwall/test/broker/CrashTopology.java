@@ -2,6 +2,7 @@ package io.pitwall.test.broker;
 
 import static java.time.Duration.ofMillis;
 
+import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.StreamIdentity;
 import io.pitwall.dsl.TelemetryBuilder;
 import io.pitwall.dsl.TelemetryTopology;
@@ -17,6 +18,15 @@ record CrashTopology(String input, String output) implements TelemetryTopology {
 
     /** What a packet of the output holds. */
     static final int ROWS = 25;
+
+    /** In the settings of the child JVM: it runs {@link WindowsCrashTopology}. */
+    static final String WINDOWS = "pitwall.test.windows";
+
+    static TelemetryTopology chosenBy(PitwallConfig config, String input, String output) {
+        return config.kafka().containsKey(WINDOWS)
+                ? new WindowsCrashTopology(input, output)
+                : new CrashTopology(input, output);
+    }
 
     @Override
     public void define(TelemetryBuilder telemetry) {

@@ -5,6 +5,7 @@ import io.pitwall.data.ParameterDataBuilder;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
+import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.test.TelemetryTest;
 import io.pitwall.test.kafka.TopicWriter;
 import java.util.ArrayList;
@@ -66,9 +67,9 @@ final class Race {
     }
 
     /** What the topology makes of all this when nothing ever fails. */
-    Map<String, List<StreamMessage>> outputWithoutCrash(String input, String output) {
+    Map<String, List<StreamMessage>> outputWithoutCrash(TelemetryTopology topology, String input, String output) {
         Map<String, List<StreamMessage>> expected = new TreeMap<>();
-        try (var test = TelemetryTest.of(new CrashTopology(input, output))) {
+        try (var test = TelemetryTest.of(topology)) {
             sent.forEach((id, messages) ->
                     messages.forEach(message -> test.topic(input).stream(id).write(message)));
             var topic = test.topic(output);

@@ -66,7 +66,7 @@ class RebalanceOnBrokerTest {
             }
             assertThat(reader.readToEnd().messages())
                     .as("seed %d", seed)
-                    .isEqualTo(race.outputWithoutCrash(input, output));
+                    .isEqualTo(race.outputWithoutCrash(new CrashTopology(input, output), input, output));
         }
     }
 

@@ -30,8 +30,10 @@ public sealed interface HoldingStep extends PlanNode.Step {
     /**
      * Computes windows of rows. Where late rows have a topic, the results go to the {@link RoutingStep.WindowResults} and the late rows to
      * the {@link RoutingStep.LateRows} that read from this one, by name; otherwise results go to all who read from it.
+     *
+     * @param contextStore the store that knows the streams
      */
-    record Window(String name, String input, WindowQuery query) implements HoldingStep {
+    record Window(String name, String input, WindowQuery query, String contextStore) implements HoldingStep {
 
         /** The store of the open windows. */
         public String storeName() {

@@ -69,7 +69,7 @@ public final class PlanBuilder {
     public PlanNode window(PlanNode input, WindowQuery query) {
         String windowName = query.windowing().name();
         String name = nodes.storing("window", windowName, ".windows");
-        HoldingStep.Window window = new HoldingStep.Window(name, input.name(), query);
+        HoldingStep.Window window = new HoldingStep.Window(name, input.name(), query, nodes.contextStore(input));
         nodes.add(window);
         if (!(query.windowing().late() instanceof Late.ToTopic late)) {
             return window;

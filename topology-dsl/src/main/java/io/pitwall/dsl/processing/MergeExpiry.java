@@ -8,19 +8,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Forgets merged streams whose origins were forgotten without an end: each is looked at once in the time to live of a
- * context, after a start within a tenth of it. Nothing is noted or written for that.
- */
+/** Forgets merged streams whose origins were forgotten without an end, when a {@link ContextWatch} finds that out. */
 final class MergeExpiry {
 
     private static final Logger LOG = LoggerFactory.getLogger(MergeExpiry.class);
 
     private final WriteBehindStore<StoredMergedStream> store;
     private final Predicate<String> hasOrigin;
-    private final ProcessorContext<?, ?> context;
-    private final long lookAfterMs;
-    private final Deadlines deadlines;
+    private final ContextWatch watch;
 
     /** @param hasOrigin whether anybody who carries that merged stream still knows it */
     MergeExpiry(
@@ -28,38 +23,30 @@ final class MergeExpiry {
             WriteBehindStore<StoredMergedStream> store,
             Duration timeToLive,
             Predicate<String> hasOrigin) {
-        this.context = context;
         this.store = store;
         this.hasOrigin = hasOrigin;
-        this.lookAfterMs = StreamContexts.lifeMs(timeToLive);
-        this.deadlines = new Deadlines(context, StreamContexts.tick(lookAfterMs), this::look);
-        store.forEachHead((streamId, head) -> deadlines.set(streamId, 0));
+        this.watch = new ContextWatch(context, timeToLive, this::staysAt);
+        store.forEachHead((streamId, head) -> watch.watchFromStart(streamId));
     }
 
     void watch(String streamId) {
-        deadlines.set(streamId, context.currentSystemTimeMs() + lookAfterMs);
+        watch.watch(streamId);
     }
 
     void cancel(String streamId) {
-        deadlines.cancel(streamId);
+        watch.cancel(streamId);
     }
 
-    private void look(String streamId, long nowMs) {
-        if (nowMs == deadlines.firstTickMs()) {
-            // Those of before the start, but not all at once.
-            long spreadMs = Math.max(1, lookAfterMs / 10);
-            deadlines.set(streamId, nowMs + 1 + Math.floorMod((long) streamId.hashCode(), spreadMs));
-            return;
-        }
+    private boolean staysAt(String streamId, long nowMs) {
         store.betweenRecords();
         if (store.get(streamId) == null) {
-            return;
+            return false;
         }
         if (hasOrigin.test(streamId)) {
-            deadlines.set(streamId, nowMs + lookAfterMs);
-            return;
+            return true;
         }
         store.remove(streamId);
         LOG.info("stream {} is forgotten, because what it was made of is (store {})", streamId, store.name());
+        return false;
     }
 }

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /**
  * What windows count, as metrics of Kafka Streams in the group {@code stream-pitwall-window-metrics} by task and window:
  * {@code late-row-total} and {@code far-ahead-row-total} (and {@code -rate}) of rows that are in no window, {@code
- * other-kind-cell-total} of cells that are no numbers and in no aggregate, and {@code open-windows}, which is how many there
- * are now.
+ * other-kind-cell-total} of cells that are no numbers and in no aggregate, {@code forgotten-stream-total} (and {@code -rate}) of streams whose windows were closed because they were not heard of any more, and
+ * {@code open-windows}, which is how many there are now.
  */
 final class WindowCounters {
 
@@ -26,6 +26,7 @@ final class WindowCounters {
     private final Sensor lateRows;
     private final Sensor farAheadRows;
     private final Sensor otherKindCells;
+    private final Sensor forgottenStreams;
     private final Sensor openWindows;
     private long open;
 
@@ -33,17 +34,18 @@ final class WindowCounters {
         this.metrics = context.metrics();
         this.window = window;
         this.task = context.taskId().toString();
-        this.lateRows = rows("late-row", "rows whose windows were closed");
-        this.farAheadRows = rows("far-ahead-row", "rows too far ahead of their arrival");
-        this.otherKindCells = rows("other-kind-cell", "cells that are no numbers");
+        this.lateRows = counted("late-row", "rows whose windows were closed");
+        this.farAheadRows = counted("far-ahead-row", "rows too far ahead of their arrival");
+        this.otherKindCells = counted("other-kind-cell", "cells that are no numbers");
+        this.forgottenStreams = counted("forgotten-stream", "streams whose windows were closed to be forgotten");
         this.openWindows = sensor("open-windows");
         add(openWindows, "open-windows", "How many windows are open", new Value());
     }
 
-    private Sensor rows(String what, String rows) {
+    private Sensor counted(String what, String description) {
         Sensor sensor = sensor(what);
-        add(sensor, what + "-total", "The number of " + rows, new CumulativeSum());
-        add(sensor, what + "-rate", "The number per second of " + rows, new Rate());
+        add(sensor, what + "-total", "The number of " + description, new CumulativeSum());
+        add(sensor, what + "-rate", "The number per second of " + description, new Rate());
         return sensor;
     }
 
@@ -68,6 +70,10 @@ final class WindowCounters {
         otherKindCells.record(cells);
     }
 
+    void forgotten() {
+        forgottenStreams.record();
+    }
+
     /** So many more windows are open, or fewer. */
     void opened(int more) {
         if (more != 0) {
@@ -80,6 +86,7 @@ final class WindowCounters {
         metrics.removeSensor(lateRows);
         metrics.removeSensor(farAheadRows);
         metrics.removeSensor(otherKindCells);
+        metrics.removeSensor(forgottenStreams);
         metrics.removeSensor(openWindows);
     }
 }
