@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *        | first integers                integers{rows}: times less the first, in the unit
  *        | first integers*               the same for one group of rows after the other, as masks.RowGroups has them
  * head  := (unit+code [frame])           one, or 10 (a byte, for groups) and then one a group
- * unit+code := byte                      code of the integers + 8 * unit; the unit is 10^unit ns, unit 0 to 9
+ * unit+code := byte                      the two as those of numbers have mapping and code; 10^unit ns, unit 0 to 9
  * first := 8 bytes                       ns since the Unix epoch
  * </pre>
  *
@@ -28,7 +28,7 @@ final class Times {
     };
 
     /** Stands where a unit does. */
-    static final int GROUPED = 10 << PackedIntegers.CODE_BITS;
+    static final int GROUPED = PackedIntegers.head(10);
 
     private Times() {}
 
@@ -46,7 +46,7 @@ final class Times {
     }
 
     private static long[] readOne(int head, ByteSource heads, ByteSource in, int count) {
-        int unit = head >>> PackedIntegers.CODE_BITS;
+        int unit = PackedIntegers.tag(head);
         if (unit >= UNITS_NS.length) {
             throw heads.expected("a unit of times from 0 to 9 before this byte, but it is " + unit);
         }

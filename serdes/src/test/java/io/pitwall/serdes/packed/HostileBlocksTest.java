@@ -60,7 +60,10 @@ class HostileBlocksTest {
 
     static Stream<Arguments> samples() {
         return Stream.concat(
-                Stream.of(Arguments.of("7 rows", SampleData.of(7)), Arguments.of("130 rows", SampleData.of(130))),
+                Stream.of(
+                        Arguments.of("7 rows", SampleData.of(7)),
+                        Arguments.of("130 rows", SampleData.of(130)),
+                        Arguments.of("200 noisy rows", SampleData.noisy(200))),
                 SampleMessages.all().entrySet().stream()
                         .filter(entry -> entry.getValue() instanceof ParameterData)
                         .filter(entry -> FORMAT.encode(entry.getValue()).length < 2_000)
@@ -106,10 +109,10 @@ class HostileBlocksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 20, 130, 300})
+    @ValueSource(ints = {1, 7, 20, 130, 200, 300})
     void mutatedBlocksAreDataOrRefused(int rows) {
         Random random = new Random(rows);
-        byte[] block = block(FORMAT.encode(SampleData.of(rows)));
+        byte[] block = block(FORMAT.encode(rows == 200 ? SampleData.noisy(rows) : SampleData.of(rows)));
         for (int round = 0; round < 10_000; round++) {
             byte[] mutated = block.clone();
             for (int change = random.nextInt(4); change >= 0; change--) {

@@ -9,6 +9,7 @@ import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.numbers.NumberPatterns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Parameter data of every kind of column, some cells missing. */
@@ -28,6 +29,29 @@ final class SampleData {
         parameters.add(TextColumn.wrap("sparse", texts(rows, 3, "t")));
         parameters.add(BinaryColumn.wrap("raw", binaries(rows)));
         return ParameterData.wrap(times(rows), parameters, List.of(TextColumn.wrap("lap", texts(rows, 1_000, ""))));
+    }
+
+    /** What sensors tell: noise of several widths, on a level and on a drift, seldom an outlier; a clock that jitters. */
+    static ParameterData noisy(int rows) {
+        Random random = new Random(rows);
+        long[] times = times(rows);
+        List<Column> parameters = new ArrayList<>();
+        for (int sigma : new int[] {1, 20, 3_000, 500_000}) {
+            double[] level = new double[rows];
+            double[] drift = new double[rows];
+            double base = 0;
+            for (int row = 0; row < rows; row++) {
+                base += random.nextGaussian() * sigma / 4;
+                level[row] = Math.rint(random.nextGaussian() * sigma) / 100;
+                drift[row] = Math.rint(base + random.nextGaussian() * sigma) / 100 + (row % 97 == 41 ? 1e6 : 0);
+            }
+            parameters.add(NumberColumn.of("level-" + sigma, level));
+            parameters.add(NumberColumn.of("drift-" + sigma, drift));
+        }
+        for (int row = 0; row < rows; row++) {
+            times[row] += Math.round(1_000_000 * random.nextGaussian());
+        }
+        return ParameterData.wrap(times, parameters, List.of());
     }
 
     private static long[] times(int rows) {

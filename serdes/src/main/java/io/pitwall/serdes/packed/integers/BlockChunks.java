@@ -6,18 +6,20 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
 final class BlockChunks implements PackedIntegers.Chunks {
 
     private final ByteSource in;
-    private final int order;
+    private final int predictor;
     private final boolean zigzag;
     private int left;
     private boolean started;
     private long reference;
     private int width;
     private long value;
+
+    /** Of a line; with smoothing the residual. */
     private long difference;
 
     BlockChunks(ByteSource in, int code, int count, long firstReference, int firstWidth) {
         this.in = in;
-        this.order = PackedIntegers.order(code);
+        this.predictor = PackedIntegers.predictor(code);
         this.zigzag = PackedIntegers.isZigzag(code);
         this.left = count;
         this.reference = firstReference;
@@ -41,16 +43,21 @@ final class BlockChunks implements PackedIntegers.Chunks {
             return size;
         }
         unpack(out, from, to);
-        if (order == 1) {
-            addUp(out, from, to);
-        } else if (order == 2) {
+        if (predictor == Predictor.LINE) {
             addUpTwice(out, from, to);
+        } else if (predictor == Predictor.LAST && zigzag) {
+            addUpZigzag(out, from, to);
+        } else if (predictor != Predictor.NONE) {
+            if (predictor != Predictor.LAST) {
+                difference = Predictor.unsmooth(predictor, out, from, to, difference);
+            }
+            addUp(out, from, to);
         }
         return size;
     }
 
     private int takeFirst(long[] out, int at, int size) {
-        int count = Math.min(order, size);
+        int count = Math.min(Predictor.firstCount(predictor), size);
         if (count > 0) {
             value = in.takeZigzag("");
             out[at] = value;
@@ -64,16 +71,21 @@ final class BlockChunks implements PackedIntegers.Chunks {
     }
 
     private void unpack(long[] out, int from, int to) {
-        int bits = Frame.width(width);
-        int start = in.skip(BitPacking.size(to - from, bits), "");
-        BitUnpacking.unpack(in.bytes(), start, to - from, bits, zigzag ? 0 : reference, out, from);
+        int packedWidth = Frame.width(width);
+        if (Frame.isRice(packedWidth)) {
+            unpackRice(packedWidth, out, from, to);
+        } else {
+            int start = in.skip(BitPacking.size(to - from, packedWidth), "");
+            BitUnpacking.unpack(in.bytes(), start, to - from, packedWidth, zigzag ? 0 : reference, out, from);
+        }
         if (Frame.isPatched(width)) {
+            int bits = Frame.bits(packedWidth);
             for (int patches = in.takeByte(""); patches > 0; patches--) {
                 int at = from + in.takeByte("");
                 out[at] += in.takeVarint("") << bits;
             }
         }
-        if (zigzag) {
+        if (zigzag && predictor != Predictor.LAST) {
             long mean = reference;
             for (int i = from; i < to; i++) {
                 long raw = out[i];
@@ -82,10 +94,32 @@ final class BlockChunks implements PackedIntegers.Chunks {
         }
     }
 
+    private void unpackRice(int packedWidth, long[] out, int from, int to) {
+        int start = in.position();
+        int end = RiceUnpacking.unpack(in.bytes(), start, to - from, Frame.riceWidth(packedWidth), out, from);
+        int unused = in.skip(end - start, "");
+        if (!zigzag) {
+            for (int i = from; i < to; i++) {
+                out[i] += reference;
+            }
+        }
+    }
+
     private void addUp(long[] out, int from, int to) {
         long sum = value;
         for (int i = from; i < to; i++) {
             sum += out[i];
+            out[i] = sum;
+        }
+        value = sum;
+    }
+
+    private void addUpZigzag(long[] out, int from, int to) {
+        long sum = value;
+        long mean = reference;
+        for (int i = from; i < to; i++) {
+            long raw = out[i];
+            sum += ((raw >>> 1) ^ -(raw & 1)) + mean;
             out[i] = sum;
         }
         value = sum;

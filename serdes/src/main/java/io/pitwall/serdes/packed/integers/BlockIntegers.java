@@ -2,7 +2,7 @@ package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
 
-/** Integers in mini-blocks, with a predictor before them: the codes 0 to 5 of {@link PackedIntegers}. */
+/** Integers in mini-blocks, with a predictor before them: the codes 0 to 5 and 8 to 11 of {@link PackedIntegers}. */
 final class BlockIntegers extends PackedIntegers {
 
     private final ByteSource heads;
@@ -47,17 +47,17 @@ final class BlockIntegers extends PackedIntegers {
      * @return no integer is larger than this or negative; {@link Long#MAX_VALUE} where that is not plain
      */
     static long checkBlocks(ByteSource heads, ByteSource in, int code, int count) {
-        int order = Math.min(order(code), count);
-        for (int i = 0; i < order; i++) {
+        int firsts = Math.min(Predictor.firstCount(predictor(code)), count);
+        for (int i = 0; i < firsts; i++) {
             in.skipVarint("the first integers");
         }
-        long bound = order == 0 ? 0 : Long.MAX_VALUE;
-        if (order == count) {
+        long bound = firsts == 0 ? 0 : Long.MAX_VALUE;
+        if (firsts == count) {
             return bound;
         }
         long reference = Frame.readReference(heads);
         int width = Frame.readWidth(heads);
-        for (int next = order, end = MiniBlock.LENGTH; ; next = end, end += MiniBlock.LENGTH) {
+        for (int next = firsts, end = MiniBlock.LENGTH; ; next = end, end += MiniBlock.LENGTH) {
             skipBits(in, width, Math.min(end, count) - next);
             bound = Math.max(bound, bound(reference, width, isZigzag(code)));
             if (end >= count) {
@@ -86,15 +86,20 @@ final class BlockIntegers extends PackedIntegers {
     }
 
     private static int takeNestedCode(ByteSource heads) {
-        int code = heads.takeByte("the code of integers within integers");
-        if (code >= RUNS) {
-            throw heads.expected("a code of integers from 0 to 5 before this byte, but it is " + code);
+        int code = takeCode(heads);
+        if (!isBlocks(code)) {
+            throw heads.expected("a code of integers from 0 to 5 or 8 to 11 before this byte, but it is " + code);
         }
         return code;
     }
 
     private static void skipBits(ByteSource in, int width, int size) {
-        in.skip(BitPacking.size(size, Frame.width(width)), "packed integers");
+        int packedWidth = Frame.width(width);
+        if (Frame.isRice(packedWidth)) {
+            RiceUnpacking.skip(in, size, Frame.riceWidth(packedWidth));
+        } else {
+            in.skip(BitPacking.size(size, packedWidth), "packed integers");
+        }
         if (Frame.isPatched(width)) {
             int patches = in.takeByte("the number of patches");
             for (int i = 0; i < patches; i++) {

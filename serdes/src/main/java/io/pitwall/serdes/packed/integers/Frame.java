@@ -4,12 +4,13 @@ import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 
 /**
- * What the integers of a mini-block are measured against, and in how many bits.
+ * What the integers of a mini-block are measured against, and how wide they are.
  *
  * <pre>
  * frame     := reference width
  * reference := zigzag varint
- * width     := byte               0 to 64; 128 more when patches follow
+ * width     := byte               0 to 64: bits of each; 65 to 121: 65 more than the bits of each below its unary part
+ *                                 (RicePacking); 128 more when patches follow
  * </pre>
  *
  * <p>The frame of the first mini-block stands in the heads, where it can stay the same from record to record; that of each
@@ -18,7 +19,30 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
 public record Frame(long reference, int width, boolean isPatched) {
 
     static final int MAX_WIDTH = 64;
+
+    /** With it, and a width below, the bits of wider integers are patched. */
+    static final int MAX_RICE_WIDTH = 56;
+
+    private static final int RICE = MAX_WIDTH + 1;
     private static final int PATCHED = 0x80;
+
+    static Frame ofRice(long reference, int width, boolean isPatched) {
+        return new Frame(reference, RICE + width, isPatched);
+    }
+
+    boolean isRice() {
+        return isRice(width);
+    }
+
+    /** The bits that are there of each integer, patches aside. */
+    int bits() {
+        return bits(width);
+    }
+
+    /** Of an integer with a unary part, the bits below it. */
+    int riceWidth() {
+        return riceWidth(width);
+    }
 
     int size(long referenceBefore) {
         return 1 + ByteSink.zigzagSize(reference - referenceBefore);
@@ -37,14 +61,26 @@ public record Frame(long reference, int width, boolean isPatched) {
     /** Checks and reads the byte behind the reference; reading makes no frames, because there may be one a few values. */
     static int readWidth(ByteSource in) {
         int widthByte = in.takeByte("the width of a mini-block");
-        if ((widthByte & ~PATCHED) > MAX_WIDTH || widthByte == (PATCHED | MAX_WIDTH)) {
-            throw in.expected("a width of at most 64 bits before this byte, but it is " + widthByte);
+        if ((widthByte & ~PATCHED) > RICE + MAX_RICE_WIDTH || widthByte == (PATCHED | MAX_WIDTH)) {
+            throw in.expected("a width of mini-blocks before this byte, but it is " + widthByte);
         }
         return widthByte;
     }
 
     static int width(int widthByte) {
         return widthByte & ~PATCHED;
+    }
+
+    static boolean isRice(int width) {
+        return width >= RICE;
+    }
+
+    static int riceWidth(int width) {
+        return width - RICE;
+    }
+
+    static int bits(int width) {
+        return isRice(width) ? riceWidth(width) + RicePacking.HIGH_BITS : width;
     }
 
     static boolean isPatched(int widthByte) {

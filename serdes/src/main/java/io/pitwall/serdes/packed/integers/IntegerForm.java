@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How integers were written, to be asked for again: the next ones of the same source then have the same head, which costs
  * less where records are compressed together.
  *
- * @param code 0 to 7, see {@link PackedIntegers}
+ * @param code 0 to 11, see {@link PackedIntegers}
  * @param frame of the first mini-block, or null where there is none
  */
 public record IntegerForm(int code, @Nullable Frame frame) {

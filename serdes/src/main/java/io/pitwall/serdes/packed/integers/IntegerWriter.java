@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes integers as {@link PackedIntegers} reads them. Used by one thread. */
 public final class IntegerWriter {
 
+    /** Integers of fewer bits need no lookup. */
+    private static final int LEAST_LOOKUP_BITS = 4;
+
     private final MiniBlock unsigned = new MiniBlock(false);
     private final MiniBlock zigzag = new MiniBlock(true);
     private long[] residuals = new long[MiniBlock.LENGTH];
@@ -19,7 +22,8 @@ public final class IntegerWriter {
         if (best.size() > 4 && 3 * Runs.count(values, count) <= count) {
             best = cheaper(best, cost(values, count, PackedIntegers.RUNS));
         }
-        Lookup lookup = best.size() > 16 ? Lookup.of(values, count) : null;
+        boolean isWide = best.size() > 16 && 8 * best.size() > LEAST_LOOKUP_BITS * count;
+        Lookup lookup = isWide ? Lookup.of(values, count) : null;
         return lookup == null ? best : cheaper(best, lookup.plan(this));
     }
 
@@ -36,9 +40,17 @@ public final class IntegerWriter {
         }
         IntegerPlan best = cost(values, count, 0);
         for (int code = 1; code < PackedIntegers.RUNS; code++) {
-            best = cheaper(best, cost(values, count, code));
+            best = costBelow(best, values, count, code);
         }
-        return best;
+        if (PackedIntegers.predictor(best.code()) == Predictor.LINE) {
+            return best;
+        }
+        best = costBelow(best, values, count, PackedIntegers.code(Predictor.HALF_SMOOTHED, true));
+        return costBelow(best, values, count, PackedIntegers.code(Predictor.SMOOTHED, true));
+    }
+
+    private IntegerPlan costBelow(IntegerPlan best, long[] values, int count, int code) {
+        return cheaper(best, new IntegerPlan(code, costOfBlocks(values, count, code, best.size())));
     }
 
     private static IntegerPlan cheaper(IntegerPlan a, IntegerPlan b) {
@@ -55,26 +67,34 @@ public final class IntegerWriter {
             Lookup lookup = Lookup.of(values, count);
             return lookup == null ? planBlocks(values, count) : lookup.plan(this);
         }
-        int order = Math.min(PackedIntegers.order(code), count);
+        return new IntegerPlan(code, costOfBlocks(values, count, code, Integer.MAX_VALUE));
+    }
+
+    /** Exact below the limit; beyond it how much has been counted is left open. */
+    private int costOfBlocks(long[] values, int count, int code, int limit) {
+        int predictor = PackedIntegers.predictor(code);
+        int firsts = Math.min(Predictor.firstCount(predictor), count);
         int size = 0;
-        long[] rest = predicted(values, count, order);
-        for (int i = 0; i < order; i++) {
+        long[] rest = predicted(values, count, predictor);
+        for (int i = 0; i < firsts; i++) {
             size += ByteSink.zigzagSize(rest[i]);
         }
         MiniBlock block = PackedIntegers.isZigzag(code) ? zigzag : unsigned;
         long reference = 0;
-        for (int from = order, to = MiniBlock.LENGTH; from < count; from = to, to += MiniBlock.LENGTH) {
+        for (int from = firsts, to = MiniBlock.LENGTH;
+                from < count && size < limit;
+                from = to, to += MiniBlock.LENGTH) {
             size += block.plan(rest, from, Math.min(to, count) - from);
             size += block.frame().size(reference);
             reference = block.frame().reference();
         }
-        return new IntegerPlan(code, size);
+        return size;
     }
 
     /**
-     * Writes integers in one way, with the code in the lowest bits of a byte of the heads.
+     * Writes integers in one way, with the code in a byte of the heads.
      *
-     * @param tag the other bits of that byte
+     * @param tag what else is in that byte, 0 to 15
      * @param asked the way, and the frame that is wanted
      * @return how they were written
      */
@@ -83,7 +103,7 @@ public final class IntegerWriter {
         int code = asked.code() == PackedIntegers.LOOKUP && lookup == null
                 ? planBlocks(values, count).code()
                 : asked.code();
-        heads.putByte(tag << PackedIntegers.CODE_BITS | code);
+        heads.putByte(PackedIntegers.head(tag, code));
         if (count == 0) {
             return asked;
         } else if (code == PackedIntegers.RUNS) {
@@ -104,17 +124,18 @@ public final class IntegerWriter {
 
     private IntegerForm writeBlocks(
             long[] values, int count, int code, @Nullable Frame asked, ByteSink heads, ByteSink out) {
-        int order = Math.min(PackedIntegers.order(code), count);
-        long[] rest = predicted(values, count, order);
-        for (int i = 0; i < order; i++) {
+        int predictor = PackedIntegers.predictor(code);
+        int firsts = Math.min(Predictor.firstCount(predictor), count);
+        long[] rest = predicted(values, count, predictor);
+        for (int i = 0; i < firsts; i++) {
             out.putZigzag(rest[i]);
         }
         MiniBlock block = PackedIntegers.isZigzag(code) ? zigzag : unsigned;
         Frame first = asked;
         long reference = 0;
-        for (int from = order, to = MiniBlock.LENGTH; from < count; from = to, to += MiniBlock.LENGTH) {
+        for (int from = firsts, to = MiniBlock.LENGTH; from < count; from = to, to += MiniBlock.LENGTH) {
             int length = Math.min(to, count) - from;
-            if (from == order) {
+            if (from == firsts) {
                 int unused = asked == null ? block.plan(rest, from, length) : block.plan(rest, from, length, asked);
                 first = block.frame();
                 first.write(0, heads);
@@ -129,26 +150,14 @@ public final class IntegerWriter {
     }
 
     /** The first values, then what the predictor is wrong by. */
-    private long[] predicted(long[] values, int count, int order) {
-        if (order == 0) {
+    private long[] predicted(long[] values, int count, int predictor) {
+        if (predictor == Predictor.NONE) {
             return values;
         }
         if (residuals.length < count) {
             residuals = new long[count];
         }
-        long[] rest = residuals;
-        rest[0] = values[0];
-        for (int i = 1; i < count; i++) {
-            rest[i] = values[i] - values[i - 1];
-        }
-        if (order == 2) {
-            long before = rest[1];
-            for (int i = 2; i < count; i++) {
-                long difference = rest[i];
-                rest[i] = difference - before;
-                before = difference;
-            }
-        }
-        return rest;
+        Predictor.predict(predictor, values, count, residuals);
+        return residuals;
     }
 }

@@ -4,14 +4,15 @@ import io.pitwall.serdes.packed.bytes.ByteSink;
 import java.util.Arrays;
 
 /**
- * Up to 128 integers as differences from a reference, bit-packed in one width; what is wider is patched.
+ * Up to 128 integers as differences from a reference, packed in one width; what is wider is patched.
  *
  * <pre>
- * miniblock := [frame] packed [patches]        the frame of the first mini-block stands in the heads: Frame
+ * miniblock := [frame] (packed | rice) [patches]   the frame of the first mini-block stands in the heads: Frame
  * patches   := count (position high)*          where the frame says so
  * position  := byte                            within the mini-block
  * high      := varint                          the bits above the width
  * packed    := as BitPacking has it
+ * rice      := as RicePacking has it
  * </pre>
  *
  * <p>A difference is either unsigned (the reference is the smallest value) or zigzag (it is the mean). Source: the
@@ -25,6 +26,15 @@ final class MiniBlock {
 
     /** A frame that was asked for may cost so many bytes more than the cheapest. */
     private static final int FRAME_WORTH = 3;
+
+    /** Fewer integers are not worth a look at their distribution. */
+    private static final int LEAST_RICE = 20;
+
+    /** Sums of wider integers might overflow. */
+    private static final int MAX_RICE_WIDEST = 56;
+
+    /** Unary parts take longer to read, so they must save one byte of 2 to the power of this. */
+    private static final int RICE_SHARE = 6;
 
     private final boolean zigzag;
     private final int[] countOfBits = new int[Frame.MAX_WIDTH + 1];
@@ -46,7 +56,7 @@ final class MiniBlock {
     int plan(long[] values, int from, int length) {
         count = length;
         long reference = zigzag ? mean(values, from, length) : min(values, from, length);
-        return chooseWidth(reference, subtract(values, from, reference));
+        return choose(reference, 64 - Long.numberOfLeadingZeros(subtract(values, from, reference)));
     }
 
     /** As above; takes the frame that is asked for unless that costs clearly more. */
@@ -130,55 +140,98 @@ final class MiniBlock {
     }
 
     /** Sets the cheapest frame and returns the bytes of patches and packed bits. */
-    private int chooseWidth(long reference, long all) {
-        int widest = 64 - Long.numberOfLeadingZeros(all);
-        int width = widest;
-        boolean isPatched = false;
-        int best = BitPacking.size(count, widest);
-        if (widest == 0 || 4 * countWidest(widest) > count + 4) {
-            frame = new Frame(reference, widest, false);
-            return best;
+    private int choose(long reference, int widest) {
+        frame = new Frame(reference, widest, false);
+        int packed = BitPacking.size(count, widest);
+        int rice = chooseRice(reference, widest, packed);
+        // Without outliers there is nothing to patch.
+        return widest == 0 || (rice < packed && !frame.isPatched()) ? rice : choosePatched(reference, widest, rice);
+    }
+
+    /** Takes patches where they save something, and returns the bytes of what is taken. */
+    private int choosePatched(long reference, int widest, int size) {
+        if (4 * countWidest(widest) > count + 4) {
+            return size;
         }
         countBits(widest);
+        int best = size;
         int patched = 0;
         for (int candidate = widest - 1; candidate >= 0; candidate--) {
             patched += countOfBits[candidate + 1];
             if (4 * patched > count + 4) {
                 break;
             }
-            int size = BitPacking.size(count, candidate) + 1 + patched;
+            int next = BitPacking.size(count, candidate) + 1 + patched;
             for (int bits = candidate + 1; bits <= widest; bits++) {
-                size += countOfBits[bits] * ((bits - candidate + 6) / 7);
+                next += countOfBits[bits] * ((bits - candidate + 6) / 7);
             }
-            if (size < best) {
-                best = size;
-                width = candidate;
-                isPatched = true;
+            if (next < best) {
+                best = next;
+                frame = new Frame(reference, candidate, true);
             }
         }
-        frame = new Frame(reference, width, isPatched);
         return best;
     }
 
-    /** What the differences cost in a frame of another's choice; very much where it does not fit. */
-    private int cost(Frame asked, int widest) {
-        if (!asked.isPatched()) {
-            return widest > asked.width() ? Integer.MAX_VALUE / 2 : BitPacking.size(count, asked.width());
+    /** Takes unary parts where they save enough, and returns the bytes of what is taken. */
+    private int chooseRice(long reference, int widest, int packedSize) {
+        if (count < LEAST_RICE || widest < 2 || widest > MAX_RICE_WIDEST) {
+            return packedSize;
         }
-        int size = BitPacking.size(count, asked.width()) + 1;
-        if (widest > asked.width()) {
-            for (int i = 0; i < count; i++) {
-                long high = differences[i] >>> asked.width();
-                size += high == 0 ? 0 : 1 + ByteSink.varintSize(high);
-            }
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += differences[i];
+        }
+        // The best where each difference is as likely as the one below times a constant.
+        int width = Math.min(Frame.MAX_RICE_WIDTH, Math.max(0, 63 - Long.numberOfLeadingZeros(sum / count)));
+        int most = packedSize - 1 - (packedSize >>> RICE_SHARE);
+        if (count * (width + 1) > 8 * most) {
+            return packedSize;
+        }
+        int size = riceSize(width, widest, true);
+        if (size > most) {
+            return packedSize;
+        }
+        frame = Frame.ofRice(reference, width, widest > width + RicePacking.HIGH_BITS);
+        return size;
+    }
+
+    private int riceSize(int width, int widest, boolean mayPatch) {
+        int size = RicePacking.size(differences, count, width);
+        int bits = width + RicePacking.HIGH_BITS;
+        return widest <= bits ? size : mayPatch ? size + patchesSize(bits) : Integer.MAX_VALUE / 2;
+    }
+
+    /** The bytes of patches for what is wider. */
+    private int patchesSize(int bits) {
+        int size = 1;
+        for (int i = 0; i < count; i++) {
+            long high = differences[i] >>> bits;
+            size += high == 0 ? 0 : 1 + ByteSink.varintSize(high);
         }
         return size;
     }
 
+    /** What the differences cost in a frame of another's choice; very much where it does not fit. */
+    private int cost(Frame asked, int widest) {
+        if (asked.isRice()) {
+            return riceSize(asked.riceWidth(), widest, asked.isPatched())
+                    + (asked.isPatched() && widest <= asked.bits() ? 1 : 0);
+        }
+        if (!asked.isPatched()) {
+            return widest > asked.width() ? Integer.MAX_VALUE / 2 : BitPacking.size(count, asked.width());
+        }
+        return BitPacking.size(count, asked.width()) + (widest > asked.width() ? patchesSize(asked.width()) : 1);
+    }
+
     /** Writes what was planned last, without its frame. */
     void write(ByteSink out) {
-        int width = frame.width();
-        BitPacking.pack(differences, 0, count, width, out);
+        int width = frame.bits();
+        if (frame.isRice()) {
+            RicePacking.pack(differences, count, frame.riceWidth(), out);
+        } else {
+            BitPacking.pack(differences, 0, count, width, out);
+        }
         if (frame.isPatched()) {
             long mask = BitPacking.mask(width);
             int patches = out.size();

@@ -7,15 +7,16 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
  *
  * <pre>
  * integers{0} := nothing
- * integers    := first*{order} miniblock*          code 0 to 5
+ * integers    := first*{firsts} miniblock*         code 0 to 5, 8 to 11
  *              | runs                              code 6: Runs
  *              | lookup                            code 7: Lookup
- * head        := [frame]                           code 0 to 5, of the first mini-block where there is one
- * first       := zigzag varint                     the first integer; order 2: and the first difference
- * code        := 2 * order + signed
- * order       := 0 the integers themselves, 1 their differences, 2 the differences of these
+ * head        := [frame]                           code 0 to 5, 8 to 11, of the first mini-block where there is one
+ * firsts      := 0, 1, 2, 1, 1                     by the predictor
+ * first       := zigzag varint                     the first integer; predictor 2: and the first difference
+ * code        := 2 * predictor + signed            predictor 3, 4: 2 more; 12 to 15 are reserved
+ * predictor   := 0 to 4                            Predictor
  * signed      := 0 unsigned differences from the smallest of a mini-block, 1 zigzag from its mean
- * miniblock   := residuals of 128 integers, the first order and the last fewer: MiniBlock
+ * miniblock   := residuals of 128 integers, the first less those before it, the last fewer: MiniBlock
  * </pre>
  *
  * <p>{@link #parse} checks all of the bytes, so that decoding cannot fail. Arithmetic wraps around at 64 bits. Immutable.
@@ -25,8 +26,12 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     /** So many integers are decoded at a time. */
     public static final int CHUNK = MiniBlock.LENGTH;
 
-    /** Codes take so many bits. */
-    public static final int CODE_BITS = 3;
+    /** A byte of the heads that holds a code has its lowest bits here, and the others in its highest bits. */
+    private static final int LOW_CODE_BITS = 3;
+
+    private static final int HIGH_CODE_BIT = 1 << LOW_CODE_BITS;
+    private static final int TAG_BITS = 4;
+    static final int LARGEST_CODE = 11;
 
     /** The code of runs. */
     public static final int RUNS = 6;
@@ -40,8 +45,18 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         this.count = count;
     }
 
-    static int order(int code) {
-        return code >> 1;
+    static int predictor(int code) {
+        return code < HIGH_CODE_BIT ? code >> 1 : (code >> 1) - 1;
+    }
+
+    /** The code of mini-blocks with a predictor before them. */
+    static int code(int predictor, boolean signed) {
+        return 2 * predictor + (predictor > Predictor.LINE ? 2 : 0) + (signed ? 1 : 0);
+    }
+
+    /** True where integers stand in mini-blocks. */
+    static boolean isBlocks(int code) {
+        return code != RUNS && code != LOOKUP && code <= LARGEST_CODE;
     }
 
     static boolean isZigzag(int code) {
@@ -52,18 +67,40 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         return count;
     }
 
-    /** The code in the lowest bits of a byte of the heads. */
+    /** A byte of the heads that holds a code and something else, from 0 to 15. */
+    static int head(int tag, int code) {
+        return ((code & HIGH_CODE_BIT) << TAG_BITS) | (tag << LOW_CODE_BITS) | (code & (HIGH_CODE_BIT - 1));
+    }
+
+    /** As above, where there are no integers. */
+    public static int head(int tag) {
+        return head(tag, 0);
+    }
+
+    /** The code in a byte of the heads. */
     public static int code(int head) {
-        return head & ((1 << CODE_BITS) - 1);
+        return ((head >> TAG_BITS) & HIGH_CODE_BIT) | (head & (HIGH_CODE_BIT - 1));
+    }
+
+    /** What else is in that byte. */
+    public static int tag(int head) {
+        return (head >> LOW_CODE_BITS) & ((1 << TAG_BITS) - 1);
     }
 
     /** Checks and reads a code that has a byte to itself. */
     public static int takeCode(ByteSource heads) {
-        int code = heads.takeByte("the code of integers");
-        if (code > LOOKUP) {
-            throw heads.expected("a code of integers from 0 to 7 before this byte, but it is " + code);
+        int head = heads.takeByte("the code of integers");
+        if (tag(head) != 0) {
+            throw heads.expected("a code of integers from 0 to 11 before this byte, but it is " + head);
         }
-        return code;
+        checkCode(heads, code(head));
+        return code(head);
+    }
+
+    private static void checkCode(ByteSource heads, int code) {
+        if (code > LARGEST_CODE) {
+            throw heads.expected("a code of integers from 0 to 11 before this byte, but it is " + code);
+        }
     }
 
     /** Reads the code, then as {@link #parse(ByteSource, ByteSource, int, int)}. */
@@ -73,6 +110,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
 
     /** Checks integers and steps over them as {@link #parse} does, and makes as little as it can. */
     public static void check(ByteSource heads, ByteSource in, int code, int count) {
+        checkCode(heads, code);
         if (count == 0) {
             return;
         }
@@ -87,6 +125,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
 
     /** Checks integers and steps over them. */
     public static PackedIntegers parse(ByteSource heads, ByteSource in, int code, int count) {
+        checkCode(heads, code);
         if (count == 0) {
             return BlockIntegers.none(in);
         }

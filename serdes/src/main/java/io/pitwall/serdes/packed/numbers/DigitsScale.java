@@ -20,6 +20,9 @@ record DigitsScale(int digits, int decimals) implements Scale {
     private static final int MAX_DIGITS = 15;
     private static final int MAX_DECIMALS = 22;
 
+    /** Decades of integers below are told by a multiplication. */
+    private static final long MAX_EXACT = 1L << 50;
+
     /** Zeros that a number may have before the point. */
     private static final int MAX_ZEROS = 22;
 
@@ -67,8 +70,11 @@ record DigitsScale(int digits, int decimals) implements Scale {
             for (int i = at; i < at + count; i++) {
                 out[i] /= linear;
             }
+        } else if (largest < MAX_EXACT) {
+            Conversion.toDoubles(k, count, out, at);
+            apply(decades, out, at, at + count);
         } else {
-            apply(k, count, decades, out, at);
+            applyWide(k, count, decades, out, at);
         }
     }
 
@@ -87,44 +93,47 @@ record DigitsScale(int digits, int decimals) implements Scale {
     }
 
     /**
-     * Without branches, which would be hard to predict: one decade after the other is taken off what reaches it, and changes
-     * the bits of the divisor to those of the next one.
+     * Without branches, which would be hard to predict. Decades are told from a product with the reciprocal of their length:
+     * half an integer is added, which is more than its error, so that it is never less than a whole number at their begin.
      */
-    private void apply(long[] k, int count, int decades, double[] out, int at) {
-        long first = (long) Reals.powerOfTen(digits - 1);
-        long[] mantissas = new long[count];
-        long[] powers = new long[count];
-        long power = Double.doubleToRawLongBits(power(0));
-        for (int i = 0; i < count; i++) {
-            mantissas[i] = size(k[i]);
-            powers[i] = power;
+    private void apply(int decades, double[] out, int from, int to) {
+        double first = Reals.powerOfTen(digits - 1);
+        double length = 9 * first;
+        double reciprocal = 1 / length;
+        double[] powers = new double[decades + 1];
+        for (int decade = 0; decade <= decades; decade++) {
+            powers[decade] = power(decade);
         }
-        for (int decade = 1; decade <= decades; decade++) {
-            long next = Double.doubleToRawLongBits(power(decade));
-            long change = power ^ next;
-            power = next;
-            for (int i = 0; i < count; i++) {
-                // All bits are set where the decade is reached. What is left of the number reaches the next one alike.
-                long reached = ~((mantissas[i] - 10 * first) >> 63);
-                mantissas[i] -= 9 * first & reached;
-                powers[i] ^= change & reached;
-            }
-        }
-        Conversion.toDoubles(mantissas, count, out, at);
         if (decades <= decimals) {
-            for (int i = 0; i < count; i++) {
-                out[at + i] /= Double.longBitsToDouble(powers[i]);
+            for (int i = from; i < to; i++) {
+                double size = Math.abs(out[i]);
+                int decade = Math.min(decades, (int) ((size - first + 0.5) * reciprocal));
+                out[i] = Math.copySign((size - decade * length) / powers[decade], out[i]);
             }
         } else {
-            for (int i = 0; i < count; i++) {
-                double scale = Double.longBitsToDouble(powers[i]);
-                out[at + i] = scale > 0 ? out[at + i] / scale : out[at + i] * -scale;
+            for (int i = from; i < to; i++) {
+                double size = Math.abs(out[i]);
+                int decade = Math.min(decades, (int) ((size - first + 0.5) * reciprocal));
+                out[i] = Math.copySign(number(size - decade * length, powers[decade]), out[i]);
             }
         }
+    }
+
+    /** As above, of integers for which the product is not exact enough; of those that were written there are none. */
+    private void applyWide(long[] k, int count, int decades, double[] out, int at) {
+        long first = (long) Reals.powerOfTen(digits - 1);
         for (int i = 0; i < count; i++) {
-            long sign = k[i] & Long.MIN_VALUE;
-            out[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) ^ sign);
+            long mantissa = size(k[i]);
+            int decade = 0;
+            for (; decade < decades && mantissa >= 10 * first; decade++) {
+                mantissa -= 9 * first;
+            }
+            out[at + i] = Math.copySign(number((double) mantissa, power(decade)), (double) k[i]);
         }
+    }
+
+    private static double number(double mantissa, double power) {
+        return power > 0 ? mantissa / power : mantissa * -power;
     }
 
     /** What the numbers of a decade are divided by, or what they are multiplied with, which is told by its sign. */

@@ -83,7 +83,7 @@ final class Draft {
     Forms write(Forms forms, IntegerWriter writer, ByteSink heads, ByteSink out) {
         IntegerForm first = forms.integers();
         if (integers == null) {
-            heads.putByte(mapping << PackedIntegers.CODE_BITS);
+            heads.putByte(PackedIntegers.head(mapping));
         } else {
             first = writer.write(integers, integers.length, mapping, first, heads, out);
         }

@@ -14,6 +14,12 @@ public final class NumberChoice {
     private static final int LAST_INTERVAL = 1024;
     private static final int FRESH_INTERVAL = 16;
 
+    /** Forms cost little to choose anew, and those of a signal change with what it does. */
+    private static final int REPLAN_INTERVAL = 4;
+
+    private static final int LEAST_REPLANNED = 32;
+    private static final int MOST_REPLANNED = 256;
+
     /** A search that nothing but a worse block asks for waits for so much of the interval. */
     private static final int PATIENCE = 8;
 
@@ -107,6 +113,11 @@ public final class NumberChoice {
 
     private NumberChoice alone() {
         return new NumberChoice(mapping, forms, bytesPerValue, age, interval, NONE, null);
+    }
+
+    /** True when the forms of integers should be chosen anew: few numbers say little, of many it takes long. */
+    boolean isReplanned(int count) {
+        return count >= LEAST_REPLANNED && count <= MOST_REPLANNED && age % REPLAN_INTERVAL == 0;
     }
 
     /** True while few searches have been made: then they may take long. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * numbers{0} := nothing
  * numbers    := mapped              as the class of the mapping has it
  * head       := byte [frame] setting [code [frame]]
- * byte       := code of the first integers + 8 * mapping; code 0 where there are none
+ * byte       := code of the first integers, its highest bit apart + 8 * mapping + 128 * that bit; code 0 where there are none
  * mapping    := 0 constant integer, 1 constant, 2 scaled, 3 scaled corrected, 4 quantised, 5 float, 6 signed float,
- *               7 double, 8 signed double, 9 dictionary, 10 ratio, 11 XOR, 12 raw; 13 to 31 are reserved
+ *               7 double, 8 signed double, 9 dictionary, 10 ratio, 11 XOR, 12 raw; 13 to 15 are reserved
  * code, frame := of the first integers, and of the second where there are two: integers.PackedIntegers
  * setting    := as the class of the mapping has it
  * </pre>
@@ -43,7 +43,7 @@ public interface PackedNumbers {
             return null;
         }
         int head = heads.takeByte("the mapping of numbers");
-        int mapping = head >>> PackedIntegers.CODE_BITS;
+        int mapping = PackedIntegers.tag(head);
         int code = PackedIntegers.code(head);
         boolean isScaled = mapping == Mapping.SCALED || mapping == Mapping.SCALED_CORRECTED;
         if (isScaled && count <= PackedIntegers.CHUNK) {
@@ -57,7 +57,7 @@ public interface PackedNumbers {
     /** As above, where numbers within others are refused. */
     static PackedNumbers parse(ByteSource heads, ByteSource in, int count, boolean allowNested) {
         int head = heads.takeByte("the mapping of numbers");
-        int mapping = head >>> PackedIntegers.CODE_BITS;
+        int mapping = PackedIntegers.tag(head);
         return parse(mapping, PackedIntegers.code(head), heads, in, count, allowNested);
     }
 

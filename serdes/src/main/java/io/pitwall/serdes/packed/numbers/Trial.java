@@ -6,6 +6,8 @@ import io.pitwall.serdes.packed.integers.IntegerWriter;
 /** Numbers that were written in one way, to see what that takes; used again for others. Used by one thread. */
 final class Trial {
 
+    private static final int REPLAN_WORTH = 4;
+
     private final ByteSink heads = new ByteSink(64);
     private final ByteSink data = new ByteSink(1024);
     private Draft.Forms forms = Draft.Forms.NONE;
@@ -18,6 +20,19 @@ final class Trial {
         fits = draft != null;
         if (draft != null) {
             forms = draft.write(choice.forms(), integers, heads, data);
+            if (choice.isReplanned(count)) {
+                replan(draft, integers);
+            }
+        }
+    }
+
+    /** Takes other forms where they save more than other heads cost among records that are compressed together. */
+    private void replan(Draft draft, IntegerWriter integers) {
+        Draft.Planned planned = draft.plan(integers);
+        if (planned.size() + REPLAN_WORTH <= size()) {
+            heads.truncate(0);
+            data.truncate(0);
+            forms = draft.write(planned.forms(), integers, heads, data);
         }
     }
 

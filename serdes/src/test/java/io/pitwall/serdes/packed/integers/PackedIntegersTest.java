@@ -41,6 +41,9 @@ class PackedIntegersTest {
                 pattern("small noise", i -> random.nextInt(16)),
                 pattern("noise of both signs", i -> random.nextInt(2_001) - 1_000),
                 pattern("noise with outliers", i -> i % 40 == 3 ? random.nextLong() : random.nextInt(8)),
+                pattern("noise as sensors have it", i -> Math.round(300 * random.nextGaussian())),
+                pattern("mostly zeros", i -> random.nextInt(3) == 0 ? random.nextInt(5) - 2 : 0),
+                pattern("noise on a slope", i -> 40L * i + Math.round(100 * random.nextGaussian())),
                 pattern("any bits", i -> random.nextLong()));
     }
 
@@ -53,10 +56,11 @@ class PackedIntegersTest {
     void everyCodeReadsWhatItWrites(String name, IntToLongFunction at) {
         for (int length : LENGTHS) {
             long[] values = IntStream.range(0, length).mapToLong(at).toArray();
-            for (int code = 0; code <= PackedIntegers.LOOKUP; code++) {
+            for (int code = 0; code <= PackedIntegers.LARGEST_CODE; code++) {
                 assertRoundTrip(values, IntegerForm.of(code));
                 assertRoundTrip(values, new IntegerForm(code, new Frame(3, 9, false)));
                 assertRoundTrip(values, new IntegerForm(code, new Frame(-1, 2, true)));
+                assertRoundTrip(values, new IntegerForm(code, Frame.ofRice(5, 2, true)));
             }
         }
     }
@@ -108,6 +112,18 @@ class PackedIntegersTest {
         assertThat(written.data).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    void aByteOfTheHeadsHoldsAnyCodeAndTag(int code) {
+        for (int tag = 0; tag < 16; tag++) {
+            int head = PackedIntegers.head(tag, code);
+
+            assertThat(head).isBetween(0, 255);
+            assertThat(PackedIntegers.code(head)).isEqualTo(code);
+            assertThat(PackedIntegers.tag(head)).isEqualTo(tag);
+        }
+    }
+
     @Test
     void aFrameIsKeptWhileItCostsFewBytesMore() {
         IntegerForm first =
@@ -137,6 +153,58 @@ class PackedIntegersTest {
             assertThat(Arrays.copyOfRange(read, 1, count + 1)).isEqualTo(raised);
             assertThat(out.size()).isEqualTo(BitPacking.size(count, width));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 8, 20, 55, 56})
+    void unaryPartsAreReadUpToTheEndOfTheArray(int width) {
+        Random random = new Random(width);
+        for (int count : new int[] {1, 2, 7, 8, 9, 63, 64, 65, 127, 128}) {
+            long[] values = random.longs(count)
+                    .map(value -> value & BitPacking.mask(width + RicePacking.HIGH_BITS))
+                    .toArray();
+            ByteSink out = new ByteSink(0);
+            out.putByte(0xFF);
+            RicePacking.pack(values, count, width, out);
+            byte[] bytes = out.toByteArray();
+            long[] read = new long[count + 1];
+            int end = RiceUnpacking.unpack(bytes, 1, count, width, read, 1);
+            ByteSource in = new ByteSource(bytes, 1, bytes.length);
+            RiceUnpacking.skip(in, count, width);
+
+            assertThat(Arrays.copyOfRange(read, 1, count + 1)).isEqualTo(values);
+            assertThat(end).isEqualTo(bytes.length);
+            assertThat(in.remaining()).isZero();
+            assertThat(out.size()).isEqualTo(1 + RicePacking.size(values, count, width));
+        }
+    }
+
+    @Test
+    void noiseTakesLittleMoreThanItsEntropy() {
+        Random random = new Random(11);
+        long[] noise = random.doubles(4096)
+                .mapToLong(any -> Math.round(100 * random.nextGaussian()))
+                .toArray();
+        // That of a normal distribution, log2(sigma * sqrt(2 * pi * e)).
+        double entropyBits = Math.log(100 * Math.sqrt(2 * Math.PI * Math.E)) / Math.log(2);
+
+        assertThat(8.0 * writer.plan(noise, noise.length).size() / noise.length)
+                .isBetween(entropyBits, entropyBits + 0.4);
+    }
+
+    @Test
+    void smoothingTakesTheNoiseOfTheIntegerBeforeOffItsDifference() {
+        Random random = new Random(13);
+        long[] drift = new long[1000];
+        long level = 0;
+        for (int i = 0; i < drift.length; i++) {
+            level += Math.round(200 * random.nextGaussian());
+            drift[i] = level + Math.round(1000 * random.nextGaussian());
+        }
+
+        int differences = writer.cost(drift, 1000, 3).size();
+        assertThat(writer.cost(drift, 1000, 9).size()).isLessThan(differences - 20);
+        assertThat(writer.cost(drift, 1000, 11).size()).isLessThan(differences - 20);
     }
 
     @Test
@@ -172,15 +240,19 @@ class PackedIntegersTest {
             nullValues = "-",
             value = {
                 "-, -, 1, byte 0: expected the code of integers",
-                "08 00 00, -, 1, byte 1: expected a code of integers from 0 to 7",
-                "00 00 41, -, 1, byte 3: expected a width of at most 64 bits",
-                "00 00 C0, -, 1, byte 3: expected a width of at most 64 bits",
+                "08 00 00, -, 1, byte 1: expected a code of integers from 0 to 11",
+                "84 00 00, -, 1, byte 1: expected a code of integers from 0 to 11",
+                "00 00 7a, -, 1, byte 3: expected a width of mini-blocks",
+                "00 00 C0, -, 1, byte 3: expected a width of mini-blocks",
+                "00 00 41, 0f, 5, 'byte 0: expected the ends of 5 integers, but 1 are missing'",
+                "00 00 43, 0f, 5, 'byte 0: expected the ends of 5 integers, but 5 are missing'",
+                "00 00 C1, 1f 01 05 01, 5, byte 3: expected a position below 5",
                 "00 00 08, -, 2, 'byte 0: expected 2 bytes of packed integers, but 0 are left'",
                 "00 00 80, 01 05 01, 5, byte 2: expected a position below 5",
                 "00 ff ff ff ff ff ff ff ff ff 02 00, -, 1, 'byte 11: expected the reference of a mini-block, a varint'",
                 "06, 09, 8, byte 1: expected the number of runs of at most 8",
                 "06, 00, 8, byte 1: expected at least one run",
-                "06 06, 01, 8, byte 2: expected a code of integers from 0 to 5",
+                "06 06, 01, 8, byte 2: expected a code of integers from 0 to 5 or 8 to 11",
                 "06 00 0a 00 00 10 00, 02, 3, byte 1: expected runs of together 3 integers",
                 "06 00 0a 00 00 01 00, 02, 3, byte 1: expected runs of together 3 integers",
                 "07, 00 09, 8, byte 2: expected the number of different differences of at most 8",

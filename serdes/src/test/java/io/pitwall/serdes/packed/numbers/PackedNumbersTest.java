@@ -180,7 +180,9 @@ class PackedNumbersTest {
             value = {
                 "-, -, byte 0: expected the mapping of numbers",
                 "68, -, byte 1: expected a mapping of numbers from 0 to 12",
-                "f8, -, byte 1: expected a mapping of numbers from 0 to 12",
+                "78, -, byte 1: expected a mapping of numbers from 0 to 12",
+                "f8, -, byte 1: expected a mapping of numbers before this byte",
+                "94 00 00, -, byte 1: expected a code of integers from 0 to 11",
                 "01 00, -, byte 1: expected a mapping of numbers before this byte",
                 "10 00 00 17, -, byte 4: expected a scale",
                 "10 00 00 8a, -, byte 4: expected a scale",

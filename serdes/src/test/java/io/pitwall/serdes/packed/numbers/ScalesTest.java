@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalesTest {
 
@@ -165,5 +167,30 @@ class ScalesTest {
         assertThat(nine.apply(integers[0])).isEqualTo(0.100000001);
         assertThat(shortest.apply(integers[1])).isEqualTo(-16777216);
         assertThat(shortest.apply(integers[2])).isEqualTo((double) 3e-30f);
+    }
+
+    /** Also where decades are told by a multiplication, and beyond. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7, 12, 14, 15})
+    void everyDecadeOfDigitsBeginsWhereTheOneBeforeEnds(int digits) {
+        long first = (long) Math.pow(10, digits - 1);
+        for (int decimals : new int[] {0, 3, 9}) {
+            Scale scale = new DigitsScale(digits, decimals);
+            for (int decade = 0; decade <= 12; decade++) {
+                long begin = (decade == 0 ? 0 : 10 * first) + 9 * first * Math.max(0, decade - 1);
+                long end = 10 * first + 9 * first * decade;
+                for (long k : new long[] {begin, begin + 1, end - 2, end - 1}) {
+                    if (k < end && k >= begin && k < 1L << 53) {
+                        double number = new BigDecimal(k - 9 * first * decade)
+                                .movePointRight(decade - decimals)
+                                .doubleValue();
+                        double[] numbers = new double[2];
+                        scale.apply(new long[] {k, -k}, 2, numbers, 0);
+
+                        assertThat(numbers).as("%d under %s", k, scale).containsExactly(number, k == 0 ? 0 : -number);
+                    }
+                }
+            }
+        }
     }
 }
