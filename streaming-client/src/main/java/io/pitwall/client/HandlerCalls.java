@@ -1,0 +1,176 @@
+package io.pitwall.client;
+
+import io.pitwall.dsl.processing.OperatorException;
+import io.pitwall.dsl.processing.RecordOrigin;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls the handlers of one task: one at a time, on its stream thread, each for a record or timer of one stream. What a handler
+ * reads, writes and sets is allowed during such a call only.
+ *
+ * <p>A failure of what lies behind a handler, such as the producer, is not the handler's: it stops the application even if the
+ * handler has caught it.
+ */
+final class HandlerCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
+    private static final String NOBODY = "";
+
+    private final ProcessorContext<?, ?> context;
+    private final ThreadLocal<@Nullable HandlerCalls> ofThread;
+    private final @Nullable HandlerErrors onError;
+    private final Sensor failed;
+    private @Nullable Current current;
+    private @Nullable RuntimeException fatal;
+
+    /**
+     * What is being worked on.
+     *
+     * @param streamId empty for a record that is read raw
+     * @param timestampMs of what is written meanwhile
+     */
+    record Current(String streamId, long timestampMs, Headers headers) {}
+
+    /** @param ofThread the calls that the thread is in, for all tasks of a client */
+    HandlerCalls(
+            ProcessorContext<?, ?> context,
+            ThreadLocal<@Nullable HandlerCalls> ofThread,
+            @Nullable HandlerErrors onError,
+            String topic) {
+        this.context = context;
+        this.ofThread = ofThread;
+        this.onError = onError;
+        this.failed = context.metrics()
+                .addRateTotalSensor(
+                        "pitwall-client", context.taskId() + "-" + topic, "failed-handler", Sensor.RecordingLevel.INFO);
+    }
+
+    /** Works on something: handlers may be called until this returns. */
+    void during(Current now, Runnable work) {
+        current = now;
+        ofThread.set(this);
+        try {
+            work.run();
+        } finally {
+            ofThread.remove();
+            current = null;
+        }
+    }
+
+    /** As above, for a record that is read raw. */
+    void during(long timestampMs, Headers headers, Runnable work) {
+        during(new Current(NOBODY, timestampMs, headers), work);
+    }
+
+    /**
+     * Calls a handler.
+     *
+     * @param what which one, for messages
+     * @throws OperatorException if it fails and nobody says that the application goes on
+     */
+    void call(String what, Runnable handler) {
+        try {
+            handler.run();
+        } catch (LinkageError | VirtualMachineError e) {
+            if (e instanceof StackOverflowError) {
+                failed(what, e);
+            } else {
+                throw stopping(what, e);
+            }
+        } catch (Exception | AssertionError e) {
+            failed(what, e);
+        }
+        throwIfFatal();
+    }
+
+    /** As above; a failure always stops the application. */
+    void callOrStop(String what, Runnable handler) {
+        try {
+            handler.run();
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+            throwIfFatal();
+            throw stopping(what, e);
+        }
+        throwIfFatal();
+    }
+
+    private void failed(String what, Throwable error) {
+        throwIfFatal();
+        if (onError == null) {
+            throw stopping(what, error);
+        }
+        failed.record();
+        String streamId = now().streamId();
+        LOG.warn("{} failed on stream '{}' ({}), and the application goes on if onError says so",
+                what, streamId, RecordOrigin.of(context), error);
+        try {
+            onError.handle(streamId.equals(NOBODY) ? null : streamId, error);
+        } catch (Exception | AssertionError e) {
+            if (e != error) {
+                e.addSuppressed(error);
+            }
+            throw stopping(what, e);
+        }
+    }
+
+    private OperatorException stopping(String what, Throwable error) {
+        return new OperatorException(what, now().streamId(), RecordOrigin.of(context), error);
+    }
+
+    /** Notes a failure that no handler may swallow. */
+    RuntimeException fatal(RuntimeException error) {
+        if (fatal == null) {
+            fatal = error;
+        }
+        return fatal;
+    }
+
+    private void throwIfFatal() {
+        if (fatal != null) {
+            throw fatal;
+        }
+    }
+
+    /** What is being worked on. */
+    Current now() {
+        if (current == null) {
+            throw new IllegalStateException("no handler is being called");
+        }
+        return current;
+    }
+
+    /** The id of the stream whose handlers are being called, null for a record that is read raw. */
+    @Nullable
+    String streamId() {
+        String streamId = now().streamId();
+        return streamId.equals(NOBODY) ? null : streamId;
+    }
+
+    /** @throws IllegalStateException unless the calling thread is in a call of a handler of this task */
+    void check(Supplier<String> what) {
+        if (ofThread.get() != this) {
+            throw new IllegalStateException(
+                    what.get() + " may be used by the handlers of its own partition only, while they are called and on their"
+                            + " thread; from elsewhere it could not be committed together with what was read");
+        }
+    }
+
+    /** @throws IllegalStateException unless a handler of that very stream is being called, on this thread */
+    void checkStream(String streamId, Supplier<String> what) {
+        check(what);
+        if (!now().streamId().equals(streamId)) {
+            throw new IllegalStateException(what.get() + " belongs to stream '" + streamId + "', whose handlers alone may use"
+                    + " it; stream '" + now().streamId() + "' is being worked on");
+        }
+    }
+
+    void close() {
+        context.metrics().removeSensor(failed);
+    }
+}
