@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka settings of Pitwall, Kafka Streams and Kafka's clients by their own names; they win over Pitwall's defaults.
  *     Not among them: application id, which is the group of the input topics, bootstrap servers and dead-letter topic
  */
-public record ClientConfig(String bootstrapServers, @Nullable String deadLetterTopic, Map<String, Object> kafka) {
+public record ClientConfig(
+        String bootstrapServers, @Nullable String deadLetterTopic, Map<String, Object> kafka) {
 
     /**
      * Checks the settings.

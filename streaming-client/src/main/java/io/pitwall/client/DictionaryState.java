@@ -42,7 +42,8 @@ public final class DictionaryState<V> {
         }
         if (whenMissing == null) {
             throw new NoSuchElementException("state '" + access.name() + "' of stream '" + access.streamId()
-                    + "' has no value of key '" + key + "'; find() gives null then, and a dictionary that is asked for with"
+                    + "' has no value of key '" + key
+                    + "'; find() gives null then, and a dictionary that is asked for with"
                     + " a function makes one");
         }
         V made = requireNonNull(whenMissing.apply(key), "the function made no value of key '" + key + "'");

@@ -2,7 +2,6 @@ package io.pitwall.client;
 
 import static java.util.Objects.requireNonNull;
 
-import io.pitwall.data.EventBatch;
 import io.pitwall.data.EventData;
 import io.pitwall.data.EventDefinitions;
 import java.util.ArrayList;
@@ -44,12 +43,10 @@ public final class EventsReader {
         return stream.context().eventDefinitions();
     }
 
-    void read(EventBatch batch, HandlerCalls calls) {
-        for (EventData event : batch.events()) {
-            if (ids.isEmpty() || ids.contains(event.id())) {
-                for (Consumer<EventData> handler : handlers) {
-                    calls.call("events().onRead", () -> handler.accept(event));
-                }
+    void read(EventData event, HandlerCalls calls) {
+        if (ids.isEmpty() || ids.contains(event.id())) {
+            for (Consumer<EventData> handler : handlers) {
+                calls.call("events().onRead", () -> handler.accept(event));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.pitwall.client;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pitwall.dsl.processing.OperatorException;
 import io.pitwall.dsl.processing.RecordOrigin;
 import java.util.function.Supplier;
@@ -20,12 +22,12 @@ import org.slf4j.LoggerFactory;
 final class HandlerCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
-    private static final String NOBODY = "";
 
     private final ProcessorContext<?, ?> context;
-    private final ThreadLocal<@Nullable HandlerCalls> ofThread;
+    private final TaskOfThread ofThread;
     private final @Nullable HandlerErrors onError;
     private final Sensor failed;
+    private @Nullable TaskOutputs outputs;
     private @Nullable Current current;
     private @Nullable RuntimeException fatal;
 
@@ -37,12 +39,7 @@ final class HandlerCalls {
      */
     record Current(String streamId, long timestampMs, Headers headers) {}
 
-    /** @param ofThread the calls that the thread is in, for all tasks of a client */
-    HandlerCalls(
-            ProcessorContext<?, ?> context,
-            ThreadLocal<@Nullable HandlerCalls> ofThread,
-            @Nullable HandlerErrors onError,
-            String topic) {
+    HandlerCalls(ProcessorContext<?, ?> context, TaskOfThread ofThread, @Nullable HandlerErrors onError, String topic) {
         this.context = context;
         this.ofThread = ofThread;
         this.onError = onError;
@@ -51,21 +48,26 @@ final class HandlerCalls {
                         "pitwall-client", context.taskId() + "-" + topic, "failed-handler", Sensor.RecordingLevel.INFO);
     }
 
+    /** What the handlers write goes here. */
+    void writeTo(TaskOutputs taskOutputs) {
+        outputs = taskOutputs;
+    }
+
+    /** Where what the handlers write goes. */
+    TaskOutputs outputs() {
+        return requireNonNull(outputs, "outputs");
+    }
+
     /** Works on something: handlers may be called until this returns. */
     void during(Current now, Runnable work) {
         current = now;
-        ofThread.set(this);
+        ofThread.begin(this);
         try {
             work.run();
         } finally {
-            ofThread.remove();
+            ofThread.end();
             current = null;
         }
-    }
-
-    /** As above, for a record that is read raw. */
-    void during(long timestampMs, Headers headers, Runnable work) {
-        during(new Current(NOBODY, timestampMs, headers), work);
     }
 
     /**
@@ -107,10 +109,14 @@ final class HandlerCalls {
         }
         failed.record();
         String streamId = now().streamId();
-        LOG.warn("{} failed on stream '{}' ({}), and the application goes on if onError says so",
-                what, streamId, RecordOrigin.of(context), error);
+        LOG.warn(
+                "{} failed on stream '{}' ({}), and the application goes on if onError says so",
+                what,
+                streamId,
+                RecordOrigin.of(context),
+                error);
         try {
-            onError.handle(streamId.equals(NOBODY) ? null : streamId, error);
+            onError.handle(streamId.equals(StoredWriter.NOBODY) ? null : streamId, error);
         } catch (Exception | AssertionError e) {
             if (e != error) {
                 e.addSuppressed(error);
@@ -145,19 +151,12 @@ final class HandlerCalls {
         return current;
     }
 
-    /** The id of the stream whose handlers are being called, null for a record that is read raw. */
-    @Nullable
-    String streamId() {
-        String streamId = now().streamId();
-        return streamId.equals(NOBODY) ? null : streamId;
-    }
-
     /** @throws IllegalStateException unless the calling thread is in a call of a handler of this task */
     void check(Supplier<String> what) {
         if (ofThread.get() != this) {
-            throw new IllegalStateException(
-                    what.get() + " may be used by the handlers of its own partition only, while they are called and on their"
-                            + " thread; from elsewhere it could not be committed together with what was read");
+            throw new IllegalStateException(what.get()
+                    + " may be used by the handlers of its own partition only, while they are called and on their"
+                    + " thread; from elsewhere it could not be committed together with what was read");
         }
     }
 
@@ -165,8 +164,8 @@ final class HandlerCalls {
     void checkStream(String streamId, Supplier<String> what) {
         check(what);
         if (!now().streamId().equals(streamId)) {
-            throw new IllegalStateException(what.get() + " belongs to stream '" + streamId + "', whose handlers alone may use"
-                    + " it; stream '" + now().streamId() + "' is being worked on");
+            throw new IllegalStateException(what.get() + " belongs to stream '" + streamId
+                    + "', whose handlers alone may use" + " it; stream '" + now().streamId() + "' is being worked on");
         }
     }
 

@@ -21,7 +21,10 @@ record InputHandlers(
      *
      * @param every after how many records one is asked for
      */
-    record Commits(OptionalInt every, @Nullable Runnable onCommitting, @Nullable Runnable onCommitted) {
+    record Commits(
+            OptionalInt every,
+            @Nullable Runnable onCommitting,
+            @Nullable Runnable onCommitted) {
 
         static final Commits AS_CONFIGURED = new Commits(OptionalInt.empty(), null, null);
 

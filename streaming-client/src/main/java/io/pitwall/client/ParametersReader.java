@@ -52,8 +52,8 @@ public final class ParametersReader {
         Packets selecting = names.length == 0 ? rule : rule.selecting(names);
         BufferReader buffer = new BufferReader(stream, selecting);
         if (buffers.putIfAbsent(rule.name(), buffer) != null) {
-            throw new IllegalArgumentException(
-                    "stream '" + stream.id() + "' has two buffers called '" + rule.name() + "'; a name tells what is held");
+            throw new IllegalArgumentException("stream '" + stream.id() + "' has two buffers called '" + rule.name()
+                    + "'; a name tells what is held");
         }
         return buffer;
     }
@@ -83,8 +83,9 @@ public final class ParametersReader {
     void checkBuffers() {
         for (BufferReader buffer : buffers.values()) {
             if (!buffer.isRead()) {
-                throw new IllegalStateException("nobody reads buffer '" + buffer.rule().name() + "' of stream '"
-                        + stream.id() + "': its rows would be lost; give it a handler with onRead, or leave it out");
+                throw new IllegalStateException(
+                        "nobody reads buffer '" + buffer.rule().name() + "' of stream '" + stream.id()
+                                + "': its rows would be lost; give it a handler with onRead, or leave it out");
             }
         }
     }

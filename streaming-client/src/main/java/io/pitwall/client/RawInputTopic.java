@@ -49,8 +49,8 @@ public final class RawInputTopic {
 
     Consumer<RawMessage> handler() {
         if (onRead == null) {
-            throw new IllegalStateException("topic '" + name
-                    + "' is opened for reading, but nobody takes its records; call onRead before run");
+            throw new IllegalStateException(
+                    "topic '" + name + "' is opened for reading, but nobody takes its records; call onRead before run");
         }
         return onRead;
     }

@@ -153,8 +153,9 @@ public final class StreamReader {
     /** @throws IllegalStateException if {@code onStreamReceived} is over */
     void checkTakesHandlers(String what) {
         if (!takesHandlers) {
-            throw new IllegalStateException(what + " of stream '" + id
-                    + "' was called outside of onStreamReceived: a handler that is given later would be gone after a restart");
+            throw new IllegalStateException(
+                    what + " of stream '" + id
+                            + "' was called outside of onStreamReceived: a handler that is given later would be gone after a restart");
         }
     }
 

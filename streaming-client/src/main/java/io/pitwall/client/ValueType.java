@@ -33,14 +33,12 @@ record ValueType<T>(char code, String name, Function<T, byte[]> encode, Function
     static <T> ValueType<T> of(Class<T> type) {
         requireNonNull(type, "type");
         if (type == Long.class) {
-            return (ValueType<T>) new ValueType<>(
-                    'l', "Long", ValueType::int64, bytes -> ByteBuffer.wrap(bytes).getLong());
+            return (ValueType<T>) new ValueType<>('l', "Long", ValueType::int64, bytes -> ByteBuffer.wrap(bytes)
+                    .getLong());
         } else if (type == Double.class) {
             return (ValueType<T>) new ValueType<Double>(
-                    'd',
-                    "Double",
-                    value -> int64(Double.doubleToRawLongBits(value)),
-                    bytes -> ByteBuffer.wrap(bytes).getDouble());
+                    'd', "Double", value -> int64(Double.doubleToRawLongBits(value)), bytes -> ByteBuffer.wrap(bytes)
+                            .getDouble());
         } else if (type == Boolean.class) {
             return (ValueType<T>) new ValueType<Boolean>(
                     'b', "Boolean", value -> new byte[] {(byte) (value ? 1 : 0)}, bytes -> bytes[0] != 0);
