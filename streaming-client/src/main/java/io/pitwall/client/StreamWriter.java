@@ -241,6 +241,13 @@ public final class StreamWriter {
         }
     }
 
+    /** The same, unless another thread has closed the stream. */
+    synchronized void releaseIfOpen() {
+        if (!isClosed) {
+            release();
+        }
+    }
+
     /** Writes what one of the buffers holds. */
     synchronized void release(String buffer) {
         state();

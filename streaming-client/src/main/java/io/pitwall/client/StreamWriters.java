@@ -86,7 +86,7 @@ final class StreamWriters {
     /** Writes everything that is held, and returns when the broker has it. */
     void flush() {
         scope.checkThread();
-        List.copyOf(writers.values()).forEach(StreamWriter::release);
+        List.copyOf(writers.values()).forEach(StreamWriter::releaseIfOpen);
         scope.outlet().flush();
     }
 }

@@ -1,0 +1,139 @@
+package io.pitwall.client;
+
+import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.processing.OutputLimits;
+import io.pitwall.serdes.StreamIdSerde;
+import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.fragments.CutRecord;
+import io.pitwall.serdes.fragments.FragmentCutter;
+import io.pitwall.serdes.fragments.RecordLimit;
+import io.pitwall.serdes.quix.QuixPartitioner;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to a topic with a Kafka producer, in the background. Records are stamped with the wall clock of the producer,
+ * which is their arrival. Safe for use by several threads; those of one stream must take turns.
+ */
+final class ProducerOutlet implements Outlet {
+
+    private final String topic;
+    private final Producer<byte[], byte[]> producer;
+    private final WriteFailures failures;
+    private final Serializer<String> streamIds = new StreamIdSerde().serializer();
+    private final Serializer<StreamMessage> messages;
+    private final RecordLimit limit;
+    private final FragmentCutter cutter;
+
+    /** @param settings of Kafka's clients and Pitwall's own, by name */
+    ProducerOutlet(
+            String topic, Producer<byte[], byte[]> producer, WriteFailures failures, Map<String, Object> settings) {
+        this.topic = topic;
+        this.producer = producer;
+        this.failures = failures;
+        StreamMessageSerde serde = new StreamMessageSerde();
+        serde.configure(settings, false);
+        this.messages = serde.serializer();
+        this.limit = OutputLimits.of(settings, topic);
+        this.cutter = OutputLimits.cutter(settings, limit);
+    }
+
+    /**
+     * A producer that keeps the order of its records and has them from all replicas. What is set wins; unless it is, records are
+     * compressed with zstd, and in the format of Quix apps a stream goes to the partition where these look for it.
+     */
+    static Producer<byte[], byte[]> producer(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>();
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        if ("quix".equals(String.valueOf(settings.get(StreamMessageSerde.FORMAT_CONFIG)))) {
+            all.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, QuixPartitioner.class.getName());
+        }
+        all.putAll(settings);
+        return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void send(String streamId, StreamMessage message) {
+        failures.check();
+        Headers headers = new RecordHeaders();
+        List<CutRecord> records;
+        byte[] key;
+        try {
+            key = streamIds.serialize(topic, streamId);
+            byte[] value = messages.serialize(topic, headers, message);
+            if (limit.admits(key, value, headers)) {
+                send(streamId, key, value, headers, new Delivery(streamId));
+                return;
+            }
+            records = cutter.cut(key, value, headers);
+        } catch (IllegalArgumentException | KafkaException e) {
+            throw new WriteException(topic, streamId, "cannot be written: " + e.getMessage(), e);
+        }
+        Delivery delivery = new Delivery(streamId);
+        for (CutRecord part : records) {
+            send(streamId, key, part.value(), part.headers(), delivery);
+        }
+    }
+
+    @Override
+    public void sendRaw(byte @Nullable [] key, byte[] value, Headers headers) {
+        failures.check();
+        send(null, key, value, headers, new Delivery(null));
+    }
+
+    private void send(
+            @Nullable String streamId, byte @Nullable [] key, byte[] value, Headers headers, Delivery delivery) {
+        try {
+            // The delivery is told what the future would tell.
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>(topic, null, key, value, headers), delivery);
+        } catch (KafkaException | IllegalStateException e) {
+            throw new WriteException(topic, streamId, "cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void flush() {
+        try {
+            producer.flush();
+        } catch (KafkaException | IllegalStateException e) {
+            throw new WriteException(topic, null, "cannot be flushed: " + e.getMessage(), e);
+        }
+        failures.check();
+    }
+
+    /** What becomes of the records of one message; one failure is reported for all of them. */
+    private final class Delivery implements Callback {
+
+        private final @Nullable String streamId;
+        private final AtomicBoolean hasFailed = new AtomicBoolean();
+
+        Delivery(@Nullable String streamId) {
+            this.streamId = streamId;
+        }
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception error) {
+            if (error != null && !hasFailed.getAndSet(true)) {
+                failures.report(new WriteException(topic, streamId, "was refused: " + error.getMessage(), error));
+            }
+        }
+    }
+}
