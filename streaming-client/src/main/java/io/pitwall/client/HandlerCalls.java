@@ -118,7 +118,7 @@ final class HandlerCalls {
         try {
             onError.handle(streamId.equals(StoredWriter.NOBODY) ? null : streamId, error);
         } catch (Exception | AssertionError e) {
-            if (e != error) {
+            if (e != error && e.getCause() != error) {
                 e.addSuppressed(error);
             }
             throw stopping(what, e);

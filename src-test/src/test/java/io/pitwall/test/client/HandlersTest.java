@@ -33,8 +33,8 @@ class HandlersTest {
 
     @Test
     void whatAHandlerThrowsStopsTheApplicationAndSaysWhere() {
-        try (var test = TelemetryTest.ofClient(client -> input(client).onStreamReceived(in -> in.parameters()
-                .onRead(rows -> {
+        try (var test = TelemetryTest.ofClient(
+                client -> input(client).onStreamReceived(in -> in.parameters().onRead(rows -> {
                     throw new IllegalArgumentException("no such gear");
                 })))) {
             assertThatThrownBy(() -> test.topic("in").stream("car").write(ROW))
@@ -47,7 +47,8 @@ class HandlersTest {
     void onErrorLetsTheApplicationGoOnWithTheNextHandler() {
         try (var test = TelemetryTest.ofClient(client -> {
             OutputTopic output = client.openOutputTopic("out");
-            input(client).onError((streamId, error) -> seen.add(streamId + " " + error.getMessage()))
+            input(client)
+                    .onError((streamId, error) -> seen.add(streamId + " " + error.getMessage()))
                     .onStreamReceived(in -> {
                         StreamWriter out = output.getOrCreateStream(in.id());
                         in.parameters()
@@ -98,8 +99,10 @@ class HandlersTest {
             input(client).onError((streamId, error) -> seen.add(error)).onStreamReceived(in -> in.parameters()
                     .onRead(rows -> {
                         try {
-                            // A lone surrogate is no text that UTF-8 could hold.
-                            output.getOrCreateStream("\ud800").parameters().write(rows);
+                            // An id that no record has room for.
+                            output.getOrCreateStream("x".repeat(2_000_000))
+                                    .parameters()
+                                    .write(rows);
                         } catch (RuntimeException e) {
                             seen.add("hidden");
                         }
@@ -167,7 +170,9 @@ class HandlersTest {
                     .hasMessageContaining("outside of onStreamReceived"));
         }))) {
             test.topic("in").stream("car").write(ROW);
-            assertThatThrownBy(() -> readers.get(0).parameters().buffer(Packets.named("late").everyRows(2)))
+            assertThatThrownBy(() -> readers.get(0)
+                            .parameters()
+                            .buffer(Packets.named("late").everyRows(2)))
                     .isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> readers.get(0).events().onRead(event -> {}))
                     .isInstanceOf(IllegalStateException.class);
@@ -191,9 +196,9 @@ class HandlersTest {
     void aStreamIsNotWrittenBackToWhereItIsRead() {
         try (var test = TelemetryTest.ofClient(client -> {
             OutputTopic output = client.openOutputTopic("in");
-            input(client).onStreamReceived(in -> in.parameters().onRead(rows -> output.getOrCreateStream(in.id())
-                    .parameters()
-                    .write(rows)));
+            input(client).onStreamReceived(in -> in.parameters()
+                    .onRead(rows ->
+                            output.getOrCreateStream(in.id()).parameters().write(rows)));
         })) {
             assertThatThrownBy(() -> test.topic("in").stream("car").write(ROW))
                     .hasStackTraceContaining("to be read again for ever");

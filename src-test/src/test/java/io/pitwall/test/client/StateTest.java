@@ -44,20 +44,20 @@ class StateTest {
         DictionaryState<Double> byGear = in.dictionaryState("by gear", Double.class, gear -> 0.0);
         in.parameters().onRead(rows -> {
             for (int i = 0; i < rows.rowCount(); i++) {
-            Row row = rows.row(i);
-            String gear = gearOf(row);
-            total.set(total.get() + 1);
-            byGear.put(gear, byGear.get(gear) + row.number("Speed", 0));
-            if (total.get() % 7 == 0) {
-                byGear.remove(gear);
-            }
-            out.parameters()
-                    .buffer()
-                    .addTimestampNs(row.timeNs())
-                    .addValue("Total", total.get())
-                    .addValue("Gears", byGear.size())
-                    .addValue("InGear", byGear.find(gear) == null ? -1 : byGear.get(gear))
-                    .write();
+                Row row = rows.row(i);
+                String gear = gearOf(row);
+                total.set(total.get() + 1);
+                byGear.put(gear, byGear.get(gear) + row.number("Speed", 0));
+                if (total.get() % 7 == 0) {
+                    byGear.remove(gear);
+                }
+                out.parameters()
+                        .buffer()
+                        .addTimestampNs(row.timeNs())
+                        .addValue("Total", total.get())
+                        .addValue("Gears", byGear.size())
+                        .addValue("InGear", byGear.find(gear) == null ? -1 : byGear.get(gear))
+                        .write();
             }
         });
     }
@@ -69,9 +69,8 @@ class StateTest {
     @Test
     void everyCrashPointAndEveryCutGiveTheSameTotals() {
         try (var test = TelemetryTest.ofClient(client(StateTest::totals))) {
-            SyntheticStream.car(3)
-                    .records(60, 7)
-                    .forEach(rows -> test.topic("in").stream("car").write(rows));
+            SyntheticStream.car(3).records(60, 7).forEach(rows -> test.topic("in").stream("car")
+                    .write(rows));
             test.holdsFor(anyBatching(), anyCrashPoint());
         }
     }

@@ -17,7 +17,11 @@ public final class Deadlines {
     /** What happens to a stream whose deadline has passed. */
     @FunctionalInterface
     public interface Expiry {
-        /** @param nowMs wall clock in milliseconds since the Unix epoch */
+        /**
+         * It has passed.
+         *
+         * @param nowMs wall clock in milliseconds since the Unix epoch
+         */
         void expired(String streamId, long nowMs);
     }
 
@@ -32,7 +36,11 @@ public final class Deadlines {
     private @Nullable Cancellable punctuator;
     private long firstTickMs = NOT_YET;
 
-    /** @param tick how often to look, and so how late a deadline may be heard of */
+    /**
+     * No deadlines yet.
+     *
+     * @param tick how often to look, and so how late a deadline may be heard of
+     */
     public Deadlines(ProcessorContext<?, ?> context, Duration tick, Expiry expiry) {
         this.context = context;
         this.expiry = expiry;
