@@ -15,11 +15,13 @@ public final class BufferReader {
 
     private final StreamReader stream;
     private final Packets rule;
+    private final String key;
     private final List<Consumer<ParameterData>> handlers = new ArrayList<>();
 
     BufferReader(StreamReader stream, Packets rule) {
         this.stream = stream;
         this.rule = rule;
+        this.key = StoreKey.of(stream.id(), rule.name());
     }
 
     /** Is called for each packet that the buffer releases. */
@@ -37,6 +39,11 @@ public final class BufferReader {
 
     Packets rule() {
         return rule;
+    }
+
+    /** In the store of buffers. */
+    String key() {
+        return key;
     }
 
     boolean isRead() {

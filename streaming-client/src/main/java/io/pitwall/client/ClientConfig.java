@@ -3,8 +3,11 @@ package io.pitwall.client;
 import static java.util.Objects.requireNonNull;
 
 import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.serdes.StreamMessageSerde;
+import io.pitwall.serdes.quix.QuixPartitioner;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientConfig(
         String bootstrapServers, @Nullable String deadLetterTopic, Map<String, Object> kafka) {
+
+    private static final String PARTITIONER = ProducerConfig.PARTITIONER_CLASS_CONFIG;
 
     /**
      * Checks the settings.
@@ -56,6 +61,10 @@ public record ClientConfig(
         PitwallConfig config = PitwallConfig.of(group, bootstrapServers);
         for (Map.Entry<String, Object> setting : kafka.entrySet()) {
             config = config.withKafka(setting.getKey(), setting.getValue());
+        }
+        boolean isForQuix = "quix".equals(String.valueOf(kafka.get(StreamMessageSerde.FORMAT_CONFIG)));
+        if (isForQuix && kafka.keySet().stream().noneMatch(name -> name.endsWith(PARTITIONER))) {
+            config = config.withKafka(StreamsConfig.producerPrefix(PARTITIONER), QuixPartitioner.class.getName());
         }
         return deadLetterTopic == null ? config : config.withDeadLetterTopic(deadLetterTopic);
     }

@@ -79,13 +79,9 @@ final class HandlerCalls {
     void call(String what, Runnable handler) {
         try {
             handler.run();
-        } catch (LinkageError | VirtualMachineError e) {
-            if (e instanceof StackOverflowError) {
-                failed(what, e);
-            } else {
-                throw stopping(what, e);
-            }
-        } catch (Exception | AssertionError e) {
+        } catch (LinkageError e) {
+            throw stopping(what, e);
+        } catch (Exception | AssertionError | StackOverflowError e) {
             failed(what, e);
         }
         throwIfFatal();

@@ -28,7 +28,7 @@ final class ReaderBuffers {
 
     /** Takes in rows and hands over the packets that they release. */
     void add(String streamId, BufferReader reader, ParameterData rows, Consumer<ParameterData> packets) {
-        String key = StoreKey.of(streamId, reader.rule().name());
+        String key = reader.key();
         StoredPacketBuffer known = store.get(key);
         StoredPacketBuffer open = known == null ? new StoredPacketBuffer(new PacketBuffer(reader.rule())) : known;
         open.releaseUnder(reader.rule());
@@ -48,8 +48,8 @@ final class ReaderBuffers {
     }
 
     /** Has what a buffer held before a restart released under its rule, and looks at its idle time. */
-    void resume(String streamId, BufferReader reader) {
-        String key = StoreKey.of(streamId, reader.rule().name());
+    void resume(BufferReader reader) {
+        String key = reader.key();
         StoredPacketBuffer known = store.get(key);
         if (known != null) {
             known.releaseUnder(reader.rule());
@@ -73,8 +73,8 @@ final class ReaderBuffers {
     }
 
     /** Hands over what is held and forgets it. */
-    void end(String streamId, BufferReader reader, Consumer<ParameterData> packets) {
-        String key = StoreKey.of(streamId, reader.rule().name());
+    void end(BufferReader reader, Consumer<ParameterData> packets) {
+        String key = reader.key();
         StoredPacketBuffer known = store.get(key);
         if (known != null) {
             known.releaseUnder(reader.rule());

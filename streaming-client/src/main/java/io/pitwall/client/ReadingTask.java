@@ -92,8 +92,9 @@ final class ReadingTask implements WriterOwners {
     }
 
     private void read(String streamId, StreamMessage message) {
-        boolean isOpening = !states.isOpen(streamId);
-        StreamReader reader = reader(streamId);
+        StreamReader known = readers.get(streamId);
+        boolean isOpening = known == null && !states.isOpen(streamId);
+        StreamReader reader = known == null ? open(streamId) : known;
         if (message instanceof ParameterData rows) {
             reader.parameters().read(rows, calls);
             for (BufferReader buffer : reader.parameters().buffers()) {
@@ -116,11 +117,6 @@ final class ReadingTask implements WriterOwners {
         }
     }
 
-    private StreamReader reader(String streamId) {
-        StreamReader known = readers.get(streamId);
-        return known != null ? known : open(streamId);
-    }
-
     private StreamReader open(String streamId) {
         boolean isResumed = states.isOpen(streamId);
         if (!isResumed) {
@@ -136,7 +132,7 @@ final class ReadingTask implements WriterOwners {
             if (states.get(streamId).addBuffer(buffer.rule().name())) {
                 states.changed(streamId);
             }
-            buffers.resume(streamId, buffer);
+            buffers.resume(buffer);
         }
         return reader;
     }
@@ -144,7 +140,7 @@ final class ReadingTask implements WriterOwners {
     private void end(StreamReader reader, StreamEnd.Type type) {
         String streamId = reader.id();
         for (BufferReader buffer : reader.parameters().buffers()) {
-            buffers.end(streamId, buffer, packet -> buffer.read(packet, calls));
+            buffers.end(buffer, packet -> buffer.read(packet, calls));
         }
         for (String name : Set.copyOf(states.get(streamId).buffers())) {
             if (reader.parameters().buffer(name) == null) {

@@ -174,9 +174,16 @@ public final class StreamingClient implements AutoCloseable {
      * the properties of {@link #streamsConfig}; a new one at each call.
      *
      * @throws IllegalStateException if no input topic is open, or one has no handler
+     * @throws IllegalArgumentException if the client reads its own dead letters
      */
     public Topology topology() {
         PitwallConfig streams = streamsConfig();
+        String deadLetters = streams.deadLetterTopic();
+        if (inputs.containsKey(deadLetters)) {
+            throw new IllegalArgumentException("topic '" + deadLetters
+                    + "' is for dead letters, but the client reads it: records that cannot be read would come back for ever;"
+                    + " name another topic for dead letters, or read it raw");
+        }
         ClientTopology topology = new ClientTopology(streams, List.copyOf(outputs.values()), ofThread);
         inputs.values().forEach(topology::read);
         rawInputs.values().forEach(topology::read);
