@@ -137,6 +137,11 @@ public final class PacketBuffer {
         return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
     }
 
+    /** What releases the rows. */
+    public Packets rule() {
+        return rule;
+    }
+
     /** The rows held, in order of arrival, in the pieces they were taken in. */
     public List<ParameterData> held() {
         return Collections.unmodifiableList(held);

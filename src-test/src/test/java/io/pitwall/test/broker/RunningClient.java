@@ -1,0 +1,56 @@
+package io.pitwall.test.broker;
+
+import io.pitwall.client.ClientConfig;
+import io.pitwall.client.StreamingClient;
+import io.pitwall.dsl.PitwallConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** A client that runs in a thread of its own; closing it is a clean stop, and fails if the client had failed. */
+final class RunningClient implements AutoCloseable {
+
+    private final StreamingClient client;
+    private final CompletableFuture<Void> run;
+
+    private RunningClient(StreamingClient client) {
+        this.client = client;
+        this.run = CompletableFuture.runAsync(client::run, task -> new Thread(task, "client").start());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param config whose application id is the group the definition opens topics with
+     * @param stateDir a folder of its own, which outlives it
+     */
+    static RunningClient start(PitwallConfig config, Path stateDir, Consumer<StreamingClient> definition) {
+        ClientConfig known = ClientConfig.of(config.bootstrapServers())
+                .withKafka(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        for (Map.Entry<String, Object> setting : config.kafka().entrySet()) {
+            known = known.withKafka(setting.getKey(), setting.getValue());
+        }
+        StreamingClient client = StreamingClient.connect(known);
+        definition.accept(client);
+        return new RunningClient(client);
+    }
+
+    /** What {@code run} has thrown, once it has returned. */
+    Throwable failure() {
+        try {
+            run.join();
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+        throw new AssertionError("the client has ended without a failure");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        run.join();
+    }
+}
