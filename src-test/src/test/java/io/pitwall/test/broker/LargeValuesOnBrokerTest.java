@@ -1,8 +1,11 @@
-package io.pitwall.client;
+package io.pitwall.test.broker;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.client.OutputTopic;
+import io.pitwall.client.StreamWriter;
+import io.pitwall.client.StreamingClient;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
@@ -12,7 +15,6 @@ import io.pitwall.test.kafka.WithKafka;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,9 +44,9 @@ class LargeValuesOnBrokerTest {
         byte[] image = new byte[IMAGE_BYTES];
         new Random(20).nextBytes(image);
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (var outputs = new WriteOnlyOutputs(Map.of("bootstrap.servers", topics.bootstrapServers()));
+        try (var client = StreamingClient.connect(topics.bootstrapServers());
                 var reader = TopicReader.committed(topics, topic)) {
-            OutputTopic output = new OutputTopic(topic, outputs);
+            OutputTopic output = client.openOutputTopic(topic);
             StreamWriter camera = output.createStream("camera");
             StreamWriter car = output.createStream("car");
             Semaphore rows = new Semaphore(0);

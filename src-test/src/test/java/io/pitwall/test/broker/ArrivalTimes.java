@@ -1,4 +1,4 @@
-package io.pitwall.client;
+package io.pitwall.test.broker;
 
 import io.pitwall.data.StreamEnd;
 import io.pitwall.serdes.StreamMessageSerde;
