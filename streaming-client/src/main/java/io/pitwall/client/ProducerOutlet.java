@@ -8,9 +8,12 @@ import io.pitwall.serdes.fragments.CutRecord;
 import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RecordLimit;
 import io.pitwall.serdes.quix.QuixPartitioner;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Callback;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * which is their arrival. Safe for use by several threads; those of one stream must take turns.
  */
 final class ProducerOutlet implements Outlet {
+
+    /** Enough to keep the network busy while the broker writes. */
+    private static final int FRAGMENTS_ON_THE_WAY = 2;
 
     private final String topic;
     private final Producer<byte[], byte[]> producer;
@@ -79,31 +85,55 @@ final class ProducerOutlet implements Outlet {
             key = streamIds.serialize(topic, streamId);
             byte[] value = messages.serialize(topic, headers, message);
             if (limit.admits(key, value, headers)) {
-                send(streamId, key, value, headers, new Delivery(streamId));
+                Future<RecordMetadata> unused = send(streamId, key, value, headers, new Delivery(streamId));
                 return;
             }
             records = cutter.cut(key, value, headers);
         } catch (IllegalArgumentException | KafkaException e) {
             throw new WriteException(topic, streamId, "cannot be written: " + e.getMessage(), e);
         }
+        sendInTurns(streamId, key, records);
+    }
+
+    /**
+     * Sends the fragments of a message so that records of other streams get between them: all at once, they would fill the
+     * producer's queue to the partition, and everybody else would wait for all of them.
+     */
+    private void sendInTurns(String streamId, byte[] key, List<CutRecord> fragments) {
         Delivery delivery = new Delivery(streamId);
-        for (CutRecord part : records) {
-            send(streamId, key, part.value(), part.headers(), delivery);
+        Deque<Future<RecordMetadata>> onTheWay = new ArrayDeque<>();
+        for (CutRecord fragment : fragments) {
+            if (onTheWay.size() == FRAGMENTS_ON_THE_WAY && !arrives(streamId, onTheWay.remove())) {
+                // The delivery has told of it, and the rest of the message would be of no use.
+                return;
+            }
+            onTheWay.add(send(streamId, key, fragment.value(), fragment.headers(), delivery));
+        }
+    }
+
+    private boolean arrives(String streamId, Future<RecordMetadata> fragment) {
+        try {
+            fragment.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WriteException(topic, streamId, "interrupted in the middle of a message, which is lost", e);
         }
     }
 
     @Override
     public void sendRaw(byte @Nullable [] key, byte[] value, Headers headers) {
         failures.check();
-        send(null, key, value, headers, new Delivery(null));
+        Future<RecordMetadata> unused = send(null, key, value, headers, new Delivery(null));
     }
 
-    private void send(
+    /** What becomes of the record; the delivery is told, too. */
+    private Future<RecordMetadata> send(
             @Nullable String streamId, byte @Nullable [] key, byte[] value, Headers headers, Delivery delivery) {
         try {
-            // The delivery is told what the future would tell.
-            Future<RecordMetadata> unused =
-                    producer.send(new ProducerRecord<>(topic, null, key, value, headers), delivery);
+            return producer.send(new ProducerRecord<>(topic, null, key, value, headers), delivery);
         } catch (KafkaException | IllegalStateException e) {
             throw new WriteException(topic, streamId, "cannot be written: " + e.getMessage(), e);
         }

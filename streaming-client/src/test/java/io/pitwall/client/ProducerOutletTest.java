@@ -165,20 +165,51 @@ class ProducerOutletTest {
     }
 
     @Test
-    void aMessageInPiecesFailsOnce() {
+    void aMessageInPiecesFailsOnceAndItsRestIsNotSent() throws InterruptedException {
         List<WriteException> failures = new ArrayList<>();
         settings.onError(failures::add);
         MockProducer<byte[], byte[]> slow = slow();
-        byte[] image = new byte[3_000_000];
+        byte[] image = new byte[5_000_000];
         new Random(3).nextBytes(image);
-        outlet(slow, Map.of())
+        Thread writer = new Thread(() -> outlet(slow, Map.of())
                 .send(
                         "car-1",
-                        ParameterData.builder().row(1).put("Image", image).build());
-        while (slow.errorNext(new TopicAuthorizationException("not yours"))) {
-            assertThat(failures).hasSize(1);
+                        ParameterData.builder().row(1).put("Image", image).build()));
+        writer.start();
+        while (writer.isAlive()) {
+            if (!slow.errorNext(new TopicAuthorizationException("not yours"))) {
+                writer.join(1);
+            }
         }
-        assertThat(slow.history()).hasSize(3);
+        while (slow.errorNext(new TopicAuthorizationException("nor this"))) {}
+        assertThat(failures)
+                .singleElement()
+                .asString()
+                .endsWith("stream 'car-1' of topic 'out': was refused: not yours");
+        assertThat(slow.history()).hasSizeLessThan(5);
+    }
+
+    @Test
+    void aLargeMessageLeavesRoomForOthersBetweenItsPieces() throws InterruptedException {
+        MockProducer<byte[], byte[]> slow = slow();
+        ProducerOutlet outlet = outlet(slow, Map.of());
+        byte[] image = new byte[5_000_000];
+        new Random(3).nextBytes(image);
+        Thread writer = new Thread(() -> outlet.send(
+                "car-1", ParameterData.builder().row(1).put("Image", image).build()));
+        writer.start();
+        while (slow.history().size() < 2) {
+            Thread.onSpinWait();
+        }
+        outlet.send("car-2", ROW);
+        while (writer.isAlive()) {
+            if (!slow.completeNext()) {
+                writer.join(1);
+            }
+        }
+        assertThat(slow.history())
+                .extracting(written -> new String(written.key(), UTF_8))
+                .startsWith("car-1", "car-1", "car-2", "car-1");
     }
 
     @Test
