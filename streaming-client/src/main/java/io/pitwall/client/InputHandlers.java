@@ -5,11 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was registered at an input topic when the client began to run.
- *
- * @param commitEvery after how many records a commit is asked for
- */
+/** What was registered at an input topic when the client began to run. */
 record InputHandlers(
         Consumer<StreamReader> onStreamReceived,
         @Nullable Consumer<List<StreamReader>> onStreamsRevoked,

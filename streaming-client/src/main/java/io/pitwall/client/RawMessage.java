@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a deletion; not a copy
  * @param timestampMs Kafka's, in milliseconds since the Unix epoch
  */
+@SuppressWarnings("ArrayRecordComponent") // handed through once; nobody compares or keeps it
 public record RawMessage(
         byte @Nullable [] key,
         byte @Nullable [] value,

@@ -1,7 +1,7 @@
 package io.pitwall.test.broker;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.client.ClientConfig;
@@ -85,12 +85,14 @@ class ClientOnBrokerTest {
         };
         try (var writer = new TopicWriter(topics, input);
                 var reader = TopicReader.committed(topics, output)) {
-            try (var client = RunningClient.start(topics.config(), folder, definition)) {
+            try (var client = new RunningClient(topics.config(), folder, definition)) {
+                client.start();
                 writer.write("car", "time_ms | A\n1 | 1\n2 | 2\n3 | 3").flush();
                 reader.readUntil(() -> reader.packets("car").size() == 1 && committed.get() > 0);
             }
             assertThat(committing.get()).isPositive();
-            try (var client = RunningClient.start(topics.config(), folder, definition)) {
+            try (var client = new RunningClient(topics.config(), folder, definition)) {
+                client.start();
                 writer.write("car", "time_ms | A\n4 | 4").end("car").flush();
                 reader.readUntilEnded("car");
             }
@@ -111,17 +113,19 @@ class ClientOnBrokerTest {
         try (var writer = new TopicWriter(topics, input);
                 var reader = TopicReader.committed(topics, output)) {
             AtomicInteger read = new AtomicInteger();
-            try (var client = RunningClient.start(config, folder, client -> {
-                client.openOutputTopic(output);
-                client.openInputTopic(input, config.applicationId()).onStreamReceived(in -> in.parameters()
+            try (var client = new RunningClient(config, folder, holding -> {
+                holding.openOutputTopic(output);
+                holding.openInputTopic(input, config.applicationId()).onStreamReceived(in -> in.parameters()
                         .onRead(rows -> read.incrementAndGet())
-                        .buffer(Packets.named("idle").idle(ofSeconds(3600)))
+                        .buffer(Packets.named("idle").idle(ofHours(1)))
                         .onRead(packet -> seen.add("too early")));
             })) {
+                client.start();
                 writer.write("car", ROW).flush();
                 reader.readUntil(() -> read.get() == 1);
             }
-            try (var client = RunningClient.start(config, folder, copying(config, input, output))) {
+            try (var client = new RunningClient(config, folder, copying(config, input, output))) {
+                client.start();
                 reader.readUntil(() -> reader.packets("car").size() == 1);
             }
             assertThat(reader.stream("car")).hasRows(ROW);
@@ -141,9 +145,11 @@ class ClientOnBrokerTest {
         try (var writer = new TopicWriter(topics, input);
                 var reader = TopicReader.committed(topics, output)) {
             Race race = new Race(writer, CARS, seed);
-            try (var first = RunningClient.start(config, folder.resolve("first"), definition)) {
+            try (var first = new RunningClient(config, folder.resolve("first"), definition)) {
+                first.start();
                 raceFor(20, race, reader);
-                try (var second = RunningClient.start(config, folder.resolve("second"), definition)) {
+                try (var second = new RunningClient(config, folder.resolve("second"), definition)) {
+                    second.start();
                     raceFor(40, race, reader);
                 }
                 raceFor(20, race, reader);
@@ -169,12 +175,12 @@ class ClientOnBrokerTest {
         String input = topics.create("input", 1);
         try (var writer = new TopicWriter(topics, input)) {
             writer.write("car", ROW).flush();
-            RunningClient client = RunningClient.start(topics.config(), folder, failing -> failing.openInputTopic(
+            RunningClient client = new RunningClient(topics.config(), folder, failing -> failing.openInputTopic(
                             input, topics.config().applicationId())
                     .onStreamReceived(in -> in.parameters().onRead(rows -> {
                         throw new IllegalArgumentException("no such gear");
                     })));
-            assertThat(client.failure())
+            assertThat(client.start().failure())
                     .isInstanceOf(StreamingClientException.class)
                     .hasMessageContaining("parameters().onRead failed on stream 'car' at " + input + "-0@0")
                     .hasMessageContaining("no such gear");
@@ -183,10 +189,10 @@ class ClientOnBrokerTest {
 
     @Test
     void anInputTopicMustBeThere(Topics topics) {
-        RunningClient client = RunningClient.start(topics.config(), folder, lost -> lost.openInputTopic(
+        RunningClient client = new RunningClient(topics.config(), folder, lost -> lost.openInputTopic(
                         "nowhere", topics.config().applicationId())
                 .onStreamReceived(in -> {}));
-        assertThat(client.failure())
+        assertThat(client.start().failure())
                 .isInstanceOf(StreamingClientException.class)
                 .hasMessageContaining("topic nowhere does not exist at");
     }
@@ -194,10 +200,10 @@ class ClientOnBrokerTest {
     @Test
     void aGroupWithoutOffsetsMayBeRefused(Topics topics) {
         String input = topics.create("input", 1);
-        RunningClient client = RunningClient.start(topics.config(), folder, strict -> strict.openInputTopic(
+        RunningClient client = new RunningClient(topics.config(), folder, strict -> strict.openInputTopic(
                         input, topics.config().applicationId(), StartOffset.FAIL)
                 .onStreamReceived(in -> {}));
-        assertThat(client.failure()).isInstanceOf(StreamingClientException.class);
+        assertThat(client.start().failure()).isInstanceOf(StreamingClientException.class);
     }
 
     @Test
@@ -209,7 +215,8 @@ class ClientOnBrokerTest {
         PitwallConfig config = topics.config().withKafka(StreamMessageSerde.FORMAT_CONFIG, "quix");
         try (var producer = StreamingClient.connect(quix);
                 var reader = TopicReader.committed(topics, output);
-                var client = RunningClient.start(config, folder, copying(config, input, output))) {
+                var client = new RunningClient(config, folder, copying(config, input, output))) {
+            client.start();
             StreamWriter car = producer.openOutputTopic(input).createStream("car");
             car.parameters().buffer().addTimestampMs(1).addValue("A", 1).write();
             car.close();

@@ -14,28 +14,27 @@ import org.apache.kafka.streams.StreamsConfig;
 final class RunningClient implements AutoCloseable {
 
     private final StreamingClient client;
-    private final CompletableFuture<Void> run;
-
-    private RunningClient(StreamingClient client) {
-        this.client = client;
-        this.run = CompletableFuture.runAsync(client::run, task -> new Thread(task, "client").start());
-    }
+    private CompletableFuture<Void> run = CompletableFuture.completedFuture(null);
 
     /**
-     * Starts it.
+     * One that does not run yet.
      *
      * @param config whose application id is the group the definition opens topics with
      * @param stateDir a folder of its own, which outlives it
      */
-    static RunningClient start(PitwallConfig config, Path stateDir, Consumer<StreamingClient> definition) {
+    RunningClient(PitwallConfig config, Path stateDir, Consumer<StreamingClient> definition) {
         ClientConfig known = ClientConfig.of(config.bootstrapServers())
                 .withKafka(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         for (Map.Entry<String, Object> setting : config.kafka().entrySet()) {
             known = known.withKafka(setting.getKey(), setting.getValue());
         }
-        StreamingClient client = StreamingClient.connect(known);
+        client = StreamingClient.connect(known);
         definition.accept(client);
-        return new RunningClient(client);
+    }
+
+    RunningClient start() {
+        run = CompletableFuture.runAsync(client::run, task -> new Thread(task, "client").start());
+        return this;
     }
 
     /** What {@code run} has thrown, once it has returned. */

@@ -15,6 +15,7 @@ import io.pitwall.rules.Packets;
 import io.pitwall.test.TelemetryTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -210,13 +211,14 @@ class HandlersTest {
         try (var test = TelemetryTest.ofClient(client -> {
             OutputTopic output = client.openOutputTopic("out");
             client.openRawInputTopic("in", "group").onRead(record -> {
-                seen.add(new String(record.value(), UTF_8) + record.partition() + record.offset());
-                output.writeRaw(record.key(), record.value(), new RecordHeaders().add("seen", new byte[] {1}));
+                byte[] value = Objects.requireNonNull(record.value());
+                seen.add(new String(value, UTF_8) + record.partition() + record.offset());
+                output.writeRaw(record.key(), value, new RecordHeaders().add("seen", new byte[] {1}));
                 output.getOrCreateStream("lengths")
                         .parameters()
                         .buffer()
                         .addTimestampNs(record.offset())
-                        .addValue("Length", record.value().length)
+                        .addValue("Length", value.length)
                         .write();
             });
         })) {
