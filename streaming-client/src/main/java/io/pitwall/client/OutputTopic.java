@@ -95,7 +95,7 @@ public final class OutputTopic {
     }
 
     /**
-     * Gets what could not be written, on a thread of Kafka's producer, which it must not hold up. Without a handler the next
+     * Gets what could not be written, on a thread of Kafka's producer, where it must neither wait nor write. Without a handler the next
      * write, {@link #flush} or close throws the first failure. While reading, failures stop the application instead.
      */
     public OutputTopic onError(Consumer<WriteException> handler) {

@@ -27,6 +27,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,9 @@ final class ProducerOutlet implements Outlet {
     }
 
     /**
-     * A producer that keeps the order of its records and has them from all replicas. What is set wins; unless it is, records are
-     * compressed with zstd, and in the format of Quix apps a stream goes to the partition where these look for it.
+     * A producer whose records stay in order and are acknowledged by all replicas. What is set wins, most of all what is set with
+     * {@code producer.} in front; unless it is, records are compressed with zstd, and in the format of Quix apps a stream goes
+     * to the partition where these look for it.
      */
     static Producer<byte[], byte[]> producer(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>();
@@ -72,6 +74,11 @@ final class ProducerOutlet implements Outlet {
             all.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, QuixPartitioner.class.getName());
         }
         all.putAll(settings);
+        settings.forEach((name, value) -> {
+            if (name.startsWith(StreamsConfig.PRODUCER_PREFIX)) {
+                all.put(name.substring(StreamsConfig.PRODUCER_PREFIX.length()), value);
+            }
+        });
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

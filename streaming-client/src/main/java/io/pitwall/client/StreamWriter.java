@@ -30,7 +30,7 @@ public final class StreamWriter {
     private final String id;
     private final OutputTopic topic;
     private final OutputScope scope;
-    private final Runnable onForgotten;
+    private final Consumer<StreamWriter> onForgotten;
     private final PropertiesWriter properties;
     private final ParametersWriter parameters;
     private final EventsWriter events;
@@ -39,7 +39,7 @@ public final class StreamWriter {
     private boolean isClosed;
 
     /** A writer whose state is in the scope already. */
-    StreamWriter(String id, OutputTopic topic, OutputScope scope, Runnable onForgotten) {
+    StreamWriter(String id, OutputTopic topic, OutputScope scope, Consumer<StreamWriter> onForgotten) {
         this.id = id;
         this.topic = topic;
         this.scope = scope;
@@ -108,9 +108,9 @@ public final class StreamWriter {
         if (state != null) {
             state.buffers().forEach(buffer -> scope.heldRows().remove(id, buffer));
         }
-        scope.states().remove(id);
         isClosed = true;
-        onForgotten.run();
+        scope.states().remove(id);
+        onForgotten.accept(this);
     }
 
     /** The state of the open stream, for the current call. */

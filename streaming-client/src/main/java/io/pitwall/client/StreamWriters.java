@@ -29,11 +29,11 @@ final class StreamWriters {
 
     synchronized @Nullable StreamWriter get(String streamId) {
         scope.checkThread();
-        StreamWriter writer = writers.get(streamId);
-        if (writer != null || scope.states().get(streamId) == null) {
-            return writer;
+        if (scope.states().get(streamId) == null) {
+            return null;
         }
-        return remembered(streamId);
+        StreamWriter writer = writers.get(streamId);
+        return writer == null ? remembered(streamId) : writer;
     }
 
     synchronized StreamWriter getOrCreate(String streamId, Consumer<StreamWriter> onCreated) {
@@ -57,7 +57,8 @@ final class StreamWriters {
     }
 
     private StreamWriter remembered(String streamId) {
-        StreamWriter writer = new StreamWriter(streamId, topic, scope, () -> writers.remove(streamId));
+        // By then another thread may have opened the stream anew.
+        StreamWriter writer = new StreamWriter(streamId, topic, scope, closed -> writers.remove(streamId, closed));
         writers.put(streamId, writer);
         return writer;
     }

@@ -3,12 +3,12 @@ package io.pitwall.client;
 import static java.util.Objects.requireNonNull;
 
 import io.pitwall.dsl.PitwallConfig;
-import io.pitwall.dsl.processing.OutputLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -293,10 +293,12 @@ public final class StreamingClient implements AutoCloseable {
     private WriteOnlyOutputs writingAlone() {
         Map<String, Object> settings = new LinkedHashMap<>(config.kafka());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-        try (ClusterTopics topics = new ClusterTopics(settings)) {
-            topics.maxMessageBytes(topics.existing(outputs.keySet()))
-                    .forEach((topic, bytes) -> settings.putIfAbsent(OutputLimits.TOPIC_LIMIT_PREFIX + topic, bytes));
-        }
-        return new WriteOnlyOutputs(settings);
+        return new WriteOnlyOutputs(settings, topic -> {
+            try (ClusterTopics topics = new ClusterTopics(settings)) {
+                Integer bytes =
+                        topics.maxMessageBytes(topics.existing(List.of(topic))).get(topic);
+                return bytes == null ? OptionalInt.empty() : OptionalInt.of(bytes);
+            }
+        });
     }
 }

@@ -1,10 +1,13 @@
 package io.pitwall.client;
 
+import io.pitwall.dsl.processing.OutputLimits;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
 
     private final Map<String, Object> settings;
+    private final TopicLimits limits;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final Alarms alarms;
     private final Map<String, WriteOnlyScope> scopes = new LinkedHashMap<>();
@@ -26,13 +30,19 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
      * Outputs that write to a cluster.
      *
      * @param settings of Kafka's clients and Pitwall's own, by name
+     * @param limits asked once for each topic whose limit is no setting
      */
-    WriteOnlyOutputs(Map<String, Object> settings) {
-        this(settings, new AlarmThread(InstantSource.system()), () -> ProducerOutlet.producer(settings));
+    WriteOnlyOutputs(Map<String, Object> settings, TopicLimits limits) {
+        this(settings, limits, new AlarmThread(InstantSource.system()), () -> ProducerOutlet.producer(settings));
     }
 
-    WriteOnlyOutputs(Map<String, Object> settings, Alarms alarms, Supplier<Producer<byte[], byte[]>> producers) {
+    WriteOnlyOutputs(
+            Map<String, Object> settings,
+            TopicLimits limits,
+            Alarms alarms,
+            Supplier<Producer<byte[], byte[]>> producers) {
         this.settings = Map.copyOf(settings);
+        this.limits = limits;
         this.alarms = alarms;
         this.producers = producers;
     }
@@ -51,10 +61,21 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
             producer = producers.get();
         }
         WriteFailures failures = new WriteFailures(topic.settings());
-        Outlet outlet = new ProducerOutlet(topic.name(), producer, failures, settings);
+        Outlet outlet = new ProducerOutlet(topic.name(), producer, failures, settingsOf(topic.name()));
         WriteOnlyScope scope = new WriteOnlyScope(topic, outlet, failures, alarms, () -> isClosed);
         scopes.put(topic.name(), scope);
         return scope.writers();
+    }
+
+    private Map<String, Object> settingsOf(String topic) {
+        String setting = OutputLimits.TOPIC_LIMIT_PREFIX + topic;
+        OptionalInt limit = settings.containsKey(setting) ? OptionalInt.empty() : limits.maxMessageBytes(topic);
+        if (limit.isEmpty()) {
+            return settings;
+        }
+        Map<String, Object> limited = new HashMap<>(settings);
+        limited.put(setting, limit.getAsInt());
+        return limited;
     }
 
     /**

@@ -89,6 +89,36 @@ class OutputTopicTest {
     }
 
     @Test
+    void aStreamCanBeClosedAndOpenedByManyThreads() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                tasks.add(() -> {
+                    for (int round = 0; round < 500; round++) {
+                        try {
+                            topic.getOrCreateStream("car-1").properties().current();
+                            topic.getOrCreateStream("car-1").close();
+                        } catch (StreamClosedException e) {
+                            // Another thread was faster.
+                        }
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> done : threads.invokeAll(tasks)) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        StreamWriter open = topic.getOrCreateStream("car-1");
+        assertThat(topic.getStream("car-1")).isSameAs(open);
+        open.close();
+        assertThat(topic.getStream("car-1")).isNull();
+    }
+
+    @Test
     void severalThreadsGetOneWriterAndOneCallback() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -3,6 +3,7 @@ package io.pitwall.client;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class RecordedOutput implements Outlet {
     /** A message and its stream. */
     record Sent(String streamId, StreamMessage message) {}
 
-    private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     private final ManualAlarms alarms = new ManualAlarms();
     private final OutputTopic topic;
     private boolean isClosed;

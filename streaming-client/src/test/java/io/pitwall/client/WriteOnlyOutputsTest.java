@@ -10,8 +10,11 @@ import io.pitwall.data.TextTable;
 import io.pitwall.rules.Packets;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -27,11 +30,18 @@ class WriteOnlyOutputsTest {
     private final ManualAlarms alarms = new ManualAlarms();
     private MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final WriteOnlyOutputs outputs = new WriteOnlyOutputs(Map.of(), alarms, () -> {
+    private final WriteOnlyOutputs outputs = new WriteOnlyOutputs(Map.of(), this::limitOf, alarms, () -> {
         producers.incrementAndGet();
         return producer;
     });
     private final OutputTopic topic = new OutputTopic("out", outputs);
+
+    private final List<String> limitsAsked = new ArrayList<>();
+
+    private OptionalInt limitOf(String asked) {
+        limitsAsked.add(asked);
+        return asked.equals("small") ? OptionalInt.of(2_000) : OptionalInt.empty();
+    }
 
     private List<StreamMessage> written() {
         var messages = new StreamMessageSerde().deserializer();
@@ -97,6 +107,29 @@ class WriteOnlyOutputsTest {
     void aClientThatNeverWroteHasNothingToClose() {
         outputs.close();
         assertThat(producers).hasValue(0);
+    }
+
+    @Test
+    void theLimitOfATopicIsAskedOnceWhenItIsFirstWritten() {
+        byte[] image = new byte[5_000];
+        new Random(1).nextBytes(image);
+        ParameterData large = ParameterData.builder().row(1).put("Image", image).build();
+        topic.createStream("car-1").parameters().write(large);
+        assertThat(producer.history()).hasSize(2);
+        StreamWriter small = new OutputTopic("small", outputs).createStream("car-1");
+        small.parameters().write(large);
+        small.parameters().write(large);
+        assertThat(producer.history()).hasSizeGreaterThan(2 + 6);
+        assertThat(limitsAsked).containsExactly("out", "small");
+    }
+
+    @Test
+    void aLimitThatIsSetIsNotAsked() {
+        Map<String, Object> settings = Map.of("pitwall.max.message.bytes.small", 5_000_000);
+        try (var set = new WriteOnlyOutputs(settings, this::limitOf, alarms, () -> producer)) {
+            new OutputTopic("small", set).createStream("car-1").parameters().write(ROW);
+        }
+        assertThat(limitsAsked).isEmpty();
     }
 
     @Test
