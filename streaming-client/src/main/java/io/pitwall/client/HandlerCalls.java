@@ -98,7 +98,12 @@ final class HandlerCalls {
         throwIfFatal();
     }
 
-    private void failed(String what, Throwable error) {
+    /**
+     * A handler or the rule of a buffer has failed: asks whether the application goes on.
+     *
+     * @throws OperatorException if it does not
+     */
+    void failed(String what, Throwable error) {
         throwIfFatal();
         if (onError == null) {
             throw stopping(what, error);

@@ -3,8 +3,6 @@ package io.pitwall.client;
 import static java.util.Objects.requireNonNullElse;
 
 import io.pitwall.data.ParameterData;
-import io.pitwall.dsl.processing.OperatorException;
-import io.pitwall.dsl.processing.RecordOrigin;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.PredicateException;
 import io.pitwall.state.StoredPacketBuffer;
@@ -16,18 +14,24 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 final class ReaderBuffers {
 
     private final ProcessorContext<?, ?> context;
+    private final HandlerCalls calls;
     private final WriteBehindStore<StoredPacketBuffer> store;
     private final Wakeups idle;
 
     /** @param idle is told when a buffer is to be looked at, by the buffer's key */
-    ReaderBuffers(ProcessorContext<?, ?> context, WriteBehindStore<StoredPacketBuffer> store, Wakeups idle) {
+    ReaderBuffers(
+            ProcessorContext<?, ?> context,
+            HandlerCalls calls,
+            WriteBehindStore<StoredPacketBuffer> store,
+            Wakeups idle) {
         this.context = context;
+        this.calls = calls;
         this.store = store;
         this.idle = idle;
     }
 
-    /** Takes in rows and hands over the packets that they release. */
-    void add(String streamId, BufferReader reader, ParameterData rows, Consumer<ParameterData> packets) {
+    /** Takes in rows and hands over the packets that they release; if a predicate of the rule throws, it holds what it held. */
+    void add(BufferReader reader, ParameterData rows, Consumer<ParameterData> packets) {
         String key = reader.key();
         StoredPacketBuffer known = store.get(key);
         StoredPacketBuffer open = known == null ? new StoredPacketBuffer(new PacketBuffer(reader.rule())) : known;
@@ -35,8 +39,8 @@ final class ReaderBuffers {
         try {
             open.buffer().add(rows, context.currentSystemTimeMs(), packets);
         } catch (PredicateException e) {
-            throw new OperatorException(
-                    e.where(), streamId, RecordOrigin.of(context), requireNonNullElse(e.getCause(), e));
+            calls.failed(e.where(), requireNonNullElse(e.getCause(), e));
+            return;
         }
         if (known != null) {
             store.changed(key);

@@ -60,7 +60,7 @@ final class ReadingTask implements WriterOwners {
         WriteBehindStore<ReaderState> stateStore = context.getStateStore(nodes.stateStore());
         WriteBehindStore<StoredPacketBuffer> bufferStore = context.getStateStore(nodes.bufferStore());
         this.states = new ReaderStates(stateStore);
-        this.buffers = new ReaderBuffers(context, bufferStore, new Wakeups(context, this::idle));
+        this.buffers = new ReaderBuffers(context, calls, bufferStore, new Wakeups(context, this::idle));
         this.outputs = new TaskOutputs(context, calls, nodes, this);
         this.calls.writeTo(outputs);
         this.commits = new CommitWatch(context, handlers.commits(), stateStore);
@@ -98,7 +98,7 @@ final class ReadingTask implements WriterOwners {
         if (message instanceof ParameterData rows) {
             reader.parameters().read(rows, calls);
             for (BufferReader buffer : reader.parameters().buffers()) {
-                buffers.add(streamId, buffer, rows, packet -> buffer.read(packet, calls));
+                buffers.add(buffer, rows, packet -> buffer.read(packet, calls));
             }
         } else if (message instanceof EventBatch batch) {
             for (EventData event : batch.events()) {

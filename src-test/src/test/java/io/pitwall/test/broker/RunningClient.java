@@ -1,5 +1,7 @@
 package io.pitwall.test.broker;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pitwall.client.ClientConfig;
 import io.pitwall.client.StreamingClient;
 import io.pitwall.dsl.PitwallConfig;
@@ -42,7 +44,7 @@ final class RunningClient implements AutoCloseable {
         try {
             run.join();
         } catch (CompletionException e) {
-            return e.getCause();
+            return requireNonNull(e.getCause());
         }
         throw new AssertionError("the client has ended without a failure");
     }

@@ -68,6 +68,23 @@ class HandlersTest {
     }
 
     @Test
+    void aRuleThatThrowsLeavesItsBufferAsItWas() {
+        try (var test = TelemetryTest.ofClient(client -> input(client)
+                .onError((streamId, error) -> seen.add(error.getMessage()))
+                .onStreamReceived(in -> in.parameters()
+                        .buffer(Packets.named("b").afterRow(row -> {
+                            if (row.number("A", 0) == 2) {
+                                throw new IllegalArgumentException("no 2");
+                            }
+                            return row.number("A", 0) == 3;
+                        }))
+                        .onRead(packet -> seen.add(packet.rowCount()))))) {
+            test.topic("in").stream("car").write(ROW).write("time_ms | A\n2 | 2").write("time_ms | A\n3 | 3");
+            assertThat(seen).containsExactly("no 2", 2);
+        }
+    }
+
+    @Test
     void onErrorMayThrowItAgain() {
         try (var test = TelemetryTest.ofClient(client -> input(client)
                 .onError((streamId, error) -> {
