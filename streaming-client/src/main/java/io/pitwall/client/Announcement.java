@@ -82,21 +82,32 @@ final class Announcement {
         events = changed;
     }
 
-    /** Says what must be said before data: everything if it has not been said for a while, else what is new. */
-    void sayBeforeData(long nowMs, long everyMs, Consumer<StreamMessage> readers) {
+    /**
+     * Says what must be said before data: everything if it has not been said for a while, else what is new.
+     *
+     * @return whether anything was said
+     */
+    boolean sayBeforeData(long nowMs, long everyMs, Consumer<StreamMessage> readers) {
         // A clock that was put back says it once too often, instead of not at all for as long as it was put back.
         if (saidMs == NEVER || nowMs < saidMs || nowMs - saidMs >= everyMs) {
             sayAll(nowMs, readers);
-        } else {
-            sayNews(nowMs, readers);
+            return true;
         }
+        return sayNews(nowMs, readers);
     }
 
-    /** Says what is new, if anything is; a stream opens with its properties. */
-    void sayNews(long nowMs, Consumer<StreamMessage> readers) {
-        if (saidMs == NEVER && isNews()) {
+    /**
+     * Says what is new, if anything is; a stream opens with its properties.
+     *
+     * @return whether anything was said
+     */
+    boolean sayNews(long nowMs, Consumer<StreamMessage> readers) {
+        if (!isNews()) {
+            return false;
+        }
+        if (saidMs == NEVER) {
             sayAll(nowMs, readers);
-            return;
+            return true;
         }
         if (hasNewProperties) {
             readers.accept(properties);
@@ -108,6 +119,7 @@ final class Announcement {
             readers.accept(events);
         }
         told();
+        return true;
     }
 
     private void sayAll(long nowMs, Consumer<StreamMessage> readers) {

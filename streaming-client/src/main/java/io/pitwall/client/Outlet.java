@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 interface Outlet {
 
     /**
+     * To be called before something is written, while the caller still has all of it: tells what became known of earlier writes.
+     *
+     * @throws WriteException if one was refused, once
+     */
+    default void check() {}
+
+    /**
      * Sends a message, cut into fragments if a record cannot hold it.
      *
      * @throws WriteException if it cannot be written; what is found out later, {@link #flush} tells

@@ -83,8 +83,12 @@ final class ProducerOutlet implements Outlet {
     }
 
     @Override
-    public void send(String streamId, StreamMessage message) {
+    public void check() {
         failures.check();
+    }
+
+    @Override
+    public void send(String streamId, StreamMessage message) {
         Headers headers = new RecordHeaders();
         List<CutRecord> records;
         byte[] key;

@@ -89,12 +89,17 @@ public final class StreamWriter {
         close(StreamEnd.Type.CLOSED);
     }
 
-    /** Writes what the stream's buffers hold, and its end. */
+    /**
+     * Writes what the stream's buffers hold, and its end.
+     *
+     * @throws WriteException if something of this topic was refused before; the stream is closed all the same
+     */
     public synchronized void close(StreamEnd.Type type) {
         requireNonNull(type, "type");
         release();
         scope.outlet().send(id, new StreamEnd(type));
         forget();
+        scope.outlet().check();
     }
 
     /** Whether it was closed. */
@@ -142,12 +147,14 @@ public final class StreamWriter {
     /** Writes rows as they are, with the default tags. */
     synchronized void write(ParameterData rows) {
         WriterDefaults defaults = state().defaults();
+        scope.outlet().check();
         send(DefaultTags.filled(rows, defaults.parameterTags()));
     }
 
     /** Puts rows into a buffer, with the default tags, and writes the packets that they release. */
     synchronized void write(String buffer, ParameterData rows) {
         WriterState state = state();
+        scope.outlet().check();
         ParameterData filled = DefaultTags.filled(rows, state.defaults().parameterTags());
         PacketBuffer held = scope.heldRows().get(id, buffer);
         held.add(filled, scope.clock().nowMs(), this::send);
@@ -157,6 +164,7 @@ public final class StreamWriter {
 
     synchronized void write(EventBatch batch) {
         WriterDefaults defaults = state().defaults();
+        scope.outlet().check();
         if (!batch.events().isEmpty()) {
             sendData(DefaultTags.filled(batch, defaults.eventTags()));
         }
@@ -171,10 +179,12 @@ public final class StreamWriter {
 
     private void sendData(StreamMessage data) {
         Outlet outlet = scope.outlet();
-        state().announcement()
+        boolean isSaid = state().announcement()
                 .sayBeforeData(
                         scope.clock().nowMs(), topic.settings().announceMs(), message -> outlet.send(id, message));
-        scope.states().changed(id);
+        if (isSaid) {
+            scope.states().changed(id);
+        }
         outlet.send(id, data);
     }
 
@@ -226,9 +236,11 @@ public final class StreamWriter {
         if (isClosed) {
             return;
         }
-        state().announcement()
+        boolean isSaid = state().announcement()
                 .sayNews(scope.clock().nowMs(), message -> scope.outlet().send(id, message));
-        scope.states().changed(id);
+        if (isSaid) {
+            scope.states().changed(id);
+        }
     }
 
     /** Writes what the stream has to say of itself and everything its buffers hold. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.StreamProperties;
 import io.pitwall.data.TextTable;
@@ -101,6 +102,33 @@ class WriteOnlyOutputsTest {
         producer.completeNext();
         assertThatThrownBy(outputs::close).hasMessage("stream 'car-1' of topic 'out': was refused: not yours");
         assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void theNextWriteTellsWhatWasRefusedBeforeItTakesAnything() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamWriter writer = topic.createStream("car-1");
+        OutputBuffer pairs = writer.parameters().buffer(Packets.named("pairs").everyRows(2));
+        pairs.write(ROW);
+        writer.parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(() -> pairs.write(TextTable.parse("time_ms | Speed\n2 | 3")))
+                .isInstanceOf(WriteException.class)
+                .hasMessage("stream 'car-1' of topic 'out': was refused: not yours");
+        pairs.write(TextTable.parse("time_ms | Speed\n2 | 3"));
+        assertThat(written()).last().isEqualTo(TextTable.parse("time_ms | Speed\n1 | 2\n2 | 3"));
+        while (producer.completeNext()) {}
+    }
+
+    @Test
+    void aStreamIsClosedAlthoughSomethingWasRefused() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamWriter writer = topic.createStream("car-1");
+        writer.parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(writer::close).isInstanceOf(WriteException.class);
+        assertThat(writer.isClosed()).isTrue();
+        assertThat(written()).last().isEqualTo(StreamEnd.closed());
     }
 
     @Test
