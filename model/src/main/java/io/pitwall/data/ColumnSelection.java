@@ -56,10 +56,10 @@ final class ColumnSelection {
     }
 
     /** A column in place of all of its name, where the first of them was; else behind the others. */
-    static List<Column> with(List<Column> columns, Column column) {
-        List<Column> changed = new ArrayList<>(columns.size() + 1);
+    static <C extends Column> List<C> with(List<C> columns, C column) {
+        List<C> changed = new ArrayList<>(columns.size() + 1);
         boolean placed = false;
-        for (Column existing : columns) {
+        for (C existing : columns) {
             if (!existing.name().equals(column.name())) {
                 changed.add(existing);
             } else if (!placed) {

@@ -29,4 +29,29 @@ public record EventDefinition(
         location = Location.normalised(requireNonNull(location, "location"));
         requireNonNull(level, "level");
     }
+
+    /** A definition in the root that says nothing but the id, of level {@link EventLevel#INFORMATION}. */
+    public static EventDefinition of(String id) {
+        return new EventDefinition(id, "", null, null, null, EventLevel.INFORMATION);
+    }
+
+    public EventDefinition withLocation(String newLocation) {
+        return new EventDefinition(id, newLocation, name, description, customProperties, level);
+    }
+
+    public EventDefinition withName(@Nullable String newName) {
+        return new EventDefinition(id, location, newName, description, customProperties, level);
+    }
+
+    public EventDefinition withDescription(@Nullable String newDescription) {
+        return new EventDefinition(id, location, name, newDescription, customProperties, level);
+    }
+
+    public EventDefinition withCustomProperties(@Nullable String newProperties) {
+        return new EventDefinition(id, location, name, description, newProperties, level);
+    }
+
+    public EventDefinition withLevel(EventLevel newLevel) {
+        return new EventDefinition(id, location, name, description, customProperties, newLevel);
+    }
 }

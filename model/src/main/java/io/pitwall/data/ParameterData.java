@@ -237,6 +237,15 @@ public final class ParameterData implements StreamMessage {
         return withColumns(ColumnSelection.with(parameters, column), tags);
     }
 
+    /** With this tag, in place of the one of its name, else behind the others. */
+    public ParameterData withTag(TextColumn tag) {
+        if (tag.rowCount() != rowCount) {
+            throw new IllegalArgumentException(
+                    "tag '%s' has %d cells, but there are %d rows".formatted(tag.name(), tag.rowCount(), rowCount));
+        }
+        return withColumns(parameters, ColumnSelection.with(tags, tag));
+    }
+
     /** With a numeric parameter computed from each row; no cell of it is missing. */
     public ParameterData deriveNumber(String name, @Nullable List<String> declared, ToDoubleFunction<Row> function) {
         return with(Derivation.number(name, cursor(declared), rowCount, function));

@@ -46,6 +46,40 @@ public record ParameterDefinition(
         return new ParameterDefinition(id, "", null, null, null, null, null, null, null);
     }
 
+    public ParameterDefinition withLocation(String newLocation) {
+        return new ParameterDefinition(
+                id, newLocation, name, description, minimum, maximum, unit, format, customProperties);
+    }
+
+    public ParameterDefinition withName(@Nullable String newName) {
+        return new ParameterDefinition(
+                id, location, newName, description, minimum, maximum, unit, format, customProperties);
+    }
+
+    public ParameterDefinition withDescription(@Nullable String newDescription) {
+        return new ParameterDefinition(
+                id, location, name, newDescription, minimum, maximum, unit, format, customProperties);
+    }
+
+    public ParameterDefinition withRange(@Nullable Double newMinimum, @Nullable Double newMaximum) {
+        return new ParameterDefinition(
+                id, location, name, description, newMinimum, newMaximum, unit, format, customProperties);
+    }
+
+    public ParameterDefinition withUnit(@Nullable String newUnit) {
+        return new ParameterDefinition(
+                id, location, name, description, minimum, maximum, newUnit, format, customProperties);
+    }
+
+    public ParameterDefinition withFormat(@Nullable String newFormat) {
+        return new ParameterDefinition(
+                id, location, name, description, minimum, maximum, unit, newFormat, customProperties);
+    }
+
+    public ParameterDefinition withCustomProperties(@Nullable String newProperties) {
+        return new ParameterDefinition(id, location, name, description, minimum, maximum, unit, format, newProperties);
+    }
+
     private static void checkFinite(String id, String what, @Nullable Double bound) {
         if (bound != null && !Double.isFinite(bound)) {
             throw new IllegalArgumentException(

@@ -181,6 +181,11 @@ public final class PacketBuffer {
         return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
     }
 
+    /** What releases the rows. */
+    public Packets rule() {
+        return rule;
+    }
+
     /** The rows held, in order of arrival, in pieces. */
     public List<ParameterData> held() {
         return heldFrom(0);

@@ -43,6 +43,29 @@ class DefinitionsTest {
     }
 
     @Test
+    void definitionsAreSaidPieceByPiece() {
+        assertThat(ParameterDefinition.of("Speed")
+                        .withLocation("engine/")
+                        .withName("Speed over ground")
+                        .withDescription("by GPS")
+                        .withRange(0.0, 400.0)
+                        .withUnit("km/h")
+                        .withFormat("{0}")
+                        .withCustomProperties("{}"))
+                .isEqualTo(new ParameterDefinition(
+                        "Speed", "/engine", "Speed over ground", "by GPS", 0.0, 400.0, "km/h", "{0}", "{}"));
+        assertThat(EventDefinition.of("pit-stop"))
+                .isEqualTo(new EventDefinition("pit-stop", "", null, null, null, EventLevel.INFORMATION));
+        assertThat(EventDefinition.of("pit-stop")
+                        .withLocation("race")
+                        .withName("Pit stop")
+                        .withDescription("came in")
+                        .withCustomProperties("{}")
+                        .withLevel(EventLevel.ERROR))
+                .isEqualTo(new EventDefinition("pit-stop", "/race", "Pit stop", "came in", "{}", EventLevel.ERROR));
+    }
+
+    @Test
     void locationsAreNotNull() {
         String none = Nulls.of(String.class);
         assertThatThrownBy(() -> new ParameterDefinition("Speed", none, null, null, null, null, null, null, null))

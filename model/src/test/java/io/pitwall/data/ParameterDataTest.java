@@ -195,6 +195,18 @@ class ParameterDataTest {
     }
 
     @Test
+    void withTagReplacesTheTagOfItsName() {
+        ParameterData data = TextTable.parse("time_ms | a | Lap# | Car#\n1 | 1 | 1 | 7\n2 | 2 | | 8");
+        assertThat(data.withTag(TextColumn.of("Lap", "5", "6")))
+                .isEqualTo(TextTable.parse("time_ms | a | Lap# | Car#\n1 | 1 | 5 | 7\n2 | 2 | 6 | 8"));
+        assertThat(data.withTag(TextColumn.of("a", "x", null)))
+                .isEqualTo(TextTable.parse("time_ms | a | Lap# | Car# | a#\n1 | 1 | 1 | 7 | x\n2 | 2 | | 8 |"));
+        assertThatThrownBy(() -> data.withTag(TextColumn.of("Lap", "1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tag 'Lap' has 1 cells, but there are 2 rows");
+    }
+
+    @Test
     void deriveNumberComputesEveryRow() {
         ParameterData derived = LAP.slice(1, 3)
                 .deriveNumber(

@@ -1,5 +1,6 @@
 package io.pitwall.test;
 
+import io.pitwall.client.StreamingClient;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.PitwallConfig;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -102,6 +104,27 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
     /** The same on several partitions. */
     public static TelemetryTest ofTopology(int partitions, Function<PitwallConfig, Topology> topology) {
         return new TelemetryTest(new TestedApplication(topology, defaultConfig()), partitions, START);
+    }
+
+    /**
+     * A client that reads: the definition opens its topics and gives them their handlers, on a new client at each start, so that a
+     * crash forgets what handlers have captured.
+     */
+    public static TelemetryTest ofClient(Consumer<StreamingClient> definition) {
+        return ofClient(1, definition);
+    }
+
+    /** The same on several partitions. */
+    public static TelemetryTest ofClient(int partitions, Consumer<StreamingClient> definition) {
+        PitwallConfig config = defined(definition).streamsConfig();
+        return new TelemetryTest(
+                new TestedApplication(known -> defined(definition).topology(), config), partitions, START);
+    }
+
+    private static StreamingClient defined(Consumer<StreamingClient> definition) {
+        StreamingClient client = StreamingClient.connect("unused:9092");
+        definition.accept(client);
+        return client;
     }
 
     private static PitwallConfig defaultConfig() {

@@ -98,6 +98,17 @@ class ArchitectureTest {
         rules.put("serdes use no module above them", nothingAbove(new String[] {SERDES}, STATE, DSL, CLIENT));
         rules.put("state stores use no module above them", nothingAbove(new String[] {STATE}, DSL, CLIENT));
         rules.put("the language uses no module above it", nothingAbove(new String[] {DSL}, CLIENT));
+        rules.put("the client uses no module above it", nothingAbove(new String[] {CLIENT}));
+        rules.put(
+                "the client has a producer of its own for writing alone, and nowhere else",
+                noClasses()
+                        .that()
+                        .resideInAPackage(CLIENT)
+                        .and()
+                        .doNotHaveFullyQualifiedName("io.pitwall.client.ProducerOutlet")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer"));
         rules.put(
                 "the embedded broker uses no other module",
                 noClasses()
@@ -199,6 +210,7 @@ class ArchitectureTest {
                 "io.pitwall.serdes.StreamMessageSerde",
                 "io.pitwall.state.WriteBehindStore",
                 "io.pitwall.dsl.TelemetryBuilder",
+                "io.pitwall.client.StreamingClient",
                 "io.pitwall.kafka.EmbeddedKafka",
                 "io.pitwall.test.TelemetryTest"
             })

@@ -1,6 +1,7 @@
 package io.pitwall.state;
 
 import io.pitwall.rules.PacketBuffer;
+import io.pitwall.rules.Packets;
 
 /**
  * A stream's packet buffer and how much of it is stored already.
@@ -9,7 +10,7 @@ import io.pitwall.rules.PacketBuffer;
  */
 public final class StoredPacketBuffer {
 
-    private final PacketBuffer buffer;
+    private PacketBuffer buffer;
 
     /** Whether there are rows of this buffer in the slots {@code INLINE} and {@code OTHER_INLINE}. */
     boolean isInline;
@@ -43,6 +44,21 @@ public final class StoredPacketBuffer {
 
     public PacketBuffer buffer() {
         return buffer;
+    }
+
+    /**
+     * Has what is held released under this rule from now on; conditions that hold already release with the next row. Stored
+     * rows stay where they are.
+     */
+    public void releaseUnder(Packets rule) {
+        if (buffer.rule() == rule) {
+            return;
+        }
+        boolean isAsStored = buffer.releaseCount() == releaseCountWhenStored;
+        PacketBuffer changed =
+                PacketBuffer.holding(rule, buffer.held(), buffer.lastArrivalMs().orElse(0));
+        releaseCountWhenStored = isAsStored ? changed.releaseCount() : changed.releaseCount() - 1;
+        buffer = changed;
     }
 
     /** When somebody will look at the idle time, in ms of wall clock; {@code MAX_VALUE} if nobody is known to. Not stored. */

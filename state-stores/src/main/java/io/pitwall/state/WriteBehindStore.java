@@ -54,6 +54,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     private final StoredReader<T> stored;
     private HeapBudget.Share heap;
     private @Nullable CommitGate gate;
+    private @Nullable Runnable beforeFlush;
     private volatile StoreStatus status = StoreStatus.NONE;
 
     /**
@@ -187,6 +188,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     @Override
     public void init(StateStoreContext context, StateStore root) {
         drop();
+        beforeFlush = null;
         Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
         objects.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
         heap = (ownBudget != null ? ownBudget : HeapBudget.foundIn(context.appConfigs())).newShare();
@@ -207,11 +209,22 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         return (KeyValueStore<Bytes, byte[]>) store;
     }
 
+    /**
+     * Has this called at the start of each {@link #flushCache}, on the stream thread: as a rule a commit follows, but not
+     * behind a dirty close. It must not change what any store holds. Forgotten by {@link #init}.
+     */
+    public void beforeFlush(Runnable action) {
+        beforeFlush = requireNonNull(action, "action");
+    }
+
     /** Writes what changed since the last flush. Forwards nothing and touches no other store. */
     @Override
     public void flushCache() {
         if (gate != null && gate.isClosed()) {
             return;
+        }
+        if (beforeFlush != null) {
+            beforeFlush.run();
         }
         status = objects.status();
         stored.write(objects::flush);

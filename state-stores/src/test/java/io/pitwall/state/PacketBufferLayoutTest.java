@@ -69,6 +69,34 @@ class PacketBufferLayoutTest {
     }
 
     @Test
+    void anotherRuleReleasesWhatIsStoredAndRewritesNothing() {
+        held.add(row(0));
+        held.commit();
+        held.fixture.object(CAR).releaseUnder(Packets.named("held").everyRows(2));
+        held.fixture.store.changed(CAR);
+        assertThat(held.commit()).isEmpty();
+
+        assertThat(held.add(row(1))).containsExactly(ParameterData.concat(List.of(row(0), row(1))));
+        assertThat(held.commit()).containsExactly("delete inline");
+    }
+
+    @Test
+    void anotherRuleBehindAReleaseStillDeletesWhatWasReleased() {
+        held.add(row(0));
+        held.commit();
+        held.add(row(1));
+        held.commit();
+        held.add(row(100));
+        held.fixture.object(CAR).releaseUnder(Packets.named("held").everyRows(2));
+        held.fixture.store.changed(CAR);
+        held.commit();
+
+        assertThat(held.restored().rows()).isEqualTo(row(100));
+        held.fixture.object(CAR).releaseUnder(SPAN);
+        assertThat(held.rows()).isEqualTo(row(100));
+    }
+
+    @Test
     void removingTheStreamDeletesAllOfIt() {
         held.add(row(0));
         held.commit();

@@ -56,6 +56,18 @@ class WriteBehindStoreTest {
         }
 
         @Test
+        void aFlushIsToldBeforeAnythingIsWritten() {
+            var fixture = StoreFixture.exactlyOnce(new Rows.Layout());
+            List<Integer> unwritten = new ArrayList<>();
+            fixture.store.beforeFlush(() -> unwritten.add(fixture.store.dirtyCount()));
+            fixture.store.put("car-1", new Rows());
+            assertThat(unwritten).isEmpty();
+            fixture.commit();
+            fixture.commit();
+            assertThat(unwritten).containsExactly(1, 0);
+        }
+
+        @Test
         void findingAndMarkingALiveObjectAllocatesNothing() {
             var fixture = StoreFixture.exactlyOnce(new Blob.Layout());
             String[] ids = IntStream.range(0, 1000).mapToObj(i -> "car-" + i).toArray(String[]::new);

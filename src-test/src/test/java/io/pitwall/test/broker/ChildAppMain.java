@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The main program of the child JVM: runs {@link CrashTopology}, or that of windows, until it is killed, or fails. */
+/** The main program of the child JVM: runs {@link CrashTopology}, that of windows, or {@link CrashClient}, until it is killed, or fails. */
 final class ChildAppMain {
 
     private ChildAppMain() {}
@@ -25,8 +25,11 @@ final class ChildAppMain {
         }
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, args[4]);
+        boolean isClient = "true".equals(config.kafka().get(CrashClient.SETTING));
         KafkaStreams streams = new KafkaStreams(
-                Pitwall.topology(CrashTopology.chosenBy(config, args[2], args[3]), config),
+                isClient
+                        ? CrashClient.topology(config, args[2], args[3])
+                        : Pitwall.topology(CrashTopology.chosenBy(config, args[2], args[3]), config),
                 properties,
                 new HaltingClients(CrashPoint.valueOf(args[5]), Integer.parseInt(args[6])));
         streams.setUncaughtExceptionHandler(e -> {

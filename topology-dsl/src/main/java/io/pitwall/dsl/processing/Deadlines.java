@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Wall-clock deadlines of streams, and the punctuator that looks at them; it exists only while there are any, because
  * each time one fires Kafka Streams commits.
  */
-final class Deadlines {
+public final class Deadlines {
 
     /** What happens to a stream whose deadline has passed. */
-    interface Expiry {
+    @FunctionalInterface
+    public interface Expiry {
+        /**
+         * It has passed.
+         *
+         * @param nowMs wall clock in milliseconds since the Unix epoch
+         */
         void expired(String streamId, long nowMs);
     }
 
@@ -30,8 +36,12 @@ final class Deadlines {
     private @Nullable Cancellable punctuator;
     private long firstTickMs = NOT_YET;
 
-    /** @param tick how often to look, and so how late a deadline may be heard of */
-    Deadlines(ProcessorContext<?, ?> context, Duration tick, Expiry expiry) {
+    /**
+     * No deadlines yet.
+     *
+     * @param tick how often to look, and so how late a deadline may be heard of
+     */
+    public Deadlines(ProcessorContext<?, ?> context, Duration tick, Expiry expiry) {
         this.context = context;
         this.expiry = expiry;
         this.tick = tick;
@@ -39,19 +49,21 @@ final class Deadlines {
     }
 
     /** The tick for deadlines that lie the given time ahead when they are set; a tenth of it late at most. */
-    static Duration tickOf(OptionalLong aheadMs) {
+    public static Duration tickOf(OptionalLong aheadMs) {
         long tickMs = Math.min(Math.max(aheadMs.orElse(LONGEST_TICK_MS) / 10, SHORTEST_TICK_MS), LONGEST_TICK_MS);
         return Duration.ofMillis(tickMs);
     }
 
-    void set(String streamId, long deadlineMs) {
+    /** Sets the deadline of a stream, in ms of wall clock, in place of the one it had. */
+    public void set(String streamId, long deadlineMs) {
         wheel.schedule(streamId, deadlineMs);
         if (punctuator == null) {
             punctuator = context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::expire);
         }
     }
 
-    void cancel(String streamId) {
+    /** Forgets the deadline of a stream; nothing happens if it has none. */
+    public void cancel(String streamId) {
         wheel.cancel(streamId);
     }
 

@@ -7,21 +7,22 @@ import io.pitwall.state.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** What the nearest operator upstream that keeps contexts knows of its streams, to be read by an operator behind it. */
-final class KnownStreams {
+public final class KnownStreams {
 
     private final WriteBehindStore<? extends KnownStream> store;
 
-    KnownStreams(ProcessorContext<?, ?> context, String storeName) {
+    /** Of the store that the operator upstream writes. */
+    public KnownStreams(ProcessorContext<?, ?> context, String storeName) {
         this.store = context.getStateStore(storeName);
     }
 
     /** Whether the stream is open there. */
-    boolean knows(String streamId) {
+    public boolean knows(String streamId) {
         return store.get(streamId) != null;
     }
 
     /** What is known about a stream; a stream that was forgotten while its rows were held is as one that said nothing. */
-    StreamContext get(String streamId) {
+    public StreamContext get(String streamId) {
         KnownStream known = store.get(streamId);
         return known == null ? StreamContext.opened(streamId, StreamProperties.none()) : known.context();
     }

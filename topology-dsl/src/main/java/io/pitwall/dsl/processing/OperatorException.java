@@ -5,7 +5,12 @@ public final class OperatorException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    OperatorException(String operator, String streamId, String origin, Throwable cause) {
+    /**
+     * A failure of an operator.
+     *
+     * @param origin where the record comes from, as {@link RecordOrigin} tells it; empty for what a timer does
+     */
+    public OperatorException(String operator, String streamId, String origin, Throwable cause) {
         super(
                 "%s failed on stream '%s'%s: %s"
                         .formatted(

@@ -30,7 +30,12 @@ public final class OutputLimits {
 
     private OutputLimits() {}
 
-    static RecordLimit of(Map<String, ?> configs, String topic) {
+    /**
+     * The limit of a topic under these settings, those of Kafka's clients and Pitwall's own.
+     *
+     * @throws ConfigException if a limit is not a positive number of bytes
+     */
+    public static RecordLimit of(Map<String, ?> configs, String topic) {
         int maxRequestSize = positive(
                 configs,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
@@ -44,7 +49,7 @@ public final class OutputLimits {
      * Cuts as the readers of the format expect it: the readers of Quix' wrappers know the prefix form only, all others
      * know the header form.
      */
-    static FragmentCutter cutter(Map<String, ?> configs, RecordLimit limit) {
+    public static FragmentCutter cutter(Map<String, ?> configs, RecordLimit limit) {
         boolean isWrapped = "quix".equals(String.valueOf(configs.get(StreamMessageSerde.FORMAT_CONFIG)))
                 && QuixWriting.from(configs).wrapper() != QuixWriting.Wrapper.HEADER;
         return isWrapped ? FragmentCutter.inPrefix(limit) : FragmentCutter.inHeaders(limit);

@@ -5,12 +5,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Where the record that is being processed comes from, for messages. */
-final class RecordOrigin {
+public final class RecordOrigin {
 
     private RecordOrigin() {}
 
     /** {@code topic-partition@offset}; empty for what a timer does. */
-    static String of(ProcessorContext<?, ?> context) {
+    public static String of(ProcessorContext<?, ?> context) {
         return metadata(context)
                 .map(source -> source.topic() + "-" + source.partition() + "@" + source.offset())
                 .orElse("");

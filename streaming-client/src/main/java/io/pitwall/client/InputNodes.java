@@ -1,0 +1,79 @@
+package io.pitwall.client;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The names of the processors and stores of one input topic. Names of stores are those of changelogs: they stay, so that state
+ * does.
+ *
+ * @param topic that is read
+ * @param outputs what is written to, by name
+ */
+record InputNodes(String topic, Map<String, OutputTopic> outputs) {
+
+    static InputNodes of(String topic, Collection<OutputTopic> outputs) {
+        Map<String, OutputTopic> byName = new TreeMap<>();
+        outputs.forEach(output -> byName.put(output.name(), output));
+        return new InputNodes(topic, byName);
+    }
+
+    String source() {
+        return topic + ".source";
+    }
+
+    String decoder() {
+        return topic + ".decode";
+    }
+
+    String contexts() {
+        return topic + ".streams";
+    }
+
+    String handlers() {
+        return topic + ".handlers";
+    }
+
+    String deadLetterSink() {
+        return topic + ".dead-letters";
+    }
+
+    /** Takes stream messages for a topic. */
+    String exit(String output) {
+        return topic + ".to." + output;
+    }
+
+    /** Takes records for a topic. */
+    String sink(String output) {
+        return exit(output) + ".sink";
+    }
+
+    String fragmentStore() {
+        return topic + ".fragments";
+    }
+
+    String contextStore() {
+        return topic + ".context";
+    }
+
+    /** What the streams' buffers hold. */
+    String bufferStore() {
+        return topic + ".client-buffers";
+    }
+
+    /** The streams' states. */
+    String stateStore() {
+        return topic + ".client-state";
+    }
+
+    /** What is known of the streams that are written. */
+    String writerStore() {
+        return topic + ".client-writers";
+    }
+
+    /** What the buffers of the streams that are written hold. */
+    String heldStore() {
+        return topic + ".client-held";
+    }
+}

@@ -1,0 +1,116 @@
+package io.pitwall.client;
+
+import io.pitwall.data.ParameterData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Rows in order of time, held back until one comes that is so much later.
+ *
+ * <p>Rows up to the time that was written last go to the backfill. The algorithm is that of the Quix Streaming SDK, but rows
+ * that have no value are left out everywhere and without an error. Calls take turns with those of the stream.
+ */
+final class LeadingEdge {
+
+    private final StreamWriter stream;
+    private final long delayNs;
+    private final Consumer<ParameterData> onBackfill;
+
+    /** By time, then by the tags that make them a row, in order of arrival. */
+    private final NavigableMap<Long, Map<Map<String, String>, RowCells>> rows = new TreeMap<>();
+
+    private OptionalLong epochNs = OptionalLong.empty();
+    private long edgeNs = Long.MIN_VALUE;
+    private OptionalLong lastReleasedNs = OptionalLong.empty();
+
+    /** @throws IllegalArgumentException if the delay is negative or 64 bits of nanoseconds do not hold it */
+    LeadingEdge(StreamWriter stream, Duration delay, Consumer<ParameterData> onBackfill) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(
+                    "the delay of a leading-edge buffer must not be negative, but it's " + delay);
+        }
+        this.stream = stream;
+        this.delayNs = Times.ns(0, delay);
+        this.onBackfill = onBackfill;
+    }
+
+    /** Times given from now on count from here; without it, from the stream's epoch when they are written. */
+    void epoch(Instant epoch) {
+        long ns = Times.ns(epoch);
+        synchronized (stream) {
+            epochNs = OptionalLong.of(ns);
+        }
+    }
+
+    /** The row of that time and those tags, which is there from now on. */
+    HeldRow row(long sinceEpochNs, Map<String, String> tags) {
+        synchronized (stream) {
+            long timeNs = Times.ns(epochNs.orElse(0), sinceEpochNs);
+            edgeNs = Math.max(edgeNs, timeNs);
+            HeldRow row = new HeldRow(this, timeNs, Map.copyOf(tags));
+            row.change(cells -> {});
+            return row;
+        }
+    }
+
+    void change(long timeNs, Map<String, String> tags, Consumer<RowCells> change) {
+        synchronized (stream) {
+            stream.state();
+            change.accept(rows.computeIfAbsent(timeNs, time -> new LinkedHashMap<>())
+                    .computeIfAbsent(tags, LeadingEdge::tagged));
+        }
+    }
+
+    private static RowCells tagged(Map<String, String> tags) {
+        RowCells cells = new RowCells();
+        tags.forEach((name, value) -> cells.tag(name, value, true));
+        return cells;
+    }
+
+    /** Writes the rows that are far enough behind the latest. */
+    void publish() {
+        release(edgeNs < Long.MIN_VALUE + delayNs ? Long.MIN_VALUE : edgeNs - delayNs);
+    }
+
+    /** Writes all rows. */
+    void flush() {
+        release(Long.MAX_VALUE);
+    }
+
+    private void release(long upToNs) {
+        synchronized (stream) {
+            long offsetNs = epochNs.isPresent() ? 0 : stream.epochNs();
+            if (lastReleasedNs.isPresent()) {
+                ParameterData late = taken(lastReleasedNs.getAsLong(), offsetNs);
+                if (!late.isEmpty()) {
+                    onBackfill.accept(late);
+                }
+            }
+            Long lastNs = rows.floorKey(upToNs);
+            if (lastNs != null) {
+                lastReleasedNs = OptionalLong.of(lastNs);
+                stream.write(taken(upToNs, offsetNs));
+            }
+        }
+    }
+
+    /** Takes away the rows up to a time (inclusive); those that have values. */
+    private ParameterData taken(long upToNs, long offsetNs) {
+        NavigableMap<Long, Map<Map<String, String>, RowCells>> upTo = rows.headMap(upToNs, true);
+        List<ParameterData> taken = new ArrayList<>();
+        upTo.forEach((timeNs, sameTime) -> {
+            long absoluteNs = Times.ns(offsetNs, timeNs);
+            sameTime.values().forEach(cells -> taken.add(cells.at(absoluteNs)));
+        });
+        upTo.clear();
+        return ParameterData.concat(taken).withoutEmptyRows().withoutEmptyColumns();
+    }
+}

@@ -1,0 +1,12 @@
+package io.pitwall.client;
+
+/** Finds the scope that the calling thread writes in. */
+interface OutputScopes {
+
+    /**
+     * The writers of a topic in the scope of the calling thread.
+     *
+     * @throws IllegalStateException if the thread must not write now
+     */
+    StreamWriters writers(OutputTopic topic);
+}

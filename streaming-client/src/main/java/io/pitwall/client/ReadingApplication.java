@@ -1,0 +1,120 @@
+package io.pitwall.client;
+
+import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.dsl.processing.OutputLimits;
+import io.pitwall.state.BoundedRocksDb;
+import io.pitwall.state.HeapBudget;
+import io.pitwall.state.RocksDbMemory;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Kafka Streams application of a client, from its start to its orderly end. */
+final class ReadingApplication implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingApplication.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final RocksDbMemory rocksDb;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private ReadingApplication(KafkaStreams streams, RocksDbMemory rocksDb) {
+        this.streams = streams;
+        this.rocksDb = rocksDb;
+    }
+
+    /**
+     * Checks the topics, creates the output topics that are missing, and starts.
+     *
+     * @param whenEnded is called when the application has ended, by itself or not, by some thread
+     * @throws StreamingClientException if the cluster or an input topic is not there, or a setting cannot be used
+     */
+    static ReadingApplication start(
+            Topology topology,
+            PitwallConfig config,
+            Collection<String> inputs,
+            Collection<String> outputs,
+            Runnable whenEnded) {
+        Properties properties = config.streamsProperties();
+        prepareTopics(config, properties, inputs, outputs);
+        RocksDbMemory rocksDb = RocksDbMemory.of(properties);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+        properties.put(RocksDbMemory.CONFIG, rocksDb);
+        if (properties.get(HeapBudget.CONFIG) instanceof HeapBudget heap) {
+            LOG.info("memory: {}; {}", heap.describe(), rocksDb.describe());
+        }
+        try {
+            ReadingApplication application = new ReadingApplication(new KafkaStreams(topology, properties), rocksDb);
+            application.start(whenEnded);
+            return application;
+        } catch (ConfigException | StreamsException e) {
+            rocksDb.close();
+            throw StreamingClientException.of("the client cannot start", e);
+        }
+    }
+
+    private static void prepareTopics(
+            PitwallConfig config, Properties properties, Collection<String> inputs, Collection<String> outputs) {
+        Set<String> written = new TreeSet<>(outputs);
+        written.add(config.deadLetterTopic());
+        StreamsConfig settings;
+        try {
+            settings = new StreamsConfig(properties);
+        } catch (ConfigException e) {
+            throw StreamingClientException.of("a Kafka setting cannot be used", e);
+        }
+        try (ClusterTopics topics = new ClusterTopics(settings.getAdminConfigs("pitwall-client"))) {
+            int partitions = topics.require(inputs);
+            topics.createMissing(written, partitions);
+            topics.maxMessageBytes(written)
+                    .forEach((topic, bytes) -> properties.putIfAbsent(OutputLimits.TOPIC_LIMIT_PREFIX + topic, bytes));
+        }
+    }
+
+    private void start(Runnable whenEnded) {
+        streams.setUncaughtExceptionHandler(error -> {
+            failure.compareAndSet(null, error);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                whenEnded.run();
+            }
+        });
+        streams.start();
+    }
+
+    /** @throws StreamingClientException if the application has stopped because something failed */
+    void throwIfFailed() {
+        Throwable error = failure.get();
+        if (error != null) {
+            throw StreamingClientException.of("the client has stopped", error);
+        }
+    }
+
+    /** Commits what is processed and ends; state is kept. */
+    @Override
+    public void close() {
+        if (streams.close(PATIENCE)) {
+            rocksDb.close();
+        } else {
+            // Threads that still run use the memory: freeing it now would take the process down.
+            LOG.warn(
+                    "the client did not stop within {} s; what it had not committed will be done again",
+                    PATIENCE.toSeconds());
+        }
+    }
+}

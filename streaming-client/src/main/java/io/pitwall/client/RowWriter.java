@@ -1,0 +1,67 @@
+package io.pitwall.client;
+
+import io.pitwall.data.ParameterData;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row on its way into a buffer. What is set again gets the new value; what is not set is missing. Nothing happens
+ * before {@link #write}, behind which the row is done with. Not safe for use by several threads.
+ */
+public final class RowWriter {
+
+    private final long timeNs;
+    private final Consumer<ParameterData> buffer;
+    private final RowCells cells = new RowCells();
+    private boolean isWritten;
+
+    RowWriter(long timeNs, Consumer<ParameterData> buffer) {
+        this.timeNs = timeNs;
+        this.buffer = buffer;
+    }
+
+    /** Sets a number; NaN is a value. */
+    public RowWriter addValue(String parameter, double value) {
+        cells.put(parameter, value, true);
+        return this;
+    }
+
+    /** Sets a text; null sets nothing. */
+    public RowWriter addValue(String parameter, @Nullable String value) {
+        cells.put(parameter, value, true);
+        return this;
+    }
+
+    /** Sets bytes, such as an image, which are copied; null sets nothing. */
+    public RowWriter addValue(String parameter, byte @Nullable [] value) {
+        cells.put(parameter, value, true);
+        return this;
+    }
+
+    /** Sets a tag; null takes it away. */
+    public RowWriter addTag(String name, @Nullable String value) {
+        cells.tag(name, value, true);
+        return this;
+    }
+
+    /** Sets tags. */
+    public RowWriter addTags(Map<String, String> tags) {
+        tags.forEach(this::addTag);
+        return this;
+    }
+
+    /**
+     * Puts the row into the buffer.
+     *
+     * @throws IllegalStateException if it is there already
+     */
+    public void write() {
+        if (isWritten) {
+            throw new IllegalStateException(
+                    "the row at " + timeNs + " ns is written already; addTimestamp starts another");
+        }
+        isWritten = true;
+        buffer.accept(cells.at(timeNs));
+    }
+}

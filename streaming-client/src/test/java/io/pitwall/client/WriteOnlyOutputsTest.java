@@ -1,0 +1,171 @@
+package io.pitwall.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.data.StreamProperties;
+import io.pitwall.data.TextTable;
+import io.pitwall.rules.Packets;
+import io.pitwall.serdes.StreamMessageSerde;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class WriteOnlyOutputsTest {
+
+    private static final ParameterData ROW = TextTable.parse("time_ms | Speed\n1 | 2");
+
+    private final AtomicInteger producers = new AtomicInteger();
+    private final ManualAlarms alarms = new ManualAlarms();
+    private MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final WriteOnlyOutputs outputs = new WriteOnlyOutputs(Map.of(), this::limitOf, alarms, () -> {
+        producers.incrementAndGet();
+        return producer;
+    });
+    private final OutputTopic topic = new OutputTopic("out", outputs);
+
+    private final List<String> limitsAsked = new ArrayList<>();
+
+    private OptionalInt limitOf(String asked) {
+        limitsAsked.add(asked);
+        return asked.equals("small") ? OptionalInt.of(2_000) : OptionalInt.empty();
+    }
+
+    private List<StreamMessage> written() {
+        var messages = new StreamMessageSerde().deserializer();
+        return producer.history().stream()
+                .map(written -> messages.deserialize(written.topic(), written.headers(), written.value()))
+                .toList();
+    }
+
+    @Test
+    void allTopicsShareOneProducerThatIsMadeWhenItIsNeeded() {
+        OutputTopic other = new OutputTopic("other", outputs);
+        assertThat(producers).hasValue(0);
+        topic.createStream("car-1").parameters().write(ROW);
+        other.createStream("car-1").parameters().write(ROW);
+        assertThat(producers).hasValue(1);
+        assertThat(producer.history())
+                .extracting(written -> written.topic())
+                .containsExactly("out", "out", "other", "other");
+    }
+
+    @Test
+    void closingWritesWhatIsHeldAndEndsNoStream() {
+        StreamWriter writer = topic.createStream("car-1");
+        writer.parameters()
+                .buffer(Packets.named("idle").idle(Duration.ofSeconds(1)))
+                .write(ROW);
+        outputs.close();
+        assertThat(written()).containsExactly(StreamProperties.none(), ROW);
+        assertThat(producer.closed()).isTrue();
+        assertThat(alarms.pending()).isZero();
+        outputs.close();
+    }
+
+    @Test
+    void afterwardsNothingCanBeWritten() {
+        StreamWriter writer = topic.createStream("car-1");
+        outputs.close();
+        String closed = "the client is closed: nothing can be written to topic 'out'";
+        assertThatThrownBy(() -> writer.parameters().write(ROW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(closed);
+        assertThatThrownBy(writer::close).hasMessage(closed);
+        assertThatThrownBy(() -> topic.createStream("car-2")).hasMessage(closed);
+        assertThatThrownBy(() -> topic.writeRaw(null, new byte[0])).hasMessage(closed);
+        assertThatThrownBy(() -> topic.writeRaw(null, new byte[0], new RecordHeaders()))
+                .hasMessage(closed);
+        assertThatThrownBy(topic::flush).hasMessage(closed);
+        assertThatThrownBy(() -> new OutputTopic("new", outputs).createStream())
+                .hasMessage("the client is closed: nothing can be written to topic 'new'");
+    }
+
+    @Test
+    void closingTellsWhatWasRefusedAndClosesAllTheSame() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        topic.createStream("car-1").parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        producer.completeNext();
+        assertThatThrownBy(outputs::close).hasMessage("stream 'car-1' of topic 'out': was refused: not yours");
+        assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void theNextWriteTellsWhatWasRefusedBeforeItTakesAnything() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamWriter writer = topic.createStream("car-1");
+        OutputBuffer pairs = writer.parameters().buffer(Packets.named("pairs").everyRows(2));
+        pairs.write(ROW);
+        writer.parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(() -> pairs.write(TextTable.parse("time_ms | Speed\n2 | 3")))
+                .isInstanceOf(WriteException.class)
+                .hasMessage("stream 'car-1' of topic 'out': was refused: not yours");
+        pairs.write(TextTable.parse("time_ms | Speed\n2 | 3"));
+        assertThat(written()).last().isEqualTo(TextTable.parse("time_ms | Speed\n1 | 2\n2 | 3"));
+        while (producer.completeNext()) {}
+    }
+
+    @Test
+    void aStreamIsClosedAlthoughSomethingWasRefused() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamWriter writer = topic.createStream("car-1");
+        writer.parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(writer::close).isInstanceOf(WriteException.class);
+        assertThat(writer.isClosed()).isTrue();
+        assertThat(written()).last().isEqualTo(StreamEnd.closed());
+    }
+
+    @Test
+    void aClientThatNeverWroteHasNothingToClose() {
+        outputs.close();
+        assertThat(producers).hasValue(0);
+    }
+
+    @Test
+    void theLimitOfATopicIsAskedOnceWhenItIsFirstWritten() {
+        byte[] image = new byte[5_000];
+        new Random(1).nextBytes(image);
+        ParameterData large = ParameterData.builder().row(1).put("Image", image).build();
+        topic.createStream("car-1").parameters().write(large);
+        assertThat(producer.history()).hasSize(2);
+        StreamWriter small = new OutputTopic("small", outputs).createStream("car-1");
+        small.parameters().write(large);
+        small.parameters().write(large);
+        assertThat(producer.history()).hasSizeGreaterThan(2 + 6);
+        assertThat(limitsAsked).containsExactly("out", "small");
+    }
+
+    @Test
+    void aLimitThatIsSetIsNotAsked() {
+        Map<String, Object> settings = Map.of("pitwall.max.message.bytes.small", 5_000_000);
+        try (var set = new WriteOnlyOutputs(settings, this::limitOf, alarms, () -> producer)) {
+            new OutputTopic("small", set).createStream("car-1").parameters().write(ROW);
+        }
+        assertThat(limitsAsked).isEmpty();
+    }
+
+    @Test
+    void rawRecordsAreWritten() {
+        topic.writeRaw(new byte[] {1}, new byte[] {2});
+        assertThat(producer.history()).singleElement().satisfies(written -> {
+            assertThat(written.key()).containsExactly(1);
+            assertThat(written.value()).containsExactly(2);
+        });
+    }
+}
