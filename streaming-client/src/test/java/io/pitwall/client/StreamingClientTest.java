@@ -27,8 +27,9 @@ class StreamingClientTest {
 
         assertThatThrownBy(() -> client.openInputTopic("right", "another"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("topic 'right' is opened with group 'another', but this client reads as group 'group': all its"
-                        + " topics are read by one application; use a client for each group");
+                .hasMessage(
+                        "topic 'right' is opened with group 'another', but this client reads as group 'group': all its"
+                                + " topics are read by one application; use a client for each group");
         assertThat(client.streamsConfig().applicationId()).isEqualTo("group");
         assertThat(client.streamsConfig().deadLetterTopic()).isEqualTo("group-dead-letters");
     }
@@ -51,8 +52,9 @@ class StreamingClientTest {
         client.openInputTopic("in", "group");
         assertThatThrownBy(client::run)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("topic 'in' is opened for reading, but nobody takes its streams; call onStreamReceived before"
-                        + " run");
+                .hasMessage(
+                        "topic 'in' is opened for reading, but nobody takes its streams; call onStreamReceived before"
+                                + " run");
     }
 
     @Test
@@ -132,7 +134,9 @@ class StreamingClientTest {
         client.run();
 
         assertThat(order).hasToString("first last");
-        assertThatThrownBy(client::run).isInstanceOf(IllegalStateException.class).hasMessageContaining("runs once");
+        assertThatThrownBy(client::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("runs once");
         assertThatThrownBy(() -> client.openInputTopic("in", "group"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the client runs or has run");
