@@ -7,6 +7,7 @@ import io.pitwall.dsl.processing.RecordOrigin;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,6 +106,10 @@ final class HandlerCalls {
      */
     void failed(String what, Throwable error) {
         throwIfFatal();
+        if (error instanceof StreamsException broken) {
+            // A store that cannot be read, a task that has moved: not the handler's doing.
+            throw broken;
+        }
         if (onError == null) {
             throw stopping(what, error);
         }
@@ -166,7 +171,7 @@ final class HandlerCalls {
         check(what);
         if (!now().streamId().equals(streamId)) {
             throw new IllegalStateException(what.get() + " belongs to stream '" + streamId
-                    + "', whose handlers alone may use" + " it; stream '" + now().streamId() + "' is being worked on");
+                    + "', whose handlers alone may use it; stream '" + now().streamId() + "' is being worked on");
         }
     }
 

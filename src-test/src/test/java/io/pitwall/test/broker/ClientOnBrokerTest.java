@@ -2,7 +2,10 @@ package io.pitwall.test.broker;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.pitwall.client.ClientConfig;
 import io.pitwall.client.OutputTopic;
@@ -24,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -204,6 +208,47 @@ class ClientOnBrokerTest {
                         input, topics.config().applicationId(), StartOffset.FAIL)
                 .onStreamReceived(in -> {}));
         assertThat(client.start().failure()).isInstanceOf(StreamingClientException.class);
+    }
+
+    @Test
+    void latestBeginsWithWhatComesThen(Topics topics) {
+        String input = topics.create("input", 1);
+        try (var writer = new TopicWriter(topics, input);
+                var client = new RunningClient(topics.config(), folder, late -> late.openInputTopic(
+                                input, topics.config().applicationId(), StartOffset.LATEST)
+                        .onStreamReceived(in -> seen.add(in.id())))) {
+            writer.write("old", ROW).flush();
+            client.start();
+            await().atMost(ofSeconds(60)).until(() -> {
+                writer.write("new", ROW).flush();
+                return !seen.isEmpty();
+            });
+            assertThat(seen).containsExactly("new");
+        }
+    }
+
+    @Test
+    void rawRecordsAreCopiedWithKeyValueAndHeaders(Topics topics) {
+        String input = topics.create("input", 1);
+        String output = topics.create("output", 1);
+        try (var writer = new TopicWriter(topics, input);
+                var reader = TopicReader.committed(topics, output);
+                var client = new RunningClient(topics.config(), folder, raw -> {
+                    OutputTopic topic = raw.openOutputTopic(output);
+                    raw.openRawInputTopic(input, topics.config().applicationId())
+                            .onRead(record ->
+                                    topic.writeRaw(record.key(), requireNonNull(record.value()), record.headers()));
+                })) {
+            writer.writeBytes(new byte[] {1}, new byte[] {2, 3}, new RecordHeaders().add("h", new byte[] {4}));
+            writer.flush();
+            client.start();
+            reader.readUntil(() -> !reader.records().isEmpty());
+
+            var copy = reader.records().get(0);
+            assertThat(copy.key()).containsExactly(1);
+            assertThat(copy.value()).containsExactly(2, 3);
+            assertThat(copy.headers().lastHeader("h").value()).containsExactly(4);
+        }
     }
 
     @Test

@@ -47,7 +47,8 @@ class ClientSignalTest {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
                 if (line.equals("received car")) {
-                    process.destroy();
+                    // Not Process.destroy, which closes what is still to be read.
+                    process.toHandle().destroy();
                 }
             }
         } finally {

@@ -79,7 +79,10 @@ class HandlersTest {
                             return row.number("A", 0) == 3;
                         }))
                         .onRead(packet -> seen.add(packet.rowCount()))))) {
-            test.topic("in").stream("car").write(ROW).write("time_ms | A\n2 | 2").write("time_ms | A\n3 | 3");
+            test.topic("in").stream("car")
+                    .write(ROW)
+                    .write("time_ms | A\n2 | 2")
+                    .write("time_ms | A\n3 | 3");
             assertThat(seen).containsExactly("no 2", 2);
         }
     }
