@@ -1,6 +1,7 @@
 package io.pitwall.app.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,15 +46,28 @@ final class ShownConfig {
 
     private Line line(OptionSpec option, ParseResult parsed) {
         String key = EnvironmentNames.key(option);
-        Object value = option.getValue();
-        String source = DEFAULT;
+        Setting setting = sources.setting(option);
         if (parsed.hasMatchedOption(option)) {
-            source = option.longestName();
-        } else {
-            Setting setting = sources.setting(option);
-            source = setting == null ? DEFAULT : setting.source();
+            return new Line(key, Secrets.shown(key, flagValue(option)), option.longestName());
         }
-        return new Line(key, value == null ? "" : Secrets.shown(key, value.toString()), source);
+        if (setting != null) {
+            return new Line(key, Secrets.shown(key, setting.value()), setting.source());
+        }
+        return new Line(key, defaultValue(option), DEFAULT);
+    }
+
+    /** As it was typed; a flag without a value is what it stands for. */
+    private static String flagValue(OptionSpec option) {
+        List<String> typed = option.originalStringValues();
+        return typed.isEmpty() ? String.valueOf(option.<Object>getValue()) : String.join(",", typed);
+    }
+
+    private static String defaultValue(OptionSpec option) {
+        Object value = option.getValue();
+        if (option.defaultValue() != null) {
+            return option.defaultValue();
+        }
+        return value == null || value instanceof Collection<?> ? "" : value.toString();
     }
 
     private List<Line> entries(OptionSpec option, String prefix) {
