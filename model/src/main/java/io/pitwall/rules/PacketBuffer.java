@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ public final class PacketBuffer {
      * @throws PredicateException if a predicate of the rule throws; the buffer is as it was and nothing is handed over
      */
     public void add(ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
+        addWithReasons(rows, nowMs, (packet, reason) -> packets.accept(packet));
+    }
+
+    /** As {@link #add(ParameterData, long, Consumer)}, and tells which condition released each packet. */
+    public void addWithReasons(ParameterData rows, long nowMs, BiConsumer<ParameterData, ReleaseReason> packets) {
         add(rows, nowMs, rule.conditions().everyRecord(), packets);
     }
 
@@ -91,11 +97,12 @@ public final class PacketBuffer {
      *
      * @throws PredicateException if a predicate of the rule throws; the buffer is as it was and nothing is handed over
      */
-    public void addPart(ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
+    public void addPart(ParameterData rows, long nowMs, BiConsumer<ParameterData, ReleaseReason> packets) {
         add(rows, nowMs, false, packets);
     }
 
-    private void add(ParameterData rows, long nowMs, boolean endsPacket, Consumer<ParameterData> packets) {
+    private void add(
+            ParameterData rows, long nowMs, boolean endsPacket, BiConsumer<ParameterData, ReleaseReason> packets) {
         BitSet admittedRows = admittedRows(rows);
         ParameterData admitted = admittedRows == null ? rows : rows.where(admittedRows::get);
         boolean isReleasedAnyway = endsPacket && !isEmpty();
@@ -112,7 +119,7 @@ public final class PacketBuffer {
                 rule.conditions().whenHeld() == null ? rule.contents().selected(admitted) : admitted;
         int start = 0;
         for (int packet = 0; packet < scan.cutCount(); packet++) {
-            release(kept, start, scan.cut(packet), packets);
+            release(kept, start, scan.cut(packet), scan.reason(packet), packets);
             start = scan.cut(packet);
         }
         hold(kept, start);
@@ -147,11 +154,21 @@ public final class PacketBuffer {
 
     /** Hands over what is held, if anything: the stream has ended, or nothing arrives any more. */
     public void release(Consumer<ParameterData> packets) {
-        release(ParameterData.empty(), 0, 0, packets);
+        release(ReleaseReason.END, (packet, reason) -> packets.accept(packet));
+    }
+
+    /** Hands over what is held, if anything, for this reason. */
+    public void release(ReleaseReason reason, BiConsumer<ParameterData, ReleaseReason> packets) {
+        release(ParameterData.empty(), 0, 0, reason, packets);
     }
 
     /** Hands over what is held, and behind it some of the rows that are being added. */
-    private void release(ParameterData rows, int from, int to, Consumer<ParameterData> packets) {
+    private void release(
+            ParameterData rows,
+            int from,
+            int to,
+            ReleaseReason reason,
+            BiConsumer<ParameterData, ReleaseReason> packets) {
         ParameterData released = pieces.isEmpty()
                 ? last.joinedWith(rows, from, to)
                 : ParameterData.concat(last.isEmpty() ? pieces : held(), rows, from, to);
@@ -165,7 +182,7 @@ public final class PacketBuffer {
         releaseCount++;
         ParameterData packet = rule.contents().packetOf(released);
         if (!packet.isEmpty()) {
-            packets.accept(packet);
+            packets.accept(packet, reason);
         }
     }
 

@@ -64,9 +64,10 @@ final class ExitCompiler {
     }
 
     private void exit(PlanNode.Sink sink, StreamIdentity identity, KStream<String, StreamMessage> output) {
+        String topic = compiled.config().topicName(sink.topic());
         Serializer<StreamMessage> serializer = compiled.messages().serializer();
         KStream<byte[], byte[]> records =
-                output.process(() -> new ExitProcessor(sink.topic(), identity, serializer), Named.as(sink.exitName()));
-        compiled.write(records, sink.topic(), sink.name());
+                output.process(() -> new ExitProcessor(topic, identity, serializer), Named.as(sink.exitName()));
+        compiled.write(records, topic, sink.name());
     }
 }

@@ -26,7 +26,7 @@ final class SourceCompiler {
     }
 
     void compile(PlanNode.Source source) {
-        String topic = source.topic();
+        String topic = compiled.config().topicName(source.topic());
         SourceNodes nodes = new SourceNodes(
                 topic,
                 source.name(),

@@ -25,12 +25,7 @@ final class TopologyCompiler {
     }
 
     Topology compile(Plan plan) {
-        String deadLetters = compiled.config().deadLetterTopic();
-        if (plan.inputTopics().contains(deadLetters) || plan.outputTopics().contains(deadLetters)) {
-            throw new IllegalArgumentException("topic '" + deadLetters
-                    + "' is for dead letters, but the topology reads or writes it: records that cannot be read would come"
-                    + " back for ever; name another topic for dead letters");
-        }
+        ClusterTopics.check(plan, compiled.config());
         for (PlanNode node : plan.nodes()) {
             compile(node, plan);
         }

@@ -2,9 +2,9 @@ package io.pitwall.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import io.pitwall.app.EnvironmentDefaults;
-import io.pitwall.app.ErrorReport;
 import io.pitwall.app.Verbosity;
+import io.pitwall.app.config.ConfigOptions;
+import io.pitwall.app.config.ConfiguredCommandLine;
 import io.pitwall.cli.bench.BenchCommand;
 import io.pitwall.cli.demo.DemoCommand;
 import java.util.Map;
@@ -26,7 +26,9 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Every option can also be set in the environment: --bootstrap-servers is PITWALL_BOOTSTRAP_SERVERS.",
+            "Every option can also be set in the environment, --bootstrap-servers as PITWALL_BOOTSTRAP_SERVERS, or in",
+            "the file of --config, as bootstrap-servers; settings of Kafka as KAFKA_SECURITY_PROTOCOL or",
+            "kafka.security.protocol.",
             "Exit codes: 0 done, 1 something to mend in what was asked, 2 wrong usage, 70 a fault of the program."
         },
         subcommands = {
@@ -43,17 +45,18 @@ public final class PitwallCli {
     @SuppressWarnings("UnusedVariable") // asked for through picocli
     private final Verbosity verbosity = new Verbosity();
 
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read before the arguments are parsed
+    private final ConfigOptions config = new ConfigOptions();
+
     public static void main(String[] args) {
         System.exit(commandLine(System.getenv()).execute(args));
     }
 
     /** The parser and runner of commands, with defaults from this environment. */
     static CommandLine commandLine(Map<String, String> environment) {
-        CommandLine commandLine = new CommandLine(new PitwallCli());
-        commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
-        commandLine.setExecutionExceptionHandler(new ErrorReport());
+        CommandLine commandLine = new ConfiguredCommandLine(new PitwallCli(), environment);
         commandLine.setExecutionStrategy(PitwallCli::execute);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(100);
         return commandLine;
     }

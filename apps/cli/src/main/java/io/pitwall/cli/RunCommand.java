@@ -46,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
         PitwallApp.runToEnd(
                 TopologyClass.named(className, jars),
                 options,
-                spec.commandLine().getOut());
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
         return 0;
     }
 }

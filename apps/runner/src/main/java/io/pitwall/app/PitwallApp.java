@@ -1,8 +1,11 @@
 package io.pitwall.app;
 
+import io.pitwall.app.config.ConfigOptions;
+import io.pitwall.app.config.ConfiguredCommandLine;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,27 +33,26 @@ public final class PitwallApp {
 
     /** As {@link #run}, but returns the exit code. */
     public static int execute(TelemetryTopology topology, String... args) {
-        return commandLine(topology).execute(args);
+        return commandLine(topology, System.getenv()).execute(args);
     }
 
-    static CommandLine commandLine(TelemetryTopology topology) {
-        CommandLine command = new CommandLine(new AppCommand(topology));
+    static CommandLine commandLine(TelemetryTopology topology, Map<String, String> environment) {
+        CommandLine command = new ConfiguredCommandLine(new AppCommand(topology), environment);
         command.setCommandName(topology.getClass().getSimpleName());
-        command.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
-        command.setExecutionExceptionHandler(new ErrorReport());
         return command;
     }
 
     /** Runs a topology with these options in the calling thread; Ctrl-C and SIGTERM end it in order. */
-    public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out)
+    public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out, PrintWriter err)
             throws InterruptedException {
         PitwallConfig config = options.toConfig();
         String name = topology.getClass().getSimpleName();
         try (StopSignal signal = StopSignal.listening()) {
             Throughput throughput;
-            try (Application application = Application.start(topology, config)) {
+            try (Application application = start(topology, options, config, err)) {
                 signal.whenReceived(application::stop);
                 out.println(name + " runs against " + config.bootstrapServers() + "; Ctrl-C ends it");
+                application.monitoringAddress().ifPresent(address -> out.println("health and metrics: " + address));
                 out.flush();
                 application.await(options.stopConditions());
                 throughput = application.throughput();
@@ -62,16 +64,38 @@ public final class PitwallApp {
         }
     }
 
+    private static Application start(
+            TelemetryTopology topology, RunOptions options, PitwallConfig config, PrintWriter err) {
+        try (Countdown countdown = Countdown.of(err)) {
+            return Application.start(
+                    topology,
+                    config,
+                    new StartOptions(
+                            options.http(), options.patience(), countdown::show, warning -> warn(err, warning)));
+        }
+    }
+
+    private static void warn(PrintWriter err, String warning) {
+        err.println("pitwall: warning: " + warning);
+        err.flush();
+    }
+
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Runs one Pitwall topology. Every option can also be set in the environment:"
-                    + " --application-id is PITWALL_APPLICATION_ID.")
+            description =
+                    "Runs one Pitwall topology. Every option can also be set in the environment, --application-id as"
+                            + " PITWALL_APPLICATION_ID, or in the file of --config, as application-id; settings of Kafka as"
+                            + " KAFKA_SECURITY_PROTOCOL or kafka.security.protocol.")
     private static final class AppCommand implements Callable<Integer> {
 
         private final TelemetryTopology topology;
 
         @Mixin
         private RunOptions options = new RunOptions();
+
+        @Mixin
+        @SuppressWarnings("UnusedVariable") // ConfiguredCommandLine reads them
+        private ConfigOptions config = new ConfigOptions();
 
         @Mixin
         @SuppressWarnings("UnusedVariable") // ErrorReport asks picocli whether the option was given
@@ -87,7 +111,11 @@ public final class PitwallApp {
 
         @Override
         public Integer call() throws InterruptedException {
-            runToEnd(topology, options, spec.commandLine().getOut());
+            runToEnd(
+                    topology,
+                    options,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return 0;
         }
     }

@@ -5,7 +5,8 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.dsl.OnError;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.PredicateException;
-import java.util.function.Consumer;
+import io.pitwall.rules.ReleaseReason;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class BufferCalls {
             Record<String, StreamMessage> record,
             ParameterData data,
             PacketBuffer buffer,
-            Consumer<ParameterData> packets) {
+            BiConsumer<ParameterData, ReleaseReason> packets) {
         long nowMs = context.currentSystemTimeMs();
         PredicateException first = tryAdd(buffer, data, nowMs, packets);
         if (first == null) {
@@ -68,7 +69,7 @@ final class BufferCalls {
             PacketBuffer buffer,
             ParameterData rows,
             long nowMs,
-            Consumer<ParameterData> packets,
+            BiConsumer<ParameterData, ReleaseReason> packets,
             PredicateException first) {
         PredicateException error = first;
         int calls = 1;
@@ -93,9 +94,9 @@ final class BufferCalls {
     }
 
     private static @Nullable PredicateException tryAdd(
-            PacketBuffer buffer, ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
+            PacketBuffer buffer, ParameterData rows, long nowMs, BiConsumer<ParameterData, ReleaseReason> packets) {
         try {
-            buffer.add(rows, nowMs, packets);
+            buffer.addWithReasons(rows, nowMs, packets);
             return null;
         } catch (PredicateException e) {
             return e;

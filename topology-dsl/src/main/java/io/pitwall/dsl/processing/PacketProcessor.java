@@ -6,6 +6,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.ReleaseReason;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
@@ -21,6 +22,7 @@ public final class PacketProcessor extends MessageProcessor {
     private WriteBehindStore<StoredPacketBuffer> store;
     private Deadlines idleDeadlines;
     private BufferCalls calls;
+    private PacketCounters counters;
 
     @SuppressWarnings("NullAway.Init") // init comes before anything else
     public PacketProcessor(FunctionNodes nodes, String storeName, Packets packets) {
@@ -35,6 +37,7 @@ public final class PacketProcessor extends MessageProcessor {
         super.init(context);
         store = context.getStateStore(storeName);
         calls = new BufferCalls(context, nodes);
+        counters = new PacketCounters(context, packets.name());
         idleDeadlines = new Deadlines(context, Deadlines.tickOf(packets.idleMs()), this::lookAt);
         if (packets.idleMs().isPresent()) {
             long idleMs = packets.idleMs().getAsLong();
@@ -57,6 +60,11 @@ public final class PacketProcessor extends MessageProcessor {
         }
     }
 
+    private void release(Record<String, StreamMessage> record, ParameterData packet, ReleaseReason reason) {
+        counters.released(reason);
+        forward(record, packet);
+    }
+
     private StreamMessage stillThere(StreamMessage message) {
         return message instanceof ParameterDefinitions definitions
                         && !packets.parameters().isEmpty()
@@ -68,7 +76,7 @@ public final class PacketProcessor extends MessageProcessor {
         String streamId = record.key();
         StoredPacketBuffer live = store.get(streamId);
         StoredPacketBuffer open = live == null ? new StoredPacketBuffer(new PacketBuffer(packets)) : live;
-        calls.add(record, data, open.buffer(), packet -> forward(record, packet));
+        calls.add(record, data, open.buffer(), (packet, reason) -> release(record, packet, reason));
         if (live != null) {
             store.changed(streamId);
         } else if (!open.buffer().isEmpty()) {
@@ -93,7 +101,7 @@ public final class PacketProcessor extends MessageProcessor {
     private void end(Record<String, StreamMessage> record) {
         StoredPacketBuffer live = store.get(record.key());
         if (live != null) {
-            live.buffer().release(packet -> forward(record, packet));
+            live.buffer().release(ReleaseReason.END, (packet, reason) -> release(record, packet, reason));
             store.remove(record.key());
             idleDeadlines.cancel(record.key());
         }
@@ -110,9 +118,9 @@ public final class PacketProcessor extends MessageProcessor {
             watch(streamId, live);
             return;
         }
-        live.buffer().release(packet -> {
-            Record<String, StreamMessage> released = new Record<>(streamId, packet, nowMs);
-            forward(released, packet);
+        live.buffer().release(ReleaseReason.IDLE, (packet, reason) -> {
+            counters.released(reason);
+            forward(new Record<>(streamId, packet, nowMs), packet);
         });
         store.changed(streamId);
     }
@@ -122,6 +130,9 @@ public final class PacketProcessor extends MessageProcessor {
     public void close() {
         if (calls != null) {
             calls.close();
+        }
+        if (counters != null) {
+            counters.close();
         }
     }
 }
