@@ -7,14 +7,22 @@ import io.pitwall.app.ErrorReport;
 import io.pitwall.app.Verbosity;
 import io.pitwall.cli.bench.BenchCommand;
 import io.pitwall.cli.demo.DemoCommand;
+import io.pitwall.cli.letters.DeadLettersCommand;
+import io.pitwall.cli.reset.ResetCommand;
+import io.pitwall.cli.text.StandardInput;
+import io.pitwall.cli.topology.DescribeCommand;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -31,31 +39,63 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             DemoCommand.class,
+            DescribeCommand.class,
             RunCommand.class,
             ProduceCommand.class,
             TailCommand.class,
+            TopicsCommand.class,
+            StreamsCommand.class,
+            DeadLettersCommand.class,
+            ResetCommand.class,
             BrokerCommand.class,
             BenchCommand.class
         })
-public final class PitwallCli {
+public final class PitwallCli implements StandardInput {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // asked for through picocli
     private final Verbosity verbosity = new Verbosity();
 
-    public static void main(String[] args) {
-        System.exit(commandLine(System.getenv()).execute(args));
+    private final InputStream in;
+
+    private PitwallCli(InputStream in) {
+        this.in = in;
     }
 
-    /** The parser and runner of commands, with defaults from this environment. */
-    static CommandLine commandLine(Map<String, String> environment) {
-        CommandLine commandLine = new CommandLine(new PitwallCli());
+    @Override
+    public InputStream standardInput() {
+        return in;
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine(System.getenv(), System.in).execute(args));
+    }
+
+    /**
+     * The parser and runner of commands, with defaults from this environment.
+     *
+     * @param in where answers to questions come from
+     */
+    static CommandLine commandLine(Map<String, String> environment, InputStream in) {
+        CommandLine commandLine = new CommandLine(new PitwallCli(in));
         commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
         commandLine.setExecutionExceptionHandler(new ErrorReport());
+        commandLine.setParameterExceptionHandler(PitwallCli::explainUsage);
         commandLine.setExecutionStrategy(PitwallCli::execute);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(100);
         return commandLine;
+    }
+
+    /** What is wrong, and where the help is; all of the help would hide it. */
+    private static int explainUsage(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("pitwall: " + error.getMessage());
+        UnmatchedArgumentException.printSuggestions(error, err);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int execute(ParseResult parsed) {

@@ -2,9 +2,10 @@ package io.pitwall.dsl.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /**
  * Topics that two plans do not have in common. A topic that is gone and one that is new are taken for the same where what
@@ -16,29 +17,24 @@ import java.util.function.BiFunction;
  */
 record TopicChanges(List<RenamedTopic> renamed, Set<String> gone, Set<String> added) {
 
-    static TopicChanges ofInputs(Plan before, Plan after) {
-        return between(before, before.inputTopics(), after, after.inputTopics(), true, TopicChanges::uses);
+    static TopicChanges ofInputs(PlanOutline before, PlanOutline after) {
+        return between(before.inputs(), after.inputs(), true);
     }
 
-    static TopicChanges ofOutputs(Plan before, Plan after) {
-        return between(before, before.outputTopics(), after, after.outputTopics(), false, TopicChanges::makings);
+    static TopicChanges ofOutputs(PlanOutline before, PlanOutline after) {
+        return between(before.outputs(), after.outputs(), false);
     }
 
     private static TopicChanges between(
-            Plan before,
-            Set<String> topicsBefore,
-            Plan after,
-            Set<String> topicsAfter,
-            boolean isRead,
-            BiFunction<Plan, String, List<String>> role) {
-        Set<String> gone = new TreeSet<>(topicsBefore);
-        gone.removeAll(topicsAfter);
-        Set<String> added = new TreeSet<>(topicsAfter);
-        added.removeAll(topicsBefore);
+            Map<String, List<String>> before, Map<String, List<String>> after, boolean isRead) {
+        Set<String> gone = new TreeSet<>(before.keySet());
+        gone.removeAll(after.keySet());
+        Set<String> added = new TreeSet<>(after.keySet());
+        added.removeAll(before.keySet());
         List<RenamedTopic> renamed = new ArrayList<>();
         for (String old : List.copyOf(gone)) {
             List<String> same = added.stream()
-                    .filter(topic -> role.apply(after, topic).equals(role.apply(before, old)))
+                    .filter(topic -> Objects.equals(after.get(topic), before.get(old)))
                     .toList();
             if (same.size() == 1) {
                 renamed.add(pair(gone, old, added, same.get(0), isRead));
@@ -55,44 +51,5 @@ record TopicChanges(List<RenamedTopic> renamed, Set<String> gone, Set<String> ad
         gone.remove(old);
         added.remove(topic);
         return new RenamedTopic(old, topic, isRead);
-    }
-
-    /** What is done with a topic that is read, without names of topics. */
-    private static List<String> uses(Plan plan, String topic) {
-        List<String> uses = new ArrayList<>();
-        for (PlanNode node : plan.nodes()) {
-            if (node instanceof PlanNode.Source source && source.topic().equals(topic)) {
-                plan.followers(node).forEach(follower -> addUses(plan, follower, uses));
-            }
-        }
-        return uses;
-    }
-
-    private static void addUses(Plan plan, PlanNode node, List<String> uses) {
-        uses.add(role(node));
-        plan.followers(node).forEach(follower -> addUses(plan, follower, uses));
-    }
-
-    /** How a topic that is written is made, without names of topics. */
-    private static List<String> makings(Plan plan, String topic) {
-        List<String> makings = new ArrayList<>();
-        for (PlanNode node : plan.nodes()) {
-            if (node instanceof PlanNode.Sink sink && sink.topic().equals(topic)) {
-                addMakings(plan, node, makings);
-            }
-        }
-        return makings;
-    }
-
-    private static void addMakings(Plan plan, PlanNode node, List<String> makings) {
-        makings.add(role(node));
-        node.inputs().forEach(input -> addMakings(plan, plan.node(input), makings));
-    }
-
-    private static String role(PlanNode node) {
-        if (node instanceof PlanNode.Sink sink) {
-            return "to " + sink.identity();
-        }
-        return node instanceof PlanNode.Source ? "topic" : node.text();
     }
 }

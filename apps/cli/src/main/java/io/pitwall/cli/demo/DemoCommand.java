@@ -1,5 +1,6 @@
 package io.pitwall.cli.demo;
 
+import io.pitwall.cli.text.Terminal;
 import io.pitwall.app.DurationConverter;
 import io.pitwall.app.StopSignal;
 import io.pitwall.app.UserException;

@@ -1,5 +1,6 @@
 package io.pitwall.cli.demo;
 
+import io.pitwall.cli.text.TextSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

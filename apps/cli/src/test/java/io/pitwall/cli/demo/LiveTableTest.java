@@ -1,5 +1,6 @@
 package io.pitwall.cli.demo;
 
+import io.pitwall.cli.text.TextSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.pitwall.cli.demo;
+package io.pitwall.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
