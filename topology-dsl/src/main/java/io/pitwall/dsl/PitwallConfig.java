@@ -20,11 +20,18 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param applicationId Kafka Streams' application id: consumer group, and prefix of changelogs and transactions
  * @param bootstrapServers {@code host:port,...}
  * @param deadLetterTopic where records go that cannot be decoded
+ * @param topicNames what topics are called in the cluster, by the names that the topology class has for them; a topic that is
+ *     not among them is called the same. Stores keep the names of the topology class, so that a topic can be renamed or
+ *     exchanged without losing state
  * @param kafka settings of Kafka Streams and its clients by their own names; they win over Pitwall's defaults. Not among
  *     them: application id, bootstrap servers and dead-letter topic, which are said here
  */
 public record PitwallConfig(
-        String applicationId, String bootstrapServers, String deadLetterTopic, Map<String, Object> kafka) {
+        String applicationId,
+        String bootstrapServers,
+        String deadLetterTopic,
+        Map<String, String> topicNames,
+        Map<String, Object> kafka) {
 
     /**
      * The setting that says how long a stream without an end is remembered after its last message, in milliseconds of wall
@@ -43,6 +50,7 @@ public record PitwallConfig(
         requireNonNull(applicationId, "applicationId");
         requireNonNull(bootstrapServers, "bootstrapServers");
         requireNonNull(deadLetterTopic, "deadLetterTopic");
+        topicNames = Map.copyOf(topicNames);
         kafka = Map.copyOf(kafka);
         for (String own : OWN_SETTINGS) {
             if (kafka.containsKey(own)) {
@@ -54,19 +62,31 @@ public record PitwallConfig(
 
     /** Defaults: exactly-once; dead letters go to {@code <applicationId>-dead-letters}. */
     public static PitwallConfig of(String applicationId, String bootstrapServers) {
-        return new PitwallConfig(applicationId, bootstrapServers, applicationId + "-dead-letters", Map.of());
+        return new PitwallConfig(applicationId, bootstrapServers, applicationId + "-dead-letters", Map.of(), Map.of());
     }
 
     /** With another topic for dead letters. */
     public PitwallConfig withDeadLetterTopic(String topic) {
-        return new PitwallConfig(applicationId, bootstrapServers, topic, kafka);
+        return new PitwallConfig(applicationId, bootstrapServers, topic, topicNames, kafka);
+    }
+
+    /** With what these topics are called in the cluster, by their names in the topology class. */
+    public PitwallConfig withTopicNames(Map<String, String> names) {
+        Map<String, String> all = new LinkedHashMap<>(topicNames);
+        all.putAll(names);
+        return new PitwallConfig(applicationId, bootstrapServers, deadLetterTopic, all, kafka);
+    }
+
+    /** What a topic of the topology class is called in the cluster. */
+    public String topicName(String topic) {
+        return topicNames.getOrDefault(topic, topic);
     }
 
     /** With one more setting of Kafka Streams or its clients, by Kafka's name for it. */
     public PitwallConfig withKafka(String name, Object value) {
         Map<String, Object> settings = new LinkedHashMap<>(kafka);
         settings.put(name, value);
-        return new PitwallConfig(applicationId, bootstrapServers, deadLetterTopic, settings);
+        return new PitwallConfig(applicationId, bootstrapServers, deadLetterTopic, topicNames, settings);
     }
 
     /**

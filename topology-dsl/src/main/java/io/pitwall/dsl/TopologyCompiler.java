@@ -67,12 +67,7 @@ final class TopologyCompiler {
     }
 
     Topology compile(Plan plan) {
-        String deadLetters = config.deadLetterTopic();
-        if (plan.inputTopics().contains(deadLetters) || plan.outputTopics().contains(deadLetters)) {
-            throw new IllegalArgumentException("topic '" + deadLetters
-                    + "' is for dead letters, but the topology reads or writes it: records that cannot be read would come"
-                    + " back for ever; name another topic for dead letters");
-        }
+        ClusterTopics.check(plan, config);
         for (PlanNode node : plan.nodes()) {
             if (node instanceof PlanNode.Source source) {
                 compileSource(source);
@@ -89,18 +84,19 @@ final class TopologyCompiler {
 
     private void compileSource(PlanNode.Source source) {
         String topic = source.topic();
+        String topicInCluster = config.topicName(topic);
         SourceNodes nodes = new SourceNodes(
-                topic,
+                topicInCluster,
                 source.fragmentStoreName(),
                 topic + ".context",
                 topic + ".dead-letters",
                 config.deadLetterTopic());
         JoinLimits limits = JoinSettings.from(settings);
         Deserializer<StreamMessage> deserializer = configuredMessages().deserializer();
-        builder.addStateStore(FragmentStore.builder(nodes.fragmentStore(), topic));
+        builder.addStateStore(FragmentStore.builder(nodes.fragmentStore(), topicInCluster));
         builder.addStateStore(WriteBehindStore.builder(source.storeName(), StreamContextLayout::new));
         KStream<Object, Object> decoded = builder.stream(
-                        topic,
+                        topicInCluster,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(source.name()))
                 .process(
                         () -> new SourceProcessor(nodes, limits, deserializer),
@@ -292,10 +288,9 @@ final class TopologyCompiler {
 
     private void compileExit(PlanNode.Sink sink, StreamIdentity identity, KStream<String, StreamMessage> output) {
         Serializer<StreamMessage> serializer = configuredMessages().serializer();
-        output.process(() -> new ExitProcessor(sink.topic(), identity, serializer), Named.as(sink.topic() + ".exit"))
-                .to(
-                        sink.topic(),
-                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(sink.name()));
+        String topic = config.topicName(sink.topic());
+        output.process(() -> new ExitProcessor(topic, identity, serializer), Named.as(sink.topic() + ".exit"))
+                .to(topic, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(sink.name()));
     }
 
     /** Configured once, so that what cannot be used is refused here and not on a stream thread. */

@@ -76,7 +76,7 @@ class PitwallConfigTest {
     @Test
     void settingsAreCopiedAndPropertiesAreNewAtEachCall() {
         Map<String, Object> settings = new HashMap<>(Map.of("num.stream.threads", 2));
-        PitwallConfig config = new PitwallConfig("app", "broker:9092", "unreadable", settings);
+        PitwallConfig config = new PitwallConfig("app", "broker:9092", "unreadable", Map.of(), settings);
         settings.clear();
         config.streamsProperties().clear();
 

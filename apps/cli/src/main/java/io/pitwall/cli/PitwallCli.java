@@ -2,27 +2,25 @@ package io.pitwall.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import io.pitwall.app.EnvironmentDefaults;
-import io.pitwall.app.ErrorReport;
 import io.pitwall.app.Verbosity;
+import io.pitwall.app.config.ConfigOptions;
+import io.pitwall.app.config.ConfiguredCommandLine;
 import io.pitwall.cli.bench.BenchCommand;
 import io.pitwall.cli.demo.DemoCommand;
 import io.pitwall.cli.letters.DeadLettersCommand;
 import io.pitwall.cli.reset.ResetCommand;
 import io.pitwall.cli.text.StandardInput;
 import io.pitwall.cli.topology.DescribeCommand;
+import io.pitwall.cli.topology.ValidateCommand;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -34,12 +32,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Every option can also be set in the environment: --bootstrap-servers is PITWALL_BOOTSTRAP_SERVERS.",
+            "Every option can also be set in the environment, --bootstrap-servers as PITWALL_BOOTSTRAP_SERVERS, or in",
+            "the file of --config, as bootstrap-servers; settings of Kafka as KAFKA_SECURITY_PROTOCOL or",
+            "kafka.security.protocol.",
             "Exit codes: 0 done, 1 something to mend in what was asked, 2 wrong usage, 70 a fault of the program."
         },
         subcommands = {
             DemoCommand.class,
             DescribeCommand.class,
+            ValidateCommand.class,
             RunCommand.class,
             ProduceCommand.class,
             TailCommand.class,
@@ -55,6 +56,10 @@ public final class PitwallCli implements StandardInput {
     @Mixin
     @SuppressWarnings("UnusedVariable") // asked for through picocli
     private final Verbosity verbosity = new Verbosity();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read before the arguments are parsed
+    private final ConfigOptions config = new ConfigOptions();
 
     private final InputStream in;
 
@@ -77,25 +82,10 @@ public final class PitwallCli implements StandardInput {
      * @param in where answers to questions come from
      */
     static CommandLine commandLine(Map<String, String> environment, InputStream in) {
-        CommandLine commandLine = new CommandLine(new PitwallCli(in));
-        commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
-        commandLine.setExecutionExceptionHandler(new ErrorReport());
-        commandLine.setParameterExceptionHandler(PitwallCli::explainUsage);
+        CommandLine commandLine = new ConfiguredCommandLine(new PitwallCli(in), environment);
         commandLine.setExecutionStrategy(PitwallCli::execute);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(100);
         return commandLine;
-    }
-
-    /** What is wrong, and where the help is; all of the help would hide it. */
-    private static int explainUsage(ParameterException error, String[] args) {
-        CommandLine command = error.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("pitwall: " + error.getMessage());
-        UnmatchedArgumentException.printSuggestions(error, err);
-        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        err.flush();
-        return CommandLine.ExitCode.USAGE;
     }
 
     private static int execute(ParseResult parsed) {

@@ -3,6 +3,7 @@ package io.pitwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.InputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class DocumentsTest {
     void everyCommandParses(Path document) throws IOException {
         for (String command : commands(document)) {
             String[] args = command.substring("./pitwall ".length()).split(" ");
-            assertThatCode(() -> PitwallCli.commandLine(Map.of()).parseArgs(args))
+            assertThatCode(() -> PitwallCli.commandLine(Map.of(), InputStream.nullInputStream()).parseArgs(args))
                     .as("%s: %s", document, command)
                     .doesNotThrowAnyException();
         }

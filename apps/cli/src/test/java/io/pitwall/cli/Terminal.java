@@ -2,6 +2,7 @@ package io.pitwall.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Terminal {
     static Result pitwall(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = PitwallCli.commandLine(Map.of());
+        CommandLine commandLine = PitwallCli.commandLine(Map.of(), InputStream.nullInputStream());
         commandLine.setOut(new PrintWriter(out));
         commandLine.setErr(new PrintWriter(err));
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

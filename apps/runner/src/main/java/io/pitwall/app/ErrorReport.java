@@ -1,6 +1,8 @@
 package io.pitwall.app;
 
+import io.pitwall.app.config.Secrets;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -14,13 +16,23 @@ public final class ErrorReport implements IExecutionExceptionHandler {
     /** The exit code when it is a fault of the program. */
     public static final int INTERNAL_ERROR = 70;
 
+    private final Secrets secrets;
+
+    /** A report that hides these secrets, wherever they stand. */
+    public ErrorReport(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         boolean isUserError = error instanceof UserException;
-        err.println("pitwall: " + oneLine(isUserError ? String.valueOf(error.getMessage()) : describe(error)));
+        String message = isUserError ? String.valueOf(error.getMessage()) : describe(error);
+        err.println("pitwall: " + secrets.hideIn(oneLine(message)));
         if (Verbosity.isGiven(command)) {
-            error.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace, true));
+            err.print(secrets.hideIn(trace.toString()));
         } else if (!isUserError) {
             err.println("Run again with --verbose for the details.");
         }
@@ -34,7 +46,8 @@ public final class ErrorReport implements IExecutionExceptionHandler {
                 : error.getClass().getSimpleName() + ": " + error.getMessage();
     }
 
-    private static String oneLine(String text) {
+    /** The text without line ends. */
+    public static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -1,8 +1,11 @@
 package io.pitwall.app;
 
+import io.pitwall.app.config.ConfigOptions;
+import io.pitwall.app.config.ConfiguredCommandLine;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,14 +33,12 @@ public final class PitwallApp {
 
     /** As {@link #run}, but returns the exit code. */
     public static int execute(TelemetryTopology topology, String... args) {
-        return commandLine(topology).execute(args);
+        return commandLine(topology, System.getenv()).execute(args);
     }
 
-    static CommandLine commandLine(TelemetryTopology topology) {
-        CommandLine command = new CommandLine(new AppCommand(topology));
+    static CommandLine commandLine(TelemetryTopology topology, Map<String, String> environment) {
+        CommandLine command = new ConfiguredCommandLine(new AppCommand(topology), environment);
         command.setCommandName(topology.getClass().getSimpleName());
-        command.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
-        command.setExecutionExceptionHandler(new ErrorReport());
         return command;
     }
 
@@ -64,14 +65,20 @@ public final class PitwallApp {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Runs one Pitwall topology. Every option can also be set in the environment:"
-                    + " --application-id is PITWALL_APPLICATION_ID.")
+            description =
+                    "Runs one Pitwall topology. Every option can also be set in the environment, --application-id as"
+                            + " PITWALL_APPLICATION_ID, or in the file of --config, as application-id; settings of Kafka as"
+                            + " KAFKA_SECURITY_PROTOCOL or kafka.security.protocol.")
     private static final class AppCommand implements Callable<Integer> {
 
         private final TelemetryTopology topology;
 
         @Mixin
         private RunOptions options = new RunOptions();
+
+        @Mixin
+        @SuppressWarnings("UnusedVariable") // ConfiguredCommandLine reads them
+        private ConfigOptions config = new ConfigOptions();
 
         @Mixin
         @SuppressWarnings("UnusedVariable") // ErrorReport asks picocli whether the option was given

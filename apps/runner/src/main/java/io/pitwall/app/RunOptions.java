@@ -1,19 +1,22 @@
 package io.pitwall.app;
 
+import io.pitwall.app.config.StreamsSettings;
 import io.pitwall.dsl.PitwallConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a running application. */
-public final class RunOptions {
+public final class RunOptions implements StreamsSettings {
 
     private static final Pattern APPLICATION_ID = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
 
@@ -55,31 +58,38 @@ public final class RunOptions {
             description = "Where records go that cannot be read (default: ID-dead-letters).")
     private @Nullable String deadLetterTopic;
 
-    @ArgGroup
-    private StopOptions stop = new StopOptions();
+    @Option(
+            names = "--topics",
+            split = ",",
+            paramLabel = "NAME=TOPIC",
+            description = "What a topic of the topology is called in the cluster: car-data=prod.car.v1; repeatable.")
+    private Map<String, String> topics = new LinkedHashMap<>();
 
-    private static final class StopOptions {
+    @Option(
+            names = "--latency",
+            paramLabel = "CHOICE",
+            defaultValue = "balanced",
+            description = "low: rows come out as soon as they can; throughput: at the least cost; or balanced"
+                    + " (default: ${DEFAULT-VALUE}). It stands for settings of Kafka, which win where they are given.")
+    private Latency latency = Latency.BALANCED;
 
-        @Option(
-                names = "--until-idle",
-                paramLabel = "TIME",
-                converter = DurationConverter.class,
-                description = "Stop when the input is read to its end and nothing has happened for this long.")
-        @Nullable
-        Duration untilIdle;
+    @Option(
+            names = "--until-idle",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Stop when the input is read to its end and nothing has happened for this long.")
+    private @Nullable Duration untilIdle;
 
-        @Option(
-                names = "--duration",
-                paramLabel = "TIME",
-                converter = DurationConverter.class,
-                description = "Stop after this long.")
-        @Nullable
-        Duration duration;
-    }
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Stop after this long.")
+    private @Nullable Duration duration;
 
     /** When to stop. */
     public StopConditions stopConditions() {
-        return new StopConditions(Optional.ofNullable(stop.untilIdle), Optional.ofNullable(stop.duration));
+        return new StopConditions(Optional.ofNullable(untilIdle), Optional.ofNullable(duration));
     }
 
     /**
@@ -95,7 +105,11 @@ public final class RunOptions {
         if (threads < 1) {
             throw new UserException("--threads must be at least 1, but it is " + threads);
         }
-        PitwallConfig config = PitwallConfig.of(applicationId, kafka.bootstrapServers());
+        PitwallConfig config =
+                PitwallConfig.of(applicationId, kafka.bootstrapServers()).withTopicNames(topics);
+        for (Map.Entry<String, Integer> setting : latency.settings().entrySet()) {
+            config = config.withKafka(setting.getKey(), setting.getValue());
+        }
         if (deadLetterTopic != null) {
             config = config.withDeadLetterTopic(deadLetterTopic);
         }
@@ -111,5 +125,24 @@ public final class RunOptions {
             config = config.withKafka(setting.getKey(), setting.getValue());
         }
         return config;
+    }
+
+    /** The settings of Kafka that the user has said, by Kafka's names. */
+    public Map<String, String> kafkaSettings() {
+        return kafka.settings();
+    }
+
+    @Override
+    public Map<String, Object> streamsSettings() {
+        Map<String, Object> settings = new TreeMap<>();
+        toConfig().streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
+        return settings;
+    }
+
+    @Override
+    public String origin(String name) {
+        return latency.settings().containsKey(name)
+                ? "--latency " + latency.name().toLowerCase(Locale.ROOT)
+                : "default of Pitwall";
     }
 }

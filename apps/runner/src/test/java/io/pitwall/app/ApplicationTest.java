@@ -70,7 +70,7 @@ class ApplicationTest {
             "--state-dir=" + stateDir,
             "--until-idle=300ms"
         };
-        return PitwallApp.commandLine(topology)
+        return PitwallApp.commandLine(topology, Map.of())
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

@@ -3,9 +3,11 @@ package io.pitwall.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.app.config.ConfiguredCommandLine;
 import io.pitwall.dsl.PitwallConfig;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +20,10 @@ class OptionsTest {
 
     private static RunOptions parse(Map<String, String> environment, String... args) {
         RunOptions options = new RunOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create()
-                        .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-                .setDefaultValueProvider(new EnvironmentDefaults(environment))
+        new ConfiguredCommandLine(
+                        CommandLine.Model.CommandSpec.create()
+                                .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(options)),
+                        environment)
                 .parseArgs(args);
         return options;
     }
@@ -73,8 +76,7 @@ class OptionsTest {
     void theEnvironmentAsksForNoHelpAndSetsFlags() {
         Map<String, String> environment =
                 Map.of("PITWALL_VERSION", "0.1.0", "PITWALL_HELP", "yes", "PITWALL_VERBOSE", "true");
-        CommandLine command =
-                PitwallApp.commandLine(telemetry -> {}).setDefaultValueProvider(new EnvironmentDefaults(environment));
+        CommandLine command = PitwallApp.commandLine(telemetry -> {}, environment);
 
         assertThat(Verbosity.isGiven(command.parseArgs("--application-id=a"))).isTrue();
     }
@@ -87,13 +89,11 @@ class OptionsTest {
     }
 
     @Test
-    void onlyOneStopConditionAtATime() {
-        assertThat(parse(Map.of(), "--application-id=hb", "--until-idle=5s")
-                        .stopConditions()
-                        .untilIdle())
-                .contains(Duration.ofSeconds(5));
-        assertThatThrownBy(() -> parse(Map.of(), "--application-id=hb", "--until-idle=5s", "--duration=5s"))
-                .isInstanceOf(CommandLine.MutuallyExclusiveArgsException.class);
+    void stopConditions() {
+        assertThat(parse(Map.of(), "--application-id=hb").stopConditions()).isEqualTo(StopConditions.none());
+        assertThat(parse(Map.of(), "--application-id=hb", "--until-idle=5s", "--duration=1m")
+                        .stopConditions())
+                .isEqualTo(new StopConditions(Optional.of(Duration.ofSeconds(5)), Optional.of(Duration.ofMinutes(1))));
     }
 
     @ParameterizedTest

@@ -4,13 +4,16 @@ import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.plan.Compatibility;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code pitwall describe}: what a topology class says, and what it needs. */
@@ -56,29 +59,30 @@ public final class DescribeCommand implements Callable<Integer> {
             description = "Kafka brokers, for the commands of --acls (default: ${DEFAULT-VALUE}).")
     private String bootstrapServers = "localhost:9092";
 
-    @ArgGroup
-    private Shape shape = new Shape();
+    @Option(
+            names = "--topics",
+            split = ",",
+            paramLabel = "NAME=TOPIC",
+            description = "What a topic of the topology is called in the cluster: car-data=prod.car.v1; repeatable.")
+    private Map<String, String> topics = new LinkedHashMap<>();
 
-    private static final class Shape {
+    @Option(names = "--mermaid", description = "Only the steps, as a flowchart in the language of Mermaid.")
+    private boolean mermaid;
 
-        @Option(names = "--mermaid", description = "Only the steps, as a flowchart in the language of Mermaid.")
-        private boolean mermaid;
+    @Option(names = "--json", description = "All of it as JSON, for --compare and for other tools.")
+    private boolean json;
 
-        @Option(names = "--json", description = "All of it as JSON, for --compare and for other tools.")
-        private boolean json;
+    @Option(
+            names = "--acls",
+            paramLabel = "PRINCIPAL",
+            description = "Only the commands that give a principal, such as User:hb, the rights it needs.")
+    private @Nullable String principal;
 
-        @Option(
-                names = "--acls",
-                paramLabel = "PRINCIPAL",
-                description = "Only the commands that give a principal the rights it needs.")
-        private @Nullable String principal;
-
-        @Option(
-                names = "--compare",
-                paramLabel = "FILE",
-                description = "What becomes of the state of the application that FILE describes, written with --json.")
-        private @Nullable Path running;
-    }
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description = "What becomes of the state of the application that FILE describes, written with --json.")
+    private @Nullable Path running;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -86,7 +90,15 @@ public final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PitwallConfig config = PitwallConfig.of(applicationId, bootstrapServers);
+        if (Stream.of(mermaid, json, principal != null, running != null)
+                        .filter(isAsked -> isAsked)
+                        .count()
+                > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--mermaid, --json, --acls and --compare exclude each other");
+        }
+        PitwallConfig config =
+                PitwallConfig.of(applicationId, bootstrapServers).withTopicNames(topics);
         TopologyReport report = TopologyReport.of(
                 topology.topology(), deadLetterTopic == null ? config : config.withDeadLetterTopic(deadLetterTopic));
         PrintWriter out = spec.commandLine().getOut();
@@ -98,19 +110,19 @@ public final class DescribeCommand implements Callable<Integer> {
     }
 
     private int print(TopologyReport report, PrintWriter out) {
-        if (shape.running != null) {
+        if (running != null) {
             Compatibility changes =
-                    Compatibility.of(PlanDocument.read(shape.running), report.plan().outline());
+                    Compatibility.of(PlanDocument.read(running), report.plan().outline());
             out.print(changes);
             return changes.losesNothing() ? 0 : STATE_LOST;
         }
-        if (shape.mermaid) {
+        if (mermaid) {
             out.print(report.plan().mermaid());
-        } else if (shape.json) {
+        } else if (json) {
             out.print(PlanDocument.write(report));
-        } else if (shape.principal != null) {
-            String principal = shape.principal;
-            report.rights().forEach(right -> out.println(right.command(bootstrapServers, principal)));
+        } else if (principal != null) {
+            String user = principal;
+            report.rights().forEach(right -> out.println(right.command(bootstrapServers, user)));
         } else {
             report.printTo(out);
         }

@@ -1,5 +1,6 @@
 package io.pitwall.cli.topology;
 
+import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.dsl.plan.PlanStore;
 import java.util.ArrayList;
@@ -26,15 +27,16 @@ final class InternalTopics {
      *
      * @param topology compiled of the plan
      */
-    static List<InternalTopic> of(Plan plan, Topology topology, String applicationId, String deadLetterTopic) {
+    static List<InternalTopic> of(Plan plan, Topology topology, PitwallConfig config) {
+        String applicationId = config.applicationId();
         List<InternalTopic> topics = new ArrayList<>();
         for (PlanStore store : plan.stores()) {
             topics.add(new InternalTopic(store.changelogTopic(applicationId), "changelog of " + store));
         }
         Set<String> written = new TreeSet<>();
         topology.describe().subtopologies().forEach(part -> addWritten(part, written));
-        written.removeAll(plan.outputTopics());
-        written.remove(deadLetterTopic);
+        written.removeAll(TopologyReport.inCluster(plan.outputTopics(), config));
+        written.remove(config.deadLetterTopic());
         written.forEach(name -> topics.add(new InternalTopic(
                 applicationId + "-" + name, "repartition topic: brings records to the partition of their new key")));
         return topics;

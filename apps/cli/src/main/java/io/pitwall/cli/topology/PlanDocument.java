@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pitwall.app.UserException;
+import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.plan.PlanOutline;
 import io.pitwall.dsl.plan.PlanStore;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,8 +51,8 @@ final class PlanDocument {
         root.put("class", report.className());
         root.put("applicationId", report.config().applicationId());
         PlanOutline outline = report.plan().outline();
-        addTopics(root.putArray("inputTopics"), outline.inputs());
-        addTopics(root.putArray("outputTopics"), outline.outputs());
+        addTopics(root.putArray("inputTopics"), outline.inputs(), report.config());
+        addTopics(root.putArray("outputTopics"), outline.outputs(), report.config());
         root.put("deadLetterTopic", report.config().deadLetterTopic());
         ArrayNode internal = root.putArray("internalTopics");
         report.internalTopics()
@@ -73,9 +75,11 @@ final class PlanDocument {
         }
     }
 
-    private static void addTopics(ArrayNode topics, Map<String, List<String>> stepsByTopic) {
-        stepsByTopic.forEach((name, steps) ->
-                addTexts(topics.addObject().put("name", name).putArray("steps"), steps));
+    private static void addTopics(ArrayNode topics, Map<String, List<String>> stepsByTopic, PitwallConfig config) {
+        stepsByTopic.forEach((name, steps) -> {
+            ObjectNode topic = topics.addObject().put("name", name).put("nameInCluster", config.topicName(name));
+            addTexts(topic.putArray("steps"), steps);
+        });
     }
 
     private static void addStore(ObjectNode node, PlanStore store, StoreUse use) {
@@ -156,7 +160,7 @@ final class PlanDocument {
     }
 
     private static List<String> texts(JsonNode node, String member, Path file) {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         required(node, member, file).forEach(text -> texts.add(text.asText()));
         return texts;
     }

@@ -8,7 +8,10 @@ import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.dsl.plan.Plan;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -38,9 +41,17 @@ record TopologyReport(
                 topology.getClass().getName(),
                 plan,
                 config,
-                InternalTopics.of(plan, compiled, config.applicationId(), config.deadLetterTopic()),
+                InternalTopics.of(plan, compiled, config),
                 NeededRights.of(
-                        plan.inputTopics(), plan.outputTopics(), config.deadLetterTopic(), config.applicationId()));
+                        inCluster(plan.inputTopics(), config),
+                        inCluster(plan.outputTopics(), config),
+                        config.deadLetterTopic(),
+                        config.applicationId()));
+    }
+
+    /** What topics are called in the cluster. */
+    static Set<String> inCluster(Set<String> topics, PitwallConfig config) {
+        return topics.stream().map(config::topicName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static <T> T orUserException(Supplier<T> definition) {
@@ -67,11 +78,16 @@ record TopologyReport(
 
     private Table topicsTable() {
         Table table = Table.withHeads("topic", "use");
-        plan.inputTopics().forEach(topic -> table.row(topic, "read"));
-        plan.outputTopics().forEach(topic -> table.row(topic, "written; created if it is missing"));
+        plan.inputTopics().forEach(topic -> table.row(config.topicName(topic), use("read", topic)));
+        plan.outputTopics()
+                .forEach(topic -> table.row(config.topicName(topic), use("written; created if it is missing", topic)));
         table.row(config.deadLetterTopic(), "written: what cannot be read or processed");
         internalTopics.forEach(topic -> table.row(topic.name(), "internal"));
         return table;
+    }
+
+    private String use(String use, String topic) {
+        return config.topicName(topic).equals(topic) ? use : use + " as " + topic;
     }
 
     private Table storesTable() {

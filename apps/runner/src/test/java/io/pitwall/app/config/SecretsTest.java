@@ -1,0 +1,66 @@
+package io.pitwall.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sasl.jaas.config",
+                "ssl.key.password",
+                "ssl.keystore.password",
+                "ssl.keystore.key",
+                "producer.sasl.jaas.config",
+                "main.consumer.ssl.truststore.password",
+                "basic.auth.user.info",
+                "schema.registry.basic.auth.user.info",
+                "schema.registry.ssl.keystore.password",
+                "bearer.auth.token",
+                "sasl.oauthbearer.client.credentials.client.secret",
+                "acme.api-key",
+                "KAFKA_SASL_JAAS_CONFIG",
+                "PITWALL_SECRET"
+            })
+    void secrets(String name) {
+        assertThat(Secrets.isSecret(name)).isTrue();
+        assertThat(Secrets.shown(name, "value")).isEqualTo(Secrets.MASK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "security.protocol",
+                "sasl.mechanism",
+                "ssl.keystore.location",
+                "ssl.truststore.type",
+                "basic.auth.credentials.source",
+                "sasl.oauthbearer.token.endpoint.url",
+                "application-id",
+                "pitwall.fragments.max.bytes"
+            })
+    void noSecrets(String name) {
+        assertThat(Secrets.isSecret(name)).isFalse();
+        assertThat(Secrets.shown(name, "value")).isEqualTo("value");
+    }
+
+    @Test
+    void secretsAreTakenOutOfTexts() {
+        Secrets secrets = new Secrets();
+        secrets.addAll(Map.of(
+                "sasl.jaas.config", "Module required username=\"driver\" password=\"p4ss-word\";",
+                "schema.registry.url", "https://user:t0p-secret@registry",
+                "ssl.key.password", "p4ss",
+                "client.id", "harmless"));
+
+        assertThat(secrets.hideIn("driver said p4ss-word to harmless, https://user:t0p-secret@registry and p4ss"))
+                .isEqualTo("driver said ******** to harmless, https://********@registry and ********");
+        assertThat(secrets.hideIn("Module required username=\"driver\" password=\"p4ss-word\"; was it"))
+                .isEqualTo("******** was it");
+    }
+}
