@@ -33,10 +33,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PitwallApp.runToEnd(
-                topology.topology(),
-                options,
-                spec.commandLine().getOut());
+        PitwallApp.runToEnd(topology.topology(), options, spec.commandLine().getOut());
         return 0;
     }
 }

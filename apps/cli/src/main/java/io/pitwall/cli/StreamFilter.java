@@ -18,7 +18,8 @@ public final class StreamFilter {
 
     /** Whether a stream is among those; all are where none is named. */
     public boolean admits(String streamId) {
-        return ids.isEmpty() || ids.stream().anyMatch(id -> pattern(id).matcher(streamId).matches());
+        return ids.isEmpty()
+                || ids.stream().anyMatch(id -> pattern(id).matcher(streamId).matches());
     }
 
     /** A listener that only hands on messages of these streams. */
@@ -33,7 +34,8 @@ public final class StreamFilter {
     }
 
     private static Pattern pattern(String id) {
-        String expression = List.of(id.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*"));
+        String expression =
+                List.of(id.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.compile(expression, Pattern.DOTALL);
     }
 }

@@ -63,7 +63,8 @@ final class StreamsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (streamsMax < 1) {
-            throw new ParameterException(spec.commandLine(), "--max-streams must be at least 1, but it is " + streamsMax);
+            throw new ParameterException(
+                    spec.commandLine(), "--max-streams must be at least 1, but it is " + streamsMax);
         }
         CommandOutput output = CommandOutput.of(spec);
         Map<String, Object> clients = kafka.clientProperties();
@@ -100,7 +101,8 @@ final class StreamsCommand implements Callable<Integer> {
     }
 
     private void print(StreamScan streams, CommandOutput output) {
-        Table table = Table.withHeads("stream", "name", "#rows", "#events", "first time", "last time", "state", "parents");
+        Table table =
+                Table.withHeads("stream", "name", "#rows", "#events", "first time", "last time", "state", "parents");
         streams.streams().forEach((id, stream) -> table.row(cells(id, stream)));
         table.dropColumnsOf(NOTHING);
         if (!table.isEmpty()) {
@@ -116,8 +118,9 @@ final class StreamsCommand implements Callable<Integer> {
         output.say(Words.count(streams.streams().size(), "stream") + ", " + Words.number(open) + " open, "
                 + Words.count(rows, "row"));
         if (streams.messagesOfOthers() > 0) {
-            output.say("not listed: " + Words.count(streams.messagesOfOthers(), "message") + " of streams beyond the first "
-                    + Words.number(streamsMax) + "; raise --max-streams, or choose some with --stream");
+            output.say("not listed: " + Words.count(streams.messagesOfOthers(), "message")
+                    + " of streams beyond the first " + Words.number(streamsMax)
+                    + "; raise --max-streams, or choose some with --stream");
         }
     }
 

@@ -3,8 +3,8 @@ package io.pitwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ class DocumentsTest {
     void everyCommandParses(Path document) throws IOException {
         for (String command : commands(document)) {
             String[] args = command.substring("./pitwall ".length()).split(" ");
-            assertThatCode(() -> PitwallCli.commandLine(Map.of(), InputStream.nullInputStream()).parseArgs(args))
+            assertThatCode(() -> PitwallCli.commandLine(Map.of(), InputStream.nullInputStream())
+                            .parseArgs(args))
                     .as("%s: %s", document, command)
                     .doesNotThrowAnyException();
         }

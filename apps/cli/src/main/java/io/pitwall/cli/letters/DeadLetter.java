@@ -29,7 +29,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     }
 
     /** The topic of the record that was being processed; null where a timer released it. */
-    @Nullable String sourceTopic() {
+    @Nullable
+    String sourceTopic() {
         String topic = text(ERRORS + "topic");
         return topic.isEmpty() ? null : topic;
     }
@@ -53,7 +54,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     }
 
     /** The stream id: as the operator says, else the key; null where there is no key. */
-    @Nullable String stream() {
+    @Nullable
+    String stream() {
         String stream = text(PITWALL + "stream");
         if (!stream.isEmpty()) {
             return stream;

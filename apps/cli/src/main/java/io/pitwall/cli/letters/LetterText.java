@@ -58,8 +58,7 @@ final class LetterText {
             return;
         }
         try {
-            StreamMessage message =
-                    messages.deserialize(letter.record().topic(), letter.originalHeaders(), value);
+            StreamMessage message = messages.deserialize(letter.record().topic(), letter.originalHeaders(), value);
             if (message != null) {
                 out.println("as message");
                 new TablePrinter(out).print(stream(letter), letter.place().toString(), message);
@@ -73,7 +72,9 @@ final class LetterText {
         if (letter.exception().isEmpty()) {
             return "no dead letter: it has no header that says why";
         }
-        return letter.operator().isEmpty() ? letter.message() : "operator " + letter.operator() + ": " + letter.message();
+        return letter.operator().isEmpty()
+                ? letter.message()
+                : "operator " + letter.operator() + ": " + letter.message();
     }
 
     private static String time(DeadLetter letter) {

@@ -55,9 +55,10 @@ final class ListLettersCommand implements Callable<Integer> {
                     }
                     counts.merge(kind(letter), 1L, Long::sum);
                 });
-        output.out().println(
-                (total[0] > limit ? "... and " + Words.number(total[0] - limit) + " more; " : "")
-                        + Words.count(total[0], "dead letter") + (complete ? "" : " up to where it was stopped"));
+        output.out()
+                .println((total[0] > limit ? "... and " + Words.number(total[0] - limit) + " more; " : "")
+                        + Words.count(total[0], "dead letter")
+                        + (complete ? "" : " up to where it was stopped"));
         if (!counts.isEmpty()) {
             Table table = Table.withHeads("#letters", "why");
             counts.forEach((kind, count) -> table.row(Words.number(count), kind));

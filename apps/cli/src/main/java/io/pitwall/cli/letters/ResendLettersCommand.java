@@ -84,8 +84,9 @@ final class ResendLettersCommand implements Callable<Integer> {
 
     private static void tellLeftOut(ResendPlan plan, CommandOutput output) {
         if (plan.withoutValue() > 0) {
-            output.say("left out: " + Words.count(plan.withoutValue(), "letter")
-                    + " without a value, which was too large; it lies where 'dead-letters show' says that it came from");
+            output.say(
+                    "left out: " + Words.count(plan.withoutValue(), "letter")
+                            + " without a value, which was too large; it lies where 'dead-letters show' says that it came from");
         }
         if (plan.withoutSource() > 0) {
             output.say("left out: " + Words.count(plan.withoutSource(), "letter")

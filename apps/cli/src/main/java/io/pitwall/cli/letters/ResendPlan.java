@@ -24,7 +24,8 @@ final class ResendPlan {
     }
 
     /** Where a letter goes; null if it cannot be sent: it does not say from where it came, or its value was left out. */
-    @Nullable String target(DeadLetter letter) {
+    @Nullable
+    String target(DeadLetter letter) {
         return letter.record().value() == null ? null : topic(letter);
     }
 
@@ -33,7 +34,8 @@ final class ResendPlan {
     }
 
     /** The partition a letter goes to: the one it came from; null for the one that its key says. */
-    @Nullable Integer partition(DeadLetter letter) {
+    @Nullable
+    Integer partition(DeadLetter letter) {
         return toTopic == null && letter.sourcePartition() >= 0 ? letter.sourcePartition() : null;
     }
 

@@ -19,7 +19,8 @@ final class RecordFormats {
      * {@code packed}, {@code plain}, {@code quix}, {@code registry}, {@code fragments}, {@code empty} or {@code other}; null where
      * the record does not tell: properties, definitions and ends are written alike in packed and plain.
      */
-    @Nullable String of(Headers headers, byte @Nullable [] value) {
+    @Nullable
+    String of(Headers headers, byte @Nullable [] value) {
         if (value == null) {
             return "empty";
         }

@@ -2,10 +2,12 @@ package io.pitwall.cli.read;
 
 import io.pitwall.app.UserException;
 import io.pitwall.cli.text.ProgressLine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -49,22 +51,28 @@ public final class TopicList {
 
     /** The topics whose names are wanted, in the order of their names. */
     public List<Topic> topics(Predicate<String> isWanted) {
-        List<String> names = cluster.ask("listing topics", admin -> admin.listTopics().names()).stream()
+        List<String> names = cluster
+                .ask("listing topics", admin -> admin.listTopics().names())
+                .stream()
                 .filter(isWanted)
                 .sorted()
                 .toList();
-        Map<String, TopicDescription> descriptions =
-                cluster.ask("describing topics", admin -> admin.describeTopics(names).allTopicNames());
+        Map<String, TopicDescription> descriptions = cluster.ask(
+                "describing topics", admin -> admin.describeTopics(names).allTopicNames());
         List<TopicPartition> partitions = scan.partitions(names);
         Map<TopicPartition, Long> offsets = scan.offsetCounts(partitions);
-        Map<String, TreeSet<String>> formats = formats(partitions.stream()
+        Map<String, Set<String>> formats = formats(partitions.stream()
                 .filter(partition -> !isInternal(partition.topic()))
                 .toList());
         Map<TopicPartition, Long> sizes = sizes();
-        return names.stream()
-                .filter(descriptions::containsKey)
-                .map(name -> topic(name, descriptions.get(name), offsets, sizes, formats))
-                .toList();
+        List<Topic> topics = new ArrayList<>();
+        for (String name : names) {
+            TopicDescription description = descriptions.get(name);
+            if (description != null) {
+                topics.add(topic(name, description, offsets, sizes, formats));
+            }
+        }
+        return topics;
     }
 
     private static Topic topic(
@@ -72,7 +80,7 @@ public final class TopicList {
             TopicDescription description,
             Map<TopicPartition, Long> offsets,
             Map<TopicPartition, Long> sizes,
-            Map<String, TreeSet<String>> formats) {
+            Map<String, Set<String>> formats) {
         int count = description.partitions().size();
         long offsetCount = 0;
         long bytes = sizes.isEmpty() ? -1 : 0;
@@ -82,12 +90,12 @@ public final class TopicList {
             bytes += sizes.getOrDefault(key, 0L);
         }
         int replication = description.partitions().get(0).replicas().size();
-        return new Topic(name, count, replication, offsetCount, bytes, formats.getOrDefault(name, new TreeSet<>()));
+        return new Topic(name, count, replication, offsetCount, bytes, formats.getOrDefault(name, Set.of()));
     }
 
-    private Map<String, TreeSet<String>> formats(List<TopicPartition> partitions) {
+    private Map<String, Set<String>> formats(List<TopicPartition> partitions) {
         RecordFormats formats = new RecordFormats();
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+        Map<String, Set<String>> found = new TreeMap<>();
         scan.read(
                 partitions,
                 (partition, first, end) -> end - LATEST_RECORDS,
@@ -106,11 +114,14 @@ public final class TopicList {
     /** The bytes of each partition; nothing where the cluster does not say, which may be for want of the right to ask. */
     private Map<TopicPartition, Long> sizes() {
         try {
-            List<Integer> brokers = cluster.ask("listing brokers", admin -> admin.describeCluster().nodes()).stream()
+            List<Integer> brokers = cluster
+                    .ask("listing brokers", admin -> admin.describeCluster().nodes())
+                    .stream()
                     .map(Node::id)
                     .toList();
             Map<TopicPartition, Long> sizes = new HashMap<>();
-            cluster.ask("asking for sizes", admin -> admin.describeLogDirs(brokers).allDescriptions())
+            cluster.ask("asking for sizes", admin -> admin.describeLogDirs(brokers)
+                            .allDescriptions())
                     .values()
                     .forEach(folders -> folders.values().forEach(folder -> addSizes(folder, sizes)));
             return sizes;
@@ -120,7 +131,8 @@ public final class TopicList {
     }
 
     private static void addSizes(LogDirDescription folder, Map<TopicPartition, Long> sizes) {
-        for (Map.Entry<TopicPartition, ReplicaInfo> replica : folder.replicaInfos().entrySet()) {
+        for (Map.Entry<TopicPartition, ReplicaInfo> replica :
+                folder.replicaInfos().entrySet()) {
             sizes.merge(replica.getKey(), replica.getValue().size(), Math::max);
         }
     }

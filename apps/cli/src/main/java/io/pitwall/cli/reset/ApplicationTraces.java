@@ -40,7 +40,8 @@ record ApplicationTraces(
         List<String> groups = groups(cluster);
         TreeSet<String> own = new TreeSet<>();
         TreeSet<String> others = new TreeSet<>();
-        for (String topic : cluster.ask("listing topics", admin -> admin.listTopics().names())) {
+        for (String topic :
+                cluster.ask("listing topics", admin -> admin.listTopics().names())) {
             if (TopicList.isInternal(topic) && topic.startsWith(applicationId + "-")) {
                 // Application hb-2 has topics that begin with hb-, too.
                 boolean isOfOther = groups.stream()
@@ -61,9 +62,8 @@ record ApplicationTraces(
 
     private static List<String> members(ClusterQueries cluster, String group) {
         try {
-            ConsumerGroupDescription description = cluster.ask(
-                    "describing group " + group,
-                    admin -> admin.describeConsumerGroups(List.of(group))
+            ConsumerGroupDescription description =
+                    cluster.ask("describing group " + group, admin -> admin.describeConsumerGroups(List.of(group))
                             .describedGroups()
                             .get(group));
             return description.members().stream()
@@ -80,9 +80,9 @@ record ApplicationTraces(
 
     private static Map<String, Integer> committed(ClusterQueries cluster, String group) {
         try {
-            Map<TopicPartition, OffsetAndMetadata> offsets = cluster.ask(
-                    "reading the offsets of " + group,
-                    admin -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            Map<TopicPartition, OffsetAndMetadata> offsets =
+                    cluster.ask("reading the offsets of " + group, admin -> admin.listConsumerGroupOffsets(group)
+                            .partitionsToOffsetAndMetadata());
             return offsets.keySet().stream()
                     .collect(Collectors.toMap(TopicPartition::topic, partition -> 1, Integer::sum, TreeMap::new));
         } catch (UserException e) {
@@ -105,9 +105,8 @@ record ApplicationTraces(
                     admin -> admin.deleteConsumerGroups(List.of(applicationId)).all());
         }
         if (!internalTopics.isEmpty()) {
-            cluster.ask(
-                    "deleting internal topics",
-                    admin -> admin.deleteTopics(internalTopics).all());
+            cluster.ask("deleting internal topics", admin -> admin.deleteTopics(internalTopics)
+                    .all());
         }
     }
 }

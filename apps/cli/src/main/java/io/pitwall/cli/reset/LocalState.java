@@ -22,7 +22,8 @@ record LocalState(Path folder) {
     /** The bytes of its files; those that go away meanwhile do not count. */
     long bytes() {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
         } catch (IOException e) {
             return 0;

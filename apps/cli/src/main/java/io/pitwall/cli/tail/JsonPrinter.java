@@ -57,12 +57,14 @@ public final class JsonPrinter implements MessagePrinter {
             line(
                     streamId,
                     "parameter definitions",
-                    json -> json.writeNumberField("count", definitions.definitions().size()));
+                    json -> json.writeNumberField(
+                            "count", definitions.definitions().size()));
         } else if (message instanceof EventDefinitions definitions) {
             line(
                     streamId,
                     "event definitions",
-                    json -> json.writeNumberField("count", definitions.definitions().size()));
+                    json -> json.writeNumberField(
+                            "count", definitions.definitions().size()));
         } else if (message instanceof StreamEnd end) {
             line(
                     streamId,
@@ -127,7 +129,8 @@ public final class JsonPrinter implements MessagePrinter {
         writeText(json, "name", properties.name());
         writeText(json, "location", properties.location());
         if (properties.timeOfRecording() != null) {
-            json.writeStringField("time_of_recording", properties.timeOfRecording().toString());
+            json.writeStringField(
+                    "time_of_recording", properties.timeOfRecording().toString());
         }
         json.writeArrayFieldStart("parents");
         for (String parent : properties.parents()) {

@@ -20,7 +20,10 @@ import picocli.CommandLine.TypeConversionException;
  * @param time when its first record arrived; null for beginning and end
  * @param ago how long before now its first record arrived; null unless it was said so
  */
-public record TailStart(boolean isBeginning, @Nullable Instant time, @Nullable Duration ago) {
+public record TailStart(
+        boolean isBeginning,
+        @Nullable Instant time,
+        @Nullable Duration ago) {
 
     static final TailStart BEGINNING = new TailStart(true, null, null);
     static final TailStart END = new TailStart(false, null, null);

@@ -97,8 +97,7 @@ public final class DescribeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--mermaid, --json, --acls and --compare exclude each other");
         }
-        PitwallConfig config =
-                PitwallConfig.of(applicationId, bootstrapServers).withTopicNames(topics);
+        PitwallConfig config = PitwallConfig.of(applicationId, bootstrapServers).withTopicNames(topics);
         TopologyReport report = TopologyReport.of(
                 topology.topology(), deadLetterTopic == null ? config : config.withDeadLetterTopic(deadLetterTopic));
         PrintWriter out = spec.commandLine().getOut();

@@ -130,8 +130,7 @@ final class PlanDocument {
                                 text(store, "held", file),
                                 new HashSet<>(texts(store, "topics", file))));
             }
-            return new PlanOutline(
-                    stores, topics(root, "inputTopics", file), topics(root, "outputTopics", file));
+            return new PlanOutline(stores, topics(root, "inputTopics", file), topics(root, "outputTopics", file));
         } catch (JsonProcessingException e) {
             throw new UserException(
                     file + " is no JSON: " + e.getOriginalMessage() + ", line "

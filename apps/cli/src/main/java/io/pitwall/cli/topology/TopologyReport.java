@@ -68,7 +68,10 @@ record TopologyReport(
     void printTo(PrintWriter out) {
         out.println(className);
         out.println();
-        plan.describe(config.applicationId()).lines().takeWhile(line -> !line.startsWith("store ")).forEach(out::println);
+        plan.describe(config.applicationId())
+                .lines()
+                .takeWhile(line -> !line.startsWith("store "))
+                .forEach(out::println);
         topicsTable().printTo(out);
         out.println();
         storesTable().printTo(out);

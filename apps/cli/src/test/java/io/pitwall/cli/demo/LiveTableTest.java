@@ -1,12 +1,11 @@
 package io.pitwall.cli.demo;
 
-import io.pitwall.cli.text.TextSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.cli.text.TextSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,9 +14,9 @@ class LiveTableTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final Headline HEADLINE = new Headline(
-            "HardBraking on Kafka at 127.0.0.1:9092", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1));
+            "RaceControl on Kafka at 127.0.0.1:9092", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1), List.of());
     private static final Snapshot TWO_CARS = new Snapshots(NOW)
-            .car(1, 12_345, 12_339, OptionalLong.of(997_900_000_000L))
+            .car(1, 12_345, 12_339)
             .car(2, 1_234)
             .snapshot();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PlainLinesTest {
@@ -13,10 +12,10 @@ class PlainLinesTest {
     @Test
     void tellsTotalsAndCars() {
         Snapshot snapshot = new Snapshots(Instant.ofEpochSecond(1_000))
-                .car(1, 12_345, 12_339, OptionalLong.of(940_000_000_000L))
+                .car(1, 12_345, 12_339)
                 .car(2, 1_234)
                 .snapshot();
-        Headline headline = new Headline("", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1));
+        Headline headline = new Headline("", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1), List.of());
 
         List<String> lines = PlainLines.of(headline, snapshot);
 

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
     private static String lines(Snapshot end) {
-        return String.join("\n", new Summary(Palette.NONE).lines(new DemoResult(end, Duration.ofMillis(20_040))));
+        return String.join("\n", new Summary(Palette.NONE).lines(new DemoResult(end, Duration.ofMillis(20_040), 2)));
     }
 
     @Test
@@ -36,7 +35,7 @@ class SummaryTest {
     void saysWhatIsMissing() {
         Snapshot end = new Snapshots(Instant.EPOCH)
                 .car(1, 1_201)
-                .car(2, 1_201, 1_190, OptionalLong.empty())
+                .car(2, 1_201, 1_190)
                 .snapshot();
 
         assertThat(lines(end)).contains("""

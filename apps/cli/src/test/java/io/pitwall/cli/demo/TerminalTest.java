@@ -1,7 +1,8 @@
-package io.pitwall.cli.text;
+package io.pitwall.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.cli.text.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
