@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * Plays recordings: as fast as possible one after the other, or at a speed, all at once as they were recorded. Used by one
  * thread.
  *
- * <p>At a speed, rows are handed over when the last of them is due, and wait no longer than a fifth of a second for others
+ * <p>At a speed, rows are handed over when the latest of them is due, and wait no longer than a fifth of a second for others
  * of their record.
  */
 public final class Playback {
@@ -94,7 +94,7 @@ public final class Playback {
         List<CsvReading> readings = new ArrayList<>();
         try {
             PriorityQueue<Head> heads = new PriorityQueue<>(
-                    Comparator.comparingLong(head -> head.rows().lastNs()));
+                    Comparator.comparingLong(head -> head.rows().latestNs()));
             long spanNs = (long) Math.min(Long.MAX_VALUE, RECORD_SPAN.toNanos() * speed.factor());
             for (CsvRecording recording : recordings) {
                 CsvReading reading = recording.open(spanNs);
@@ -104,7 +104,7 @@ public final class Playback {
             long startNs = nanoTime.getAsLong();
             while (!heads.isEmpty()) {
                 Head head = heads.remove();
-                if (!awaitDue(startNs + speed.playedNs(head.rows().lastNs() - firstNs), stopped)) {
+                if (!awaitDue(startNs + speed.playedNs(head.rows().latestNs() - firstNs), stopped)) {
                     return false;
                 }
                 streamData.accept(head.rows().streamId(), head.rows().data());

@@ -24,16 +24,13 @@ final class PlainLines {
     }
 
     private static String line(CarStatus car) {
-        double brake =
-                car.brakes().isEmpty() ? 0 : car.brakes().get(car.brakes().size() - 1);
         return String.format(
                 Locale.ROOT,
-                "  %-6s %-17s lap %d %4.0f km/h brake %.2f  in %6s  hard %3s  last lap %8s  engine %3.0f C%s",
+                "  %-6s %-17s lap %d %4.0f km/h  in %6s  hard %3s  last lap %8s  engine %3.0f C%s",
                 car.car().streamId(),
                 car.car().driver(),
                 car.lap(),
                 car.speedKmh(),
-                brake,
                 Phrases.count(car.rowsIn()),
                 Phrases.count(car.hardBrakings()),
                 Phrases.lapTime(car.laps().lastS()),

@@ -64,13 +64,14 @@ final class Summary {
                     ? ""
                     : "The instance was killed " + (result.killCount() == 1 ? "once" : result.killCount() + " times")
                             + ". ";
-            return List.of(palette.good("%s%s in, %s out, %s in the windows of laps, every stream ended:"
-                    .formatted(
-                            kills,
-                            Phrases.count(end.rowsIn(), "row"),
+            return List.of(
+                    palette.good("%s%s in, %s out, %s in the windows of laps,"
+                            .formatted(
+                                    kills,
+                                    Phrases.count(end.rowsIn(), "row"),
                             Phrases.count(end.rowsOut()),
                             Phrases.count(end.lapRows()))),
-                    palette.good("nothing is missing, and nothing is there twice."));
+                    palette.good("every stream ended: nothing is missing, and nothing is there twice."));
         }
         List<String> lines = new ArrayList<>();
         lines.add(palette.alarm("Not every row is accounted for:"));

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  pitwall validate --jar acme.jar com.acme.OilPressure --application-id oil",
-            "  pitwall validate --jar acme.jar com.acme.OilPressure --config production.yaml"
+            "  pitwall validate --jar acme.jar com.acme.OilPressure --application-id oil --topics oil=prod.oil.v1"
         })
 public final class ValidateCommand implements Callable<Integer> {
 

@@ -20,14 +20,15 @@ class SummaryTest {
 
                 The race took 20.0 s.
 
-                  stream  driver             laps    rows in   rows out  packets  hard brakings
-                  car-1   Ada Lovelace          0      1,201      1,201      200              1
-                  car-2   Bertha Benz           1      1,201      1,201      200              2
-                  total   2 cars                1      2,402      2,402      400              3
+                  stream  driver             laps  best lap    rows in   rows out   hard  alarms
+                  car-1   Ada Lovelace          0         -      1,201      1,201      1       0
+                  car-2   Bertha Benz           1    43.210      1,201      1,201      2       1
+                  total   2 cars                1                2,402      2,402      3       1
 
-                2,402 rows in, 2,402 out, every stream ended: nothing is missing.
+                The instance was killed 2 times. 2,402 rows in, 2,402 out, 2,402 in the windows of laps,
+                every stream ended: nothing is missing, and nothing is there twice.
 
-                What ran:  apps/examples/src/main/java/io/pitwall/examples/HardBraking.java
+                What ran:  apps/examples/src/main/java/io/pitwall/examples/RaceControl.java
                 Next:      ./pitwall produce --help  (send a recording of your own)""");
     }
 
@@ -40,7 +41,7 @@ class SummaryTest {
 
         assertThat(lines(end)).contains("""
                 Not every row is accounted for:
-                  car-2: 1,201 rows in, 1,190 out, output stream not ended
+                  car-2: 1,201 rows in, 1,190 out, 1,190 in laps, output streams not ended
                 """);
     }
 }
