@@ -2,6 +2,7 @@ package io.pitwall.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.pitwall.cli.Terminal.Result;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,7 +58,7 @@ class DeadLettersCommandTest {
                 "__streams.errors.offset", "5"));
     }
 
-    private void letter(String key, @org.jspecify.annotations.Nullable String value, Map<String, String> headers) {
+    private void letter(String key, @Nullable String value, Map<String, String> headers) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(letters, key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
@@ -65,6 +67,11 @@ class DeadLettersCommandTest {
 
     private List<ConsumerRecord<byte[], byte[]>> sent() {
         return TopicRecords.of(KAFKA.bootstrapServers(), source);
+    }
+
+    /** What is committed is seen a moment later, when the partition has heard of it. */
+    private List<ConsumerRecord<byte[], byte[]>> awaitSent(String topic, int count) {
+        return await().until(() -> TopicRecords.of(KAFKA.bootstrapServers(), topic), records -> records.size() >= count);
     }
 
     @Test
@@ -137,7 +144,7 @@ class DeadLettersCommandTest {
         assertThat(result.err())
                 .contains("left out: 1 letter without a value")
                 .contains("left out: 1 letter that name no topic");
-        assertThat(sent())
+        assertThat(awaitSent(source, 2))
                 .extracting(record -> record.partition() + " " + new String(record.key(), UTF_8) + " "
                         + record.value().length)
                 .containsExactlyInAnyOrder("2 car-1 10", "0 car-2 2");
@@ -161,7 +168,7 @@ class DeadLettersCommandTest {
 
         Result yes = KAFKA.pitwallAnswering("yes\n", "dead-letters", "resend", letters, "--stream", "car-1");
         assertThat(yes.exitCode()).isZero();
-        assertThat(sent()).hasSize(1);
+        assertThat(awaitSent(source, 1)).hasSize(1);
     }
 
     @Test
@@ -171,7 +178,7 @@ class DeadLettersCommandTest {
         Result result = KAFKA.pitwall("dead-letters", "resend", letters, "--operator", "grade", "--to", other, "--yes");
 
         assertThat(result.out()).isEqualTo("sent again: 2 letters, 2 records to " + other + "\n");
-        assertThat(TopicRecords.of(KAFKA.bootstrapServers(), other)).hasSize(2);
+        assertThat(awaitSent(other, 2)).hasSize(2);
         assertThat(sent()).isEmpty();
     }
 

@@ -107,7 +107,7 @@ class ReadingCommandsTest {
         String topic = twoStreams();
         String other = KAFKA.topic("other", 1);
         KAFKA.write(new ProducerRecord<>(other, new byte[] {1}, new byte[] {'n', 'o'}));
-        KAFKA.topic("app-store-changelog", 1);
+        KAFKA.create(SharedKafka.name("app") + "-changelog");
 
         Result result = KAFKA.pitwall("topics");
 

@@ -26,7 +26,7 @@ final class PlainLines {
     private static String line(CarStatus car) {
         return String.format(
                 Locale.ROOT,
-                "  %-6s %-17s lap %d %4.0f km/h  in %6s  hard %3s  last lap %8s  engine %3.0f C%s",
+                "  %-6s %-17s lap %d %4.0f km/h  in %6s  hard %3s  last %8s  engine %3.0f C%s",
                 car.car().streamId(),
                 car.car().driver(),
                 car.lap(),

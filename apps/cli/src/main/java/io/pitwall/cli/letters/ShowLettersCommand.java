@@ -8,11 +8,14 @@ import io.pitwall.serdes.StreamMessageSerde;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,9 +40,8 @@ final class ShowLettersCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "PARTITION@OFFSET",
-            converter = LetterPlace.Converter.class,
             description = "Which letters, as 'list' shows them; without any, those that the options say.")
-    private List<LetterPlace> places = new ArrayList<>();
+    private List<String> places = new ArrayList<>();
 
     @Option(
             names = "--limit",
@@ -57,12 +59,13 @@ final class ShowLettersCommand implements Callable<Integer> {
         CommandOutput output = CommandOutput.of(spec);
         Map<String, Object> clients = kafka.clientProperties();
         LetterText text = new LetterText(output.out());
+        Set<LetterPlace> wanted = wanted();
         long[] total = {0};
         try (StreamMessageSerde serde = new StreamMessageSerde()) {
             serde.configure(clients, false);
             new LetterReader(clients, letters.topic(), output)
                     .read(
-                            letter -> letters.admit(letter) && (places.isEmpty() || places.contains(letter.place())),
+                            letter -> letters.admit(letter) && (wanted.isEmpty() || wanted.contains(letter.place())),
                             letter -> {
                                 if (total[0]++ < limit) {
                                     text.printFull(letter, serde.deserializer());
@@ -78,5 +81,13 @@ final class ShowLettersCommand implements Callable<Integer> {
             output.say(Words.count(total[0] - limit, "letter") + " more; raise --limit");
         }
         return 0;
+    }
+
+    private Set<LetterPlace> wanted() {
+        try {
+            return places.stream().map(LetterPlace::parse).collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 }
