@@ -3,6 +3,7 @@ package io.pitwall.dsl;
 import static java.util.Objects.requireNonNull;
 
 import io.pitwall.dsl.processing.DeadLetterHandler;
+import io.pitwall.dsl.processing.RowCounting;
 import io.pitwall.dsl.processing.StoppingHandler;
 import io.pitwall.state.HeapBudget;
 import java.time.Duration;
@@ -127,6 +128,7 @@ public record PitwallConfig(
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StoppingHandler.class.getName());
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetterTopic);
+        properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, RowCounting.class.getName());
         // Write-behind stores do what Kafka Streams' record cache would do, on live objects.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // Settings of the clients without consumer. or producer. in front: a name with it would win over the user's.

@@ -33,7 +33,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PitwallApp.runToEnd(topology.topology(), options, spec.commandLine().getOut());
+        PitwallApp.runToEnd(
+                topology.topology(),
+                options,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
         return 0;
     }
 }

@@ -201,7 +201,8 @@ class CommandErrorsTest {
         assertOneLine(
                 result,
                 "no Kafka broker answers at 127.0.0.1:1 (waited 10 s);"
-                        + " check --bootstrap-servers, or start a broker with 'pitwall broker --port PORT'");
+                        + " check --bootstrap-servers, security.protocol if the broker wants TLS or a password, or start a broker"
+                        + " with 'pitwall broker --port PORT'");
     }
 
     @Test

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,45 +26,52 @@ public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final String bootstrapServers;
+    private final ClusterAnswers answers;
     private final Admin admin;
 
     /**
      * Connects.
      *
      * @param clientProperties settings of an admin client by Kafka's names
-     * @throws UserException if no broker answers within ten seconds
+     * @throws UserException if no broker answers within ten seconds, or it lets nobody in with these settings
      */
     public Cluster(Map<String, Object> clientProperties) {
-        bootstrapServers = String.valueOf(clientProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        this(clientProperties, BrokerWait.silently(PATIENCE));
+    }
+
+    Cluster(Map<String, Object> clientProperties, BrokerWait wait) {
+        String bootstrapServers = String.valueOf(clientProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
-        try {
-            admin = Admin.create(properties);
-        } catch (KafkaException e) {
-            throw new UserException(
-                    "cannot connect to Kafka at '" + bootstrapServers + "': " + rootMessage(e)
-                            + "; check --bootstrap-servers and --kafka",
-                    e);
-        }
-        try {
-            await("reaching the broker", admin.describeCluster().nodes());
-        } catch (RuntimeException e) {
-            admin.close(Duration.ZERO);
-            throw e;
-        }
+        answers = new ClusterAnswers(bootstrapServers, PATIENCE);
+        admin = wait.connect(bootstrapServers, properties);
     }
 
     /** The number of partitions of each of these topics that exists. */
     public Map<String, Integer> partitionCounts(Collection<String> topics) {
-        Set<String> existing = await("listing topics", admin.listTopics().names());
-        List<String> present = topics.stream().filter(existing::contains).toList();
         Map<String, Integer> counts = new HashMap<>();
-        await("describing topics", admin.describeTopics(present).allTopicNames())
+        descriptions(topics)
                 .forEach((name, description) ->
                         counts.put(name, description.partitions().size()));
         return counts;
+    }
+
+    /** Asked for by name, a topic that the user may not see is an error, and not merely missing. */
+    private Map<String, TopicDescription> descriptions(Collection<String> topics) {
+        Map<String, TopicDescription> found = new TreeMap<>();
+        Map<String, KafkaFuture<TopicDescription>> asked =
+                admin.describeTopics(topics).topicNameValues();
+        asked.forEach((name, future) -> {
+            try {
+                found.put(name, answers.await("describing topic " + name, future));
+            } catch (UserException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        });
+        return found;
     }
 
     /**
@@ -80,13 +86,37 @@ public final class Cluster implements AutoCloseable {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            Set<String> existing =
-                    new TreeSet<>(await("listing topics", admin.listTopics().names()));
-            throw new UserException("topic " + String.join(", ", missing) + " does not exist at " + bootstrapServers
-                    + "; there is " + (existing.isEmpty() ? "no topic" : String.join(", ", existing))
+            Set<String> existing = new TreeSet<>(
+                    answers.await("listing topics", admin.listTopics().names()));
+            throw new UserException("topic " + String.join(", ", missing) + " does not exist at "
+                    + answers.bootstrapServers() + "; there is "
+                    + (existing.isEmpty() ? "no topic" : String.join(", ", existing))
                     + ". Create it, or write to it first with 'pitwall produce'");
         }
         return counts;
+    }
+
+    /** How many brokers the cluster has. */
+    int brokers() {
+        return answers.await("asking for the brokers", admin.describeCluster().nodes())
+                .size();
+    }
+
+    /** What the cluster tells of those of these topics that exist, by name. */
+    Map<String, TopicFacts> facts(Collection<String> topics) {
+        Map<String, TopicFacts> facts = new TreeMap<>();
+        descriptions(topics)
+                .forEach((name, description) -> facts.put(
+                        name,
+                        new TopicFacts(
+                                name,
+                                description.partitions().size(),
+                                description.partitions().get(0).replicas().size(),
+                                Map.of())));
+        Map<String, Map<String, String>> settings = settings(facts.keySet());
+        facts.replaceAll((name, topic) ->
+                new TopicFacts(name, topic.partitions(), topic.replication(), settings.getOrDefault(name, Map.of())));
+        return facts;
     }
 
     /**
@@ -96,23 +126,33 @@ public final class Cluster implements AutoCloseable {
      * @throws UserException if the broker does not say, which may be for want of the right to ask
      */
     public Map<String, Integer> maxMessageBytes(Collection<String> topics) {
+        Map<String, Integer> limits = new HashMap<>();
+        settings(topics).forEach((topic, settings) -> new TopicFacts(topic, 1, 1, settings)
+                .maxMessageBytes()
+                .ifPresent(bytes -> limits.put(topic, (int) bytes)));
+        return limits;
+    }
+
+    private Map<String, Map<String, String>> settings(Collection<String> topics) {
+        Map<String, Map<String, String>> settings = new HashMap<>();
         List<ConfigResource> resources = topics.stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .toList();
-        Map<String, Integer> limits = new HashMap<>();
         admin.describeConfigs(resources).values().forEach((topic, answer) -> {
             try {
-                Config settings = await("asking for the limits of topic " + topic.name(), answer);
-                String bytes =
-                        settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
-                limits.put(topic.name(), Integer.valueOf(bytes));
+                Config config = answers.await("asking for the settings of topic " + topic.name(), answer);
+                settings.put(
+                        topic.name(),
+                        config.entries().stream()
+                                .filter(entry -> entry.value() != null)
+                                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
             } catch (UserException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
                 }
             }
         });
-        return limits;
+        return settings;
     }
 
     /** Creates a topic with the broker's default replication unless it exists; true if it was created. */
@@ -121,7 +161,7 @@ public final class Cluster implements AutoCloseable {
             return false;
         }
         try {
-            await(
+            answers.await(
                     "creating topic " + topic,
                     admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                             .all());
@@ -132,37 +172,6 @@ public final class Cluster implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private <T> T await(String what, KafkaFuture<T> future) {
-        try {
-            return future.get(PATIENCE.toMillis() + 1_000, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw unreachable(what, e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            throw unreachable(what, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserException("interrupted while " + what + " at " + bootstrapServers, e);
-        }
-    }
-
-    private UserException unreachable(String what, Throwable cause) {
-        if (cause instanceof TimeoutException || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-            return new UserException(
-                    "no Kafka broker answers at " + bootstrapServers + " (waited " + PATIENCE.toSeconds()
-                            + " s); check --bootstrap-servers, or start a broker with 'pitwall broker --port PORT'",
-                    cause);
-        }
-        return new UserException(what + " at " + bootstrapServers + " failed: " + rootMessage(cause), cause);
-    }
-
-    private static String rootMessage(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     @Override

@@ -43,15 +43,16 @@ public final class PitwallApp {
     }
 
     /** Runs a topology with these options in the calling thread; Ctrl-C and SIGTERM end it in order. */
-    public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out)
+    public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out, PrintWriter err)
             throws InterruptedException {
         PitwallConfig config = options.toConfig();
         String name = topology.getClass().getSimpleName();
         try (StopSignal signal = StopSignal.listening()) {
             Throughput throughput;
-            try (Application application = Application.start(topology, config)) {
+            try (Application application = start(topology, options, config, err)) {
                 signal.whenReceived(application::stop);
                 out.println(name + " runs against " + config.bootstrapServers() + "; Ctrl-C ends it");
+                application.monitoringAddress().ifPresent(address -> out.println("health and metrics: " + address));
                 out.flush();
                 application.await(options.stopConditions());
                 throughput = application.throughput();
@@ -61,6 +62,22 @@ public final class PitwallApp {
                     name, throughput.recordsIn(), throughput.recordsOut());
             out.flush();
         }
+    }
+
+    private static Application start(
+            TelemetryTopology topology, RunOptions options, PitwallConfig config, PrintWriter err) {
+        try (Countdown countdown = Countdown.of(err)) {
+            return Application.start(
+                    topology,
+                    config,
+                    new StartOptions(
+                            options.http(), options.patience(), countdown::show, warning -> warn(err, warning)));
+        }
+    }
+
+    private static void warn(PrintWriter err, String warning) {
+        err.println("pitwall: warning: " + warning);
+        err.flush();
     }
 
     @Command(
@@ -94,7 +111,11 @@ public final class PitwallApp {
 
         @Override
         public Integer call() throws InterruptedException {
-            runToEnd(topology, options, spec.commandLine().getOut());
+            runToEnd(
+                    topology,
+                    options,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return 0;
         }
     }

@@ -1,6 +1,7 @@
 package io.pitwall.app;
 
 import io.pitwall.app.config.StreamsSettings;
+import io.pitwall.app.http.HttpAddress;
 import io.pitwall.dsl.PitwallConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,23 @@ public final class RunOptions implements StreamsSettings {
     private Latency latency = Latency.BALANCED;
 
     @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            defaultValue = "60s",
+            description = "How long to wait for a broker at start (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            converter = HttpAddress.Converter.class,
+            defaultValue = "localhost:0",
+            description = "Where health and metrics are served, port 0 for any that is free; or off"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private HttpAddress http = new HttpAddress("localhost", 0);
+
+    @Option(
             names = "--until-idle",
             paramLabel = "TIME",
             converter = DurationConverter.class,
@@ -86,6 +104,16 @@ public final class RunOptions implements StreamsSettings {
             converter = DurationConverter.class,
             description = "Stop after this long.")
     private @Nullable Duration duration;
+
+    /** How long to wait for a broker at start. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /** Where health and metrics are served. */
+    public HttpAddress http() {
+        return http;
+    }
 
     /** When to stop. */
     public StopConditions stopConditions() {

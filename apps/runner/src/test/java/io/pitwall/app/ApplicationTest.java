@@ -8,20 +8,24 @@ import io.pitwall.data.TextTable;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.kafka.EmbeddedKafkaConfig;
+import io.pitwall.rules.Packets;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,13 +67,14 @@ class ApplicationTest {
         kafka.close();
     }
 
-    private int run(TelemetryTopology topology) {
-        String[] args = {
-            "--bootstrap-servers=" + kafka.bootstrapServers(),
-            "--application-id=test",
-            "--state-dir=" + stateDir,
-            "--until-idle=300ms"
-        };
+    private int run(TelemetryTopology topology, String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                "--application-id=test",
+                "--state-dir=" + stateDir,
+                "--until-idle=300ms"));
+        all.addAll(List.of(more));
+        String[] args = all.toArray(String[]::new);
         return PitwallApp.commandLine(topology, Map.of())
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(err, true))
@@ -115,6 +120,78 @@ class ApplicationTest {
     }
 
     @Test
+    void aTopicThatIsExchangedLeavesTheStateAsItWas() throws Exception {
+        TelemetryTopology sums = telemetry -> telemetry
+                .topic("in")
+                .parameters("a")
+                .buffer(Packets.named("held").everySpan(Duration.ofMillis(10)))
+                .to("out");
+        kafka.createTopic("other", 3, Map.of());
+        assertThat(run(sums)).isZero();
+        try (KafkaProducer<String, StreamMessage> producer = producer()) {
+            producer.send(new ProducerRecord<>("other", 1, "car-1", TextTable.parse("time_ms | a\n6 | 2\n20 | 3\n")))
+                    .get();
+        }
+
+        assertThat(run(sums, "--topics=in=other,out=renamed")).isZero();
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(messages("renamed")).contains(TextTable.parse("time_ms | a\n5 | 1\n6 | 2\n"));
+    }
+
+    private List<StreamMessage> messages(String topic) {
+        try (KafkaConsumer<String, StreamMessage> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed"),
+                new StreamIdSerde().deserializer(),
+                new StreamMessageSerde().deserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<StreamMessage> messages = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> messages.add(record.value()));
+            }
+            return messages;
+        }
+    }
+
+    @Test
+    void allThatIsWrongWithTopicsIsSaidAtOnce() {
+        kafka.createTopic("other", 2, Map.of());
+        kafka.createTopic("out", 3, Map.of("max.message.bytes", "100"));
+
+        int exitCode = run(telemetry -> telemetry
+                .topic("in")
+                .parameters()
+                .merge("both", telemetry.topic("other").parameters())
+                .to("out"));
+
+        assertThat(err.toString())
+                .contains("topics in (3 partitions), other (2 partitions) are merged")
+                .contains(". Besides, topic out takes records of 100 bytes, in which no row has room;");
+        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
+    }
+
+    @Test
+    void whatTheUserShouldKnowOfTopicsIsAWarning() {
+        kafka.createTopic("out", 3, Map.of("message.timestamp.type", "LogAppendTime", "cleanup.policy", "compact"));
+
+        assertThat(run(telemetry -> telemetry.topic("in").parameters().to("out")))
+                .isZero();
+
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("pitwall: warning: topic out has message.timestamp.type=LogAppendTime"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("pitwall: warning: topic out has cleanup.policy=compact"));
+    }
+
+    @Test
     void topicsThatMeetNeedEqualNumbersOfPartitions() {
         kafka.createTopic("other", 2, Map.of());
 
@@ -144,7 +221,8 @@ class ApplicationTest {
 
         assertThat(err)
                 .hasToString("pitwall: the application stopped: deriving 'b' failed on stream 'car-1' at in-1@0:"
-                        + " java.lang.IllegalStateException: no fuel" + System.lineSeparator());
+                        + " java.lang.IllegalStateException: no fuel. Nothing is lost: mend the function, or have the operator go on"
+                        + " with OnError.skip() or deadLetter(), and start again" + System.lineSeparator());
         assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
     }
 

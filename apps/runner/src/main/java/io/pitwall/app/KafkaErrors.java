@@ -1,0 +1,119 @@
+package io.pitwall.app;
+
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
+
+/** What errors of Kafka's security mean, and which setting or right is to be changed. */
+final class KafkaErrors {
+
+    private KafkaErrors() {}
+
+    /** One sentence for an error, or one of its causes, that says what to change; empty if it is not about security. */
+    static Optional<String> explain(Throwable error) {
+        List<Throwable> causes = causes(error);
+        for (Throwable cause : causes) {
+            Optional<String> sentence = sentence(cause, causes);
+            if (sentence.isPresent()) {
+                return sentence;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> sentence(Throwable cause, List<Throwable> causes) {
+        if (cause instanceof SslAuthenticationException) {
+            return Optional.of(tls(causes));
+        }
+        if (cause instanceof UnsupportedSaslMechanismException) {
+            return Optional.of("the broker does not offer what sasl.mechanism says (" + cause.getMessage()
+                    + "); set sasl.mechanism to one that it has");
+        }
+        if (cause instanceof SaslAuthenticationException) {
+            return Optional.of("the broker does not accept user and password (" + cause.getMessage()
+                    + "); check sasl.jaas.config and sasl.mechanism");
+        }
+        if (cause instanceof TopicAuthorizationException topics) {
+            return Optional.of("the user has not the right to do this with topic "
+                    + String.join(", ", topics.unauthorizedTopics())
+                    + "; its ACLs must allow READ on what is read, WRITE on what is written, DESCRIBE on both, and CREATE on what"
+                    + " is to be created");
+        }
+        if (cause instanceof GroupAuthorizationException group) {
+            return Optional.of("the user has not the right to be in group " + group.groupId()
+                    + "; its ACLs must allow READ on the group, which is called as --application-id says");
+        }
+        if (cause instanceof TransactionalIdAuthorizationException) {
+            return Optional.of(
+                    "the user has not the right to write in transactions; its ACLs must allow WRITE and DESCRIBE"
+                            + " on transactional ids that begin as --application-id says, or set processing.guarantee=at_least_once");
+        }
+        if (cause instanceof ClusterAuthorizationException) {
+            return Optional.of("the user has not the right to do this with the cluster (" + cause.getMessage()
+                    + "); its ACLs must allow CREATE and DESCRIBE on the cluster, or on the topics by their prefix");
+        }
+        return Optional.empty();
+    }
+
+    /** The one side sees what is wrong, the other one only an alert; so it is told whose certificate it is. */
+    private static String tls(List<Throwable> causes) {
+        String messages = causes.stream()
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        if (causes.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
+            return "the broker's certificate has expired (" + innermost(causes)
+                    + "); it must be renewed at the broker, no setting of this application helps";
+        }
+        if (causes.stream().anyMatch(CertificateNotYetValidException.class::isInstance)) {
+            return "the broker's certificate is not valid yet (" + innermost(causes)
+                    + "); check the clocks of both machines";
+        }
+        if (messages.contains("certificate_expired")) {
+            return "the broker says that this application's certificate has expired; renew the one that"
+                    + " ssl.keystore.location names";
+        }
+        if (messages.contains("bad_certificate") || messages.contains("certificate_required")) {
+            return "the broker wants a certificate of this application and has got none that it takes; name it with"
+                    + " ssl.keystore.location, and see that the broker trusts who signed it";
+        }
+        if (messages.contains("certificate_unknown") || messages.contains("unknown_ca")) {
+            return "the broker does not trust who signed this application's certificate; check ssl.keystore.location, and the"
+                    + " broker's truststore";
+        }
+        if (messages.contains("pkix path") || messages.contains("trustanchors")) {
+            return "nobody whom this application trusts has signed the broker's certificate; name a truststore with who has in"
+                    + " ssl.truststore.location";
+        }
+        if (messages.contains("no name matching") || messages.contains("no subject alternative")) {
+            return "the broker's certificate is not for the name in --bootstrap-servers (" + innermost(causes)
+                    + "); use the name it is for, or set ssl.endpoint.identification.algorithm to nothing";
+        }
+        return "the TLS handshake failed (" + innermost(causes)
+                + "); check security.protocol, ssl.truststore.location and" + " ssl.keystore.location";
+    }
+
+    private static String innermost(List<Throwable> causes) {
+        return String.valueOf(causes.get(causes.size() - 1).getMessage());
+    }
+
+    /** The error and its causes, outermost first. */
+    private static List<Throwable> causes(Throwable error) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+}

@@ -1,0 +1,9 @@
+package io.pitwall.app.http;
+
+/** What is at a path. Asked by several threads. */
+@FunctionalInterface
+interface Page {
+
+    /** @param query what stands behind the question mark; empty if nothing does */
+    Answer answer(String query);
+}
