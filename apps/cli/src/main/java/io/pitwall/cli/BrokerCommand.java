@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
         })
 final class BrokerCommand implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "9092", description = "Where it listens (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Where it listens (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -44,7 +48,8 @@ final class BrokerCommand implements Callable<Integer> {
     public Integer call() {
         try (StopSignal signal = StopSignal.listening();
                 EmbeddedKafka kafka = start();
-                DiskWatch disk = new DiskWatch(kafka.dataFolder(), spec.commandLine().getErr())) {
+                DiskWatch disk =
+                        new DiskWatch(kafka.dataFolder(), spec.commandLine().getErr())) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Kafka is ready at " + kafka.bootstrapServers()
                     + (data == null ? ", keeping nothing" : ", keeping its data in " + data) + "; Ctrl-C ends it");

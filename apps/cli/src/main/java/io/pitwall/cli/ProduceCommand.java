@@ -109,8 +109,8 @@ final class ProduceCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--stream is empty, but every stream needs an id");
         }
         CommandOutput output = CommandOutput.of(spec);
-        Playback playback =
-                new Playback(files.stream().map(this::recording).toList(), speed, System::nanoTime, LockSupport::parkNanos);
+        Playback playback = new Playback(
+                files.stream().map(this::recording).toList(), speed, System::nanoTime, LockSupport::parkNanos);
         // All is checked before the first row is written: half a recording in the topic helps nobody.
         Playback.Extent extent = playback.check();
         try (Cluster cluster = new Cluster(kafka.clientProperties())) {
@@ -162,10 +162,8 @@ final class ProduceCommand implements Callable<Integer> {
 
     private void report(StreamPublisher publisher, boolean complete, Duration took, CommandOutput output) {
         String end = leaveOpen ? "left open" : complete ? "ended" : "ended as aborted";
-        publisher
-                .rowsByStream()
-                .forEach((id, rows) ->
-                        output.out().printf("%s: %,d rows written to %s, %s%n", id, rows, topic, end));
+        publisher.rowsByStream().forEach((id, rows) -> output.out()
+                .printf("%s: %,d rows written to %s, %s%n", id, rows, topic, end));
         double seconds = Math.max(took.toMillis(), 1) / 1e3;
         output.out()
                 .println(Words.count(publisher.rowCount(), "row") + " in " + Words.duration(took) + ", "

@@ -34,8 +34,8 @@ final class CliPage {
 
     static String of(List<CommandSpec> commands) {
         String rows = commands.stream()
-                .map(command -> "| [%s](#%s) | %s |\n"
-                        .formatted(name(command), anchor(command), firstSentence(command)))
+                .map(command ->
+                        "| [%s](#%s) | %s |\n".formatted(name(command), anchor(command), firstSentence(command)))
                 .collect(Collectors.joining());
         String sections = commands.stream()
                 .map(command -> "\n## %s\n\n```\n%s```\n".formatted(name(command), usage(command)))

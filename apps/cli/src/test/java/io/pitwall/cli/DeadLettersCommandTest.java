@@ -29,33 +29,45 @@ class DeadLettersCommandTest {
     void writeLetters() {
         source = KAFKA.topic("source", 3);
         letters = KAFKA.topic("letters", 1);
-        letter("car-1", "no message", Map.of(
-                "traceparent", "00-abc",
-                "__streams.errors.exception", "io.pitwall.serdes.UnreadableMessageException",
-                "__streams.errors.message", "unknown format",
-                "__streams.errors.topic", source,
-                "__streams.errors.partition", "2",
-                "__streams.errors.offset", "17",
-                "__streams.errors.timestamp", "0"));
-        letter("car-2", "\u0001\u0002", Map.of(
-                "__streams.errors.exception", "java.lang.NumberFormatException",
-                "__streams.errors.message", "map 'grade laps' failed",
-                "__streams.errors.topic", source,
-                "__streams.errors.partition", "0",
-                "__streams.errors.offset", "4",
-                "pitwall.operator", "grade",
-                "pitwall.stream", "car-2"));
-        letter("car-3", "by a timer", Map.of(
-                "__streams.errors.exception", "java.lang.NumberFormatException",
-                "__streams.errors.message", "map 'grade laps' failed",
-                "pitwall.operator", "grade",
-                "pitwall.stream", "car-3"));
-        letter("car-4", null, Map.of(
-                "__streams.errors.exception", "io.pitwall.serdes.UnreadableMessageException",
-                "__streams.errors.message", "too large for a dead letter",
-                "__streams.errors.topic", source,
-                "__streams.errors.partition", "0",
-                "__streams.errors.offset", "5"));
+        letter(
+                "car-1",
+                "no message",
+                Map.of(
+                        "traceparent", "00-abc",
+                        "__streams.errors.exception", "io.pitwall.serdes.UnreadableMessageException",
+                        "__streams.errors.message", "unknown format",
+                        "__streams.errors.topic", source,
+                        "__streams.errors.partition", "2",
+                        "__streams.errors.offset", "17",
+                        "__streams.errors.timestamp", "0"));
+        letter(
+                "car-2",
+                "\u0001\u0002",
+                Map.of(
+                        "__streams.errors.exception", "java.lang.NumberFormatException",
+                        "__streams.errors.message", "map 'grade laps' failed",
+                        "__streams.errors.topic", source,
+                        "__streams.errors.partition", "0",
+                        "__streams.errors.offset", "4",
+                        "pitwall.operator", "grade",
+                        "pitwall.stream", "car-2"));
+        letter(
+                "car-3",
+                "by a timer",
+                Map.of(
+                        "__streams.errors.exception", "java.lang.NumberFormatException",
+                        "__streams.errors.message", "map 'grade laps' failed",
+                        "pitwall.operator", "grade",
+                        "pitwall.stream", "car-3"));
+        letter(
+                "car-4",
+                null,
+                Map.of(
+                        "__streams.errors.exception", "io.pitwall.serdes.UnreadableMessageException",
+                        "__streams.errors.message", "too large for a dead letter",
+                        "__streams.errors.topic", source,
+                        "__streams.errors.partition", "0",
+                        "__streams.errors.offset", "5"));
     }
 
     private void letter(String key, @Nullable String value, Map<String, String> headers) {
@@ -71,7 +83,8 @@ class DeadLettersCommandTest {
 
     /** What is committed is seen a moment later, when the partition has heard of it. */
     private List<ConsumerRecord<byte[], byte[]>> awaitSent(String topic, int count) {
-        return await().until(() -> TopicRecords.of(KAFKA.bootstrapServers(), topic), records -> records.size() >= count);
+        return await().until(
+                        () -> TopicRecords.of(KAFKA.bootstrapServers(), topic), records -> records.size() >= count);
     }
 
     @Test
@@ -123,7 +136,8 @@ class DeadLettersCommandTest {
         assertThat(text.out())
                 .contains("from       " + source + "-2@17\n")
                 .contains("exception  io.pitwall.serdes.UnreadableMessageException\n")
-                .contains("key        \"car-1\"\nheader     traceparent = \"00-abc\"\nvalue      10 bytes\n  no message\n")
+                .contains(
+                        "key        \"car-1\"\nheader     traceparent = \"00-abc\"\nvalue      10 bytes\n  no message\n")
                 .contains("as message none: unknown message format");
         assertThat(bytes.out()).contains("operator   grade\n").contains("  000000  01 02  ");
     }
@@ -145,8 +159,8 @@ class DeadLettersCommandTest {
                 .contains("left out: 1 letter without a value")
                 .contains("left out: 1 letter that name no topic");
         assertThat(awaitSent(source, 2))
-                .extracting(record -> record.partition() + " " + new String(record.key(), UTF_8) + " "
-                        + record.value().length)
+                .extracting(record ->
+                        record.partition() + " " + new String(record.key(), UTF_8) + " " + record.value().length)
                 .containsExactlyInAnyOrder("2 car-1 10", "0 car-2 2");
         assertThat(sent())
                 .flatExtracting(record -> List.of(record.headers().toArray()))

@@ -24,8 +24,7 @@ class DescribeCommandTest {
 
     private static String describe(String... args) {
         Result result = Terminal.pitwall(
-                Stream.concat(Stream.of("describe"), Stream.of(args))
-                        .toArray(String[]::new));
+                Stream.concat(Stream.of("describe"), Stream.of(args)).toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.err()).isEmpty();
         return result.out();
@@ -33,7 +32,8 @@ class DescribeCommandTest {
 
     @Test
     void tellsStepsTopicsStoresAndRights() {
-        assertThat(describe(BRAKING, "--application-id", "hb", "--topics", "car-data=prod.car.v1")).isEqualTo("""
+        assertThat(describe(BRAKING, "--application-id", "hb", "--topics", "car-data=prod.car.v1"))
+                .isEqualTo("""
                 io.pitwall.examples.HardBraking
 
                 topic car-data
@@ -68,7 +68,10 @@ class DescribeCommandTest {
 
     @Test
     void mermaidIsTheFlowchartAlone() {
-        assertThat(describe(RACE, "--mermaid")).startsWith("flowchart TD\n").contains("lap.window").doesNotContain("store ");
+        assertThat(describe(RACE, "--mermaid"))
+                .startsWith("flowchart TD\n")
+                .contains("lap.window")
+                .doesNotContain("store ");
     }
 
     @Test
@@ -134,13 +137,16 @@ class DescribeCommandTest {
 
     @Test
     void filesThatCannotBeCompared() throws IOException {
-        assertThat(compare("{")).contains(" is no JSON: Unexpected end-of-input").contains("line 1");
+        assertThat(compare("{"))
+                .contains(" is no JSON: Unexpected end-of-input")
+                .contains("line 1");
         assertThat(compare("[]")).contains(" is no description of a topology that this version reads");
         assertThat(compare("{\"pitwallTopology\": 2}")).contains("its 'pitwallTopology' is '2', not 1");
         assertThat(compare("{\"pitwallTopology\": 1}")).contains("'stores' is missing");
         assertThat(compare("{\"pitwallTopology\": 1, \"stores\": [{\"name\": \"x\", \"kind\": \"LATER\"}]}"))
                 .contains("store 'x' is of kind 'LATER', which this version does not know");
-        assertThat(Terminal.pitwall("describe", BRAKING, "--compare", "none.json").err())
+        assertThat(Terminal.pitwall("describe", BRAKING, "--compare", "none.json")
+                        .err())
                 .isEqualTo("pitwall: there is no file none.json that can be read; check --compare\n");
     }
 
@@ -166,14 +172,23 @@ class DescribeCommandTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .isEqualTo("nothing is wrong with io.pitwall.examples.HardBraking: it reads car-data, writes hard-braking,"
-                        + " and has 3 stores\n");
+                .isEqualTo(
+                        "nothing is wrong with io.pitwall.examples.HardBraking: it reads car-data, writes hard-braking,"
+                                + " and has 3 stores\n");
     }
 
     @Test
     void validateFindsAllThatIsWrong() {
         Result result = Terminal.pitwall(
-                "validate", BRAKING, "--application-id", "hb", "--topics", "cars=c", "--kafka", "acks=7", "--kafka",
+                "validate",
+                BRAKING,
+                "--application-id",
+                "hb",
+                "--topics",
+                "cars=c",
+                "--kafka",
+                "acks=7",
+                "--kafka",
                 "pitwall.context.ttl.ms=soon");
 
         assertThat(result.exitCode()).isEqualTo(1);

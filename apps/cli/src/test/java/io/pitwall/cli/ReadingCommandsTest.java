@@ -47,12 +47,12 @@ class ReadingCommandsTest {
             "--time-unit",
             "ms"
         };
-        Result result = KAFKA.pitwall(Stream.concat(
-                        Stream.of(args), Stream.of(more))
-                .toArray(String[]::new));
+        Result result =
+                KAFKA.pitwall(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .contains("red: 3 rows written to " + topic + ", " + (List.of(more).contains("--leave-open") ? "left open" : "ended"))
+                .contains("red: 3 rows written to " + topic + ", "
+                        + (List.of(more).contains("--leave-open") ? "left open" : "ended"))
                 .contains("blue: 2 rows written to " + topic)
                 .containsPattern("5 rows in \\S+ s, \\S+ rows/s");
         return topic;
@@ -60,9 +60,8 @@ class ReadingCommandsTest {
 
     private static List<String> tail(String topic, String... more) {
         String[] args = {"tail", topic, "--from", "beginning", "--until-idle", "300ms"};
-        Result result = KAFKA.pitwall(Stream.concat(
-                        Stream.of(args), Stream.of(more))
-                .toArray(String[]::new));
+        Result result =
+                KAFKA.pitwall(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         return result.out().lines().toList();
     }
@@ -79,8 +78,7 @@ class ReadingCommandsTest {
                 red        3  1970-01-01 00:00:00  1970-01-01 00:00:00  ended
                 """);
         assertThat(streams.err().lines())
-                .containsExactly(
-                        "scanning " + topic + ": 2 partitions, 6 offsets", "2 streams, 0 open, 5 rows");
+                .containsExactly("scanning " + topic + ": 2 partitions, 6 offsets", "2 streams, 0 open, 5 rows");
     }
 
     @Test
@@ -98,8 +96,9 @@ class ReadingCommandsTest {
 
         assertThat(streams.out().lines()).hasSize(2);
         assertThat(streams.err())
-                .contains("not listed: 3 messages of streams beyond the first 1; raise --max-streams, or choose some with"
-                        + " --stream");
+                .contains(
+                        "not listed: 3 messages of streams beyond the first 1; raise --max-streams, or choose some with"
+                                + " --stream");
     }
 
     @Test
@@ -178,15 +177,25 @@ class ReadingCommandsTest {
     @Test
     void optionsThatCannotBe() {
         assertThat(KAFKA.pitwall("tail", "x", "--from", "soon").err())
-                .contains("'soon' is no place to start; write beginning, end, 10m for ten minutes ago, or a time such as");
+                .contains(
+                        "'soon' is no place to start; write beginning, end, 10m for ten minutes ago, or a time such as");
         assertThat(KAFKA.pitwall("streams", "x", "--max-streams", "0").err())
                 .contains("--max-streams must be at least 1, but it is 0");
         assertThat(KAFKA.pitwall("produce", "--topic", "x", "--csv", "a.csv", "--time", "t", "--speed", "0x")
                         .err())
                 .contains("'0x' is no speed; write 1x for that of the recording, 10x, 0.5x, or max");
         assertThat(KAFKA.pitwall(
-                                "produce", "--topic", "x", "--csv", "a.csv", "--time", "t", "--stream", "a",
-                                "--stream-column", "b")
+                                "produce",
+                                "--topic",
+                                "x",
+                                "--csv",
+                                "a.csv",
+                                "--time",
+                                "t",
+                                "--stream",
+                                "a",
+                                "--stream-column",
+                                "b")
                         .err())
                 .contains("--stream and --stream-column exclude each other");
     }

@@ -47,15 +47,20 @@ class ResetCommandTest {
         KAFKA.create(application + "-dead-letters");
         commit(application);
         Files.writeString(
-                Files.createDirectories(stateDir.resolve(application).resolve("0_0")).resolve("store"), "rows");
+                Files.createDirectories(stateDir.resolve(application).resolve("0_0"))
+                        .resolve("store"),
+                "rows");
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String group) {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, KAFKA.bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG, group,
-                        ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        KAFKA.bootstrapServers(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+                        "classic"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -139,8 +144,8 @@ class ResetCommandTest {
         Result result = reset("--yes");
 
         assertThat(result.out())
-                .contains("Not deleted, because of an application whose id begins with " + application + "-:\n    " + sister
-                        + "-brake.buffer-changelog\n");
+                .contains("Not deleted, because of an application whose id begins with " + application + "-:\n    "
+                        + sister + "-brake.buffer-changelog\n");
         assertThat(topics()).contains(sister + "-brake.buffer-changelog").doesNotContain(changelog);
         assertThat(hasOffsets(sister)).isTrue();
     }

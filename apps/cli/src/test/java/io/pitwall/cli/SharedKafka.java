@@ -77,7 +77,9 @@ final class SharedKafka implements BeforeAllCallback {
 
     void write(ProducerRecord<byte[], byte[]> record) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

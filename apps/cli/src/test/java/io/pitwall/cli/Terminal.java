@@ -26,7 +26,8 @@ final class Terminal {
     static Result pitwallAnswering(String input, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = PitwallCli.commandLine(Map.of(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        CommandLine commandLine =
+                PitwallCli.commandLine(Map.of(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         commandLine.setOut(new PrintWriter(out));
         commandLine.setErr(new PrintWriter(err));
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -56,7 +56,8 @@ final class CsvReading implements AutoCloseable {
         }
         CsvReading reading;
         try {
-            reading = new CsvReading(file, rowsPerData, spanNs, CsvReader.builder().ofCsvRecord(strictUtf8(file)));
+            reading = new CsvReading(
+                    file, rowsPerData, spanNs, CsvReader.builder().ofCsvRecord(strictUtf8(file)));
         } catch (IOException e) {
             throw new UserException("reading " + file + " failed: " + e.getMessage(), e);
         }
@@ -87,7 +88,8 @@ final class CsvReading implements AutoCloseable {
     }
 
     /** The next rows of some stream; null at the end. */
-    @Nullable StreamRows next() {
+    @Nullable
+    StreamRows next() {
         Iterator<CsvRecord> lines = records;
         CsvRows converter = rows;
         if (lines == null || converter == null) {

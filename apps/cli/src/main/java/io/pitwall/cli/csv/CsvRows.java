@@ -23,10 +23,7 @@ final class CsvRows {
         this.layout = layout;
         this.streamId = streamId;
         this.columns = header.columns();
-        this.timeColumn = columns.stream()
-                .map(CsvHeader.Column::role)
-                .toList()
-                .indexOf(CsvHeader.Role.TIME);
+        this.timeColumn = columns.stream().map(CsvHeader.Column::role).toList().indexOf(CsvHeader.Role.TIME);
     }
 
     /** The stream of a row. */

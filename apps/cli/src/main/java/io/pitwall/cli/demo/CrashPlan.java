@@ -56,10 +56,12 @@ final class CrashPlan {
         } else if (state == State.RETURNING && snapshot.packetsOut() > packetsAtRestart) {
             state = State.RUNNING;
             nextKill = raced.plus(INTERVAL);
-            tell(raced, String.format(
-                    Locale.ROOT,
-                    "rows come out again, %.1f s after the kill",
-                    raced.minus(killedAt).toMillis() / 1e3));
+            tell(
+                    raced,
+                    String.format(
+                            Locale.ROOT,
+                            "rows come out again, %.1f s after the kill",
+                            raced.minus(killedAt).toMillis() / 1e3));
         }
         return List.copyOf(news.subList(Math.max(0, news.size() - NEWS_SHOWN), news.size()));
     }

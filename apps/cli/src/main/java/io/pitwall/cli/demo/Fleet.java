@@ -23,8 +23,8 @@ final class Fleet {
 
     static Fleet of(List<Car> cars, Track track, long seed) {
         return new Fleet(cars.stream()
-                .map(car -> new CarFeed(
-                        car, new CarSimulator(track, car.number(), seed, new Engine(hasLeak(car, cars)))))
+                .map(car ->
+                        new CarFeed(car, new CarSimulator(track, car.number(), seed, new Engine(hasLeak(car, cars)))))
                 .toList());
     }
 

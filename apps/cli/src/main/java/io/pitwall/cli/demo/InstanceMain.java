@@ -22,8 +22,7 @@ final class InstanceMain {
      */
     public static void main(String[] args) throws InterruptedException {
         int exitCode = 0;
-        try (Application application =
-                Application.start(new RaceControl(), Demo.config(args[0], Path.of(args[1])))) {
+        try (Application application = Application.start(new RaceControl(), Demo.config(args[0], Path.of(args[1])))) {
             Thread orders = new Thread(() -> awaitEnd(application), "pitwall-demo-orders");
             orders.setDaemon(true);
             orders.start();

@@ -33,7 +33,9 @@ final class LiveTable {
     /** Lines that fit into that size; the last cars are left out where they do not. */
     List<String> draw(Headline headline, Snapshot snapshot, TextSize size) {
         List<CarStatus> cars = snapshot.cars().stream().sorted(RACE_ORDER).toList();
-        int shown = Math.min(cars.size(), Math.max(1, size.lines() - HEAD_AND_FOOT_LINES - headline.news().size()));
+        int shown = Math.min(
+                cars.size(),
+                Math.max(1, size.lines() - HEAD_AND_FOOT_LINES - headline.news().size()));
         int brakes = Math.max(BRAKES_MIN, Math.min(CarScore.BRAKES_KEPT, size.columns() - OTHER_COLUMNS));
         int width = Math.min(size.columns(), OTHER_COLUMNS + brakes);
         List<String> lines = new ArrayList<>();
@@ -43,7 +45,9 @@ final class LiveTable {
         lines.add(new Line(width).add(heads(brakes), palette::faint).toString());
         cars.subList(0, shown).forEach(car -> lines.add(row(car, brakes, width)));
         lines.add(rule(width));
-        headline.news().forEach(news -> lines.add(new Line(width).add(" " + news, palette::accent).toString()));
+        headline.news()
+                .forEach(news -> lines.add(
+                        new Line(width).add(" " + news, palette::accent).toString()));
         lines.add(foot(cars.size() - shown, width));
         return lines;
     }

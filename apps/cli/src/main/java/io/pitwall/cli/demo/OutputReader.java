@@ -66,8 +66,7 @@ final class OutputReader implements AutoCloseable {
             switch (record.topic()) {
                 case DemoTopics.LAPS -> scoreboard.readLaps(record.key(), rows);
                 case DemoTopics.ALARMS -> scoreboard.readAlarms(record.key(), rows);
-                default ->
-                    scoreboard.read(record.key(), rows, ticker.now().toEpochMilli() - record.timestamp());
+                default -> scoreboard.read(record.key(), rows, ticker.now().toEpochMilli() - record.timestamp());
             }
         } else if (message instanceof StreamProperties) {
             scoreboard.opened(record.key());

@@ -98,7 +98,9 @@ final class Race implements AutoCloseable {
             throwIfFailed();
         }
         return new DemoResult(
-                scoreboard.snapshot(ticker.now()), raced, crashes.map(CrashPlan::killCount).orElse(0));
+                scoreboard.snapshot(ticker.now()),
+                raced,
+                crashes.map(CrashPlan::killCount).orElse(0));
     }
 
     /** True also when it is done exceptionally. */

@@ -69,8 +69,8 @@ final class Summary {
                             .formatted(
                                     kills,
                                     Phrases.count(end.rowsIn(), "row"),
-                            Phrases.count(end.rowsOut()),
-                            Phrases.count(end.lapRows()))),
+                                    Phrases.count(end.rowsOut()),
+                                    Phrases.count(end.lapRows()))),
                     palette.good("every stream ended: nothing is missing, and nothing is there twice."));
         }
         List<String> lines = new ArrayList<>();

@@ -21,8 +21,9 @@ record LetterPlace(int partition, long offset) {
     static LetterPlace parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no place of a letter; write PARTITION@OFFSET, such as 0@17, as 'dead-letters list' shows it");
+            throw new IllegalArgumentException(
+                    "'" + text
+                            + "' is no place of a letter; write PARTITION@OFFSET, such as 0@17, as 'dead-letters list' shows it");
         }
         return new LetterPlace(Integer.parseInt(form.group(1)), Long.parseLong(form.group(2)));
     }

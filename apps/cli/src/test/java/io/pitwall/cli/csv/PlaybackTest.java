@@ -92,7 +92,8 @@ class PlaybackTest {
         CsvRecording a = recording("a", "t,x\n0,1\n60000,2\n");
         Playback playback = playback(1, a);
 
-        assertThat(playback.play(0, this::take, () -> nowNs - START_NS > 500_000_000)).isFalse();
+        assertThat(playback.play(0, this::take, () -> nowNs - START_NS > 500_000_000))
+                .isFalse();
 
         assertThat(played).containsExactly("0 ms: 1 of a");
         assertThat(nowNs - START_NS).isLessThan(1_000_000_000);

@@ -14,11 +14,12 @@ class LiveTableTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final Headline HEADLINE = new Headline(
-            "RaceControl on Kafka at 127.0.0.1:9092", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1), List.of());
-    private static final Snapshot TWO_CARS = new Snapshots(NOW)
-            .car(1, 12_345, 12_339)
-            .car(2, 1_234)
-            .snapshot();
+            "RaceControl on Kafka at 127.0.0.1:9092",
+            Duration.ofSeconds(75),
+            new Rates.PerSecond(299.6, 1_798, 50.1),
+            List.of());
+    private static final Snapshot TWO_CARS =
+            new Snapshots(NOW).car(1, 12_345, 12_339).car(2, 1_234).snapshot();
 
     private static Snapshot fullGrid() {
         Snapshots snapshots = new Snapshots(NOW);
@@ -34,7 +35,8 @@ class LiveTableTest {
 
     @Test
     void drawsTheLeaderFirst() {
-        assertThat(String.join("\n", draw(TWO_CARS, new TextSize(120, 40)))).isEqualTo("""
+        assertThat(String.join("\n", draw(TWO_CARS, new TextSize(120, 40))))
+                .isEqualTo("""
                  PITWALL  RaceControl on Kafka at 127.0.0.1:9092                                             01:15
                  in 300 rows/s · 1,798 values/s   out 50 packets/s   latency p50 112 ms   hard brakings 3
                 @@
@@ -42,8 +44,7 @@ class LiveTableTest {
                    2 Bertha Benz          2   298  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     2    46.800    43.210  125 C ● hot
                    1 Ada Lovelace         1   299  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     1    45.800         -  110 C
                 @@
-                 60 rows/s from each car; red is a pedal above half                           Ctrl-C ends the race"""
-                .replace("@@", "─".repeat(99)));
+                 60 rows/s from each car; red is a pedal above half                           Ctrl-C ends the race""".replace("@@", "─".repeat(99)));
     }
 
     @Test
@@ -79,9 +80,11 @@ class LiveTableTest {
 
     @Test
     void newsStandsBelowTheCarsAndTakesTheirPlace() {
-        Headline news = new Headline("", Duration.ofSeconds(1), new Rates.PerSecond(0, 0, 0), List.of("00:01  killed", "b"));
+        Headline news =
+                new Headline("", Duration.ofSeconds(1), new Rates.PerSecond(0, 0, 0), List.of("00:01  killed", "b"));
 
-        List<String> lines = new LiveTable(Palette.NONE, Glyphs.unicode()).draw(news, fullGrid(), new TextSize(100, 24));
+        List<String> lines =
+                new LiveTable(Palette.NONE, Glyphs.unicode()).draw(news, fullGrid(), new TextSize(100, 24));
 
         assertThat(lines).hasSizeLessThanOrEqualTo(24).containsSequence(" 00:01  killed", " b");
         assertThat(lines.get(lines.size() - 1)).contains("and 35 more cars ");

@@ -15,7 +15,8 @@ class PlainLinesTest {
                 .car(1, 12_345, 12_339)
                 .car(2, 1_234)
                 .snapshot();
-        Headline headline = new Headline("", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1), List.of());
+        Headline headline =
+                new Headline("", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1), List.of());
 
         List<String> lines = PlainLines.of(headline, snapshot);
 

@@ -34,10 +34,8 @@ class SummaryTest {
 
     @Test
     void saysWhatIsMissing() {
-        Snapshot end = new Snapshots(Instant.EPOCH)
-                .car(1, 1_201)
-                .car(2, 1_201, 1_190)
-                .snapshot();
+        Snapshot end =
+                new Snapshots(Instant.EPOCH).car(1, 1_201).car(2, 1_201, 1_190).snapshot();
 
         assertThat(lines(end)).contains("""
                 Not every row is accounted for:

@@ -119,7 +119,10 @@ class PrintersTest {
     @Test
     void jsonHasALineForEachRowEventAndMessage() {
         JsonPrinter json = new JsonPrinter(new PrintWriter(out));
-        json.print("car-1", "t-0@0", TextTable.parse("time_ms | a | n:text | b:binary | L#\n1 | NaN | x;y | 0x01ff | 1\n2 | | | | \n"));
+        json.print(
+                "car-1",
+                "t-0@0",
+                TextTable.parse("time_ms | a | n:text | b:binary | L#\n1 | NaN | x;y | 0x01ff | 1\n2 | | | | \n"));
         json.print(
                 "car-1",
                 "t-0@1",
@@ -131,10 +134,14 @@ class PrintersTest {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "{'stream':'car-1','kind':'row','time_ns':1000000,'parameters':{'a':'NaN','n':'x;y','b':'0x01ff'},'tags':{'L':'1'}}".replace("'", "\""),
-                        "{'stream':'car-1','kind':'row','time_ns':2000000,'parameters':{},'tags':{}}".replace("'", "\""),
-                        "{'stream':'car-1','kind':'properties','name':'Ana','location':'/monza','time_of_recording':'1970-01-01T00:00:00Z','parents':['p'],'metadata':{'tyre':'soft'}}".replace("'", "\""),
-                        "{'stream':'car-1','kind':'event','time_ns':5,'id':'pit','value':'in','tags':{'lap':'3'}}".replace("'", "\""),
+                        "{'stream':'car-1','kind':'row','time_ns':1000000,'parameters':{'a':'NaN','n':'x;y','b':'0x01ff'},'tags':{'L':'1'}}"
+                                .replace("'", "\""),
+                        "{'stream':'car-1','kind':'row','time_ns':2000000,'parameters':{},'tags':{}}"
+                                .replace("'", "\""),
+                        "{'stream':'car-1','kind':'properties','name':'Ana','location':'/monza','time_of_recording':'1970-01-01T00:00:00Z','parents':['p'],'metadata':{'tyre':'soft'}}"
+                                .replace("'", "\""),
+                        "{'stream':'car-1','kind':'event','time_ns':5,'id':'pit','value':'in','tags':{'lap':'3'}}"
+                                .replace("'", "\""),
                         "{'stream':'car-1','kind':'parameter definitions','count':1}".replace("'", "\""),
                         "{'stream':'car-1','kind':'end','type':'aborted'}".replace("'", "\""));
     }

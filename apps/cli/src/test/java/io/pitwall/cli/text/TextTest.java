@@ -23,7 +23,9 @@ class TextTest {
 
     @Test
     void tablesAlignTextsToTheLeftAndNumbersToTheRight() {
-        Table table = Table.withHeads("topic", "#rows", "state").row("cars", "1,234", "open").row("\u00e9t\u00e9", "5", "");
+        Table table = Table.withHeads("topic", "#rows", "state")
+                .row("cars", "1,234", "open")
+                .row("\u00e9t\u00e9", "5", "");
 
         assertThat(table.lines())
                 .containsExactly("topic   rows  state", "cars   1,234  open", "\u00e9t\u00e9        5");
@@ -31,7 +33,8 @@ class TextTest {
 
     @Test
     void tablesLeaveOutColumnsOfNothing() {
-        Table table = Table.withHeads("a", "b", "#c", "d").row("-", "-", "-", "x").row("-", "-", "1", "-");
+        Table table =
+                Table.withHeads("a", "b", "#c", "d").row("-", "-", "-", "x").row("-", "-", "1", "-");
         table.dropColumnsOf("-");
 
         assertThat(table.lines()).containsExactly("a  c  d", "-  -  x", "-  1  -");
@@ -86,7 +89,8 @@ class TextTest {
     }
 
     private boolean answer(String input) {
-        return new Question(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out).isYes("Delete this?");
+        return new Question(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out)
+                .isYes("Delete this?");
     }
 
     @ParameterizedTest
