@@ -1,6 +1,7 @@
 package io.pitwall.bench;
 
 import io.pitwall.bench.drain.DrainCommand;
+import io.pitwall.bench.latency.LatencyCommand;
 import io.pitwall.bench.restart.RestartCommand;
 import io.pitwall.bench.stages.StagesCommand;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Measures Pitwall beside Kafka Streams by hand, on a broker of its own.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DrainCommand.class, RestartCommand.class, StagesCommand.class})
+        subcommands = {DrainCommand.class, RestartCommand.class, LatencyCommand.class, StagesCommand.class})
 public final class Bench {
 
     private Bench() {}

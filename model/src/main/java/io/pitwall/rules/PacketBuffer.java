@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -72,6 +73,11 @@ public final class PacketBuffer {
      * @throws PredicateException if a predicate of the rule throws; the buffer is as it was and nothing is handed over
      */
     public void add(ParameterData rows, long nowMs, Consumer<ParameterData> packets) {
+        addWithReasons(rows, nowMs, (packet, reason) -> packets.accept(packet));
+    }
+
+    /** As {@link #add(ParameterData, long, Consumer)}, and tells which condition released each packet. */
+    public void addWithReasons(ParameterData rows, long nowMs, BiConsumer<ParameterData, ReleaseReason> packets) {
         ParameterData admitted = admitted(rows);
         boolean isReleasedAnyway = rule.conditions().everyRecord() && heldRows > 0;
         if (admitted.isEmpty() && !isReleasedAnyway) {
@@ -82,7 +88,7 @@ public final class PacketBuffer {
                 rule.conditions().whenHeld() == null ? rule.contents().selected(admitted) : admitted;
         int start = 0;
         for (int packet = 0; packet < scan.cutCount(); packet++) {
-            release(kept, start, scan.cut(packet), packets);
+            release(kept, start, scan.cut(packet), scan.reason(packet), packets);
             start = scan.cut(packet);
         }
         if (start < kept.rowCount()) {
@@ -106,11 +112,21 @@ public final class PacketBuffer {
 
     /** Hands over what is held, if anything: the stream has ended, or nothing arrives any more. */
     public void release(Consumer<ParameterData> packets) {
-        release(ParameterData.empty(), 0, 0, packets);
+        release(ReleaseReason.END, (packet, reason) -> packets.accept(packet));
+    }
+
+    /** Hands over what is held, if anything, for this reason. */
+    public void release(ReleaseReason reason, BiConsumer<ParameterData, ReleaseReason> packets) {
+        release(ParameterData.empty(), 0, 0, reason, packets);
     }
 
     /** Hands over what is held, and behind it some of the rows that are being added. */
-    private void release(ParameterData rows, int from, int to, Consumer<ParameterData> packets) {
+    private void release(
+            ParameterData rows,
+            int from,
+            int to,
+            ReleaseReason reason,
+            BiConsumer<ParameterData, ReleaseReason> packets) {
         ParameterData released = ParameterData.concat(held, rows, from, to);
         held.clear();
         heldRows = 0;
@@ -121,7 +137,7 @@ public final class PacketBuffer {
         releaseCount++;
         ParameterData packet = rule.contents().packetOf(released);
         if (!packet.isEmpty()) {
-            packets.accept(packet);
+            packets.accept(packet, reason);
         }
     }
 

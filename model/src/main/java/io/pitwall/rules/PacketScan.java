@@ -18,6 +18,7 @@ final class PacketScan {
 
     private static final long NO_SPAN = -1;
     private static final int[] NO_CUTS = {};
+    private static final ReleaseReason[] NO_REASONS = {};
 
     private final ParameterData rows;
     private final long spanNs;
@@ -36,6 +37,7 @@ final class PacketScan {
     private long minTimeNs;
     private long maxTimeNs;
     private int[] cuts = NO_CUTS;
+    private ReleaseReason[] reasons = NO_REASONS;
     private int cutCount;
 
     /** To scan the rows behind those that are held, whose times lie between the given ones. */
@@ -63,17 +65,23 @@ final class PacketScan {
         int rowCount = rows.rowCount();
         for (int row = 0; row < rowCount; row++) {
             long timeNs = rows.timeNs(row);
-            if (reachesSpan(timeNs) || isTrue(beforeRow, "beforeRow", row)) {
-                cutAt(row);
+            if (reachesSpan(timeNs)) {
+                cutAt(row, ReleaseReason.SPAN);
+            } else if (isTrue(beforeRow, "beforeRow", row)) {
+                cutAt(row, ReleaseReason.BEFORE_ROW);
             }
             minTimeNs = Math.min(minTimeNs, timeNs);
             maxTimeNs = Math.max(maxTimeNs, timeNs);
-            if (earlierRows + row + 1 - start >= maxRows || isTrue(afterRow, "afterRow", row) || isTrueOfHeld(row)) {
-                cutAt(row + 1);
+            if (earlierRows + row + 1 - start >= maxRows) {
+                cutAt(row + 1, ReleaseReason.ROWS);
+            } else if (isTrue(afterRow, "afterRow", row)) {
+                cutAt(row + 1, ReleaseReason.AFTER_ROW);
+            } else if (isTrueOfHeld(row)) {
+                cutAt(row + 1, ReleaseReason.WHEN_HELD);
             }
         }
         if (everyRecord) {
-            cutAt(rowCount);
+            cutAt(rowCount, ReleaseReason.EVERY_RECORD);
         }
         return this;
     }
@@ -99,11 +107,13 @@ final class PacketScan {
                 && test.isTrueOf(held.until(row), whenHeld, "whenHeld", row);
     }
 
-    private void cutAt(int row) {
+    private void cutAt(int row, ReleaseReason reason) {
         if (earlierRows + row - start > 0) {
             if (cutCount == cuts.length) {
                 cuts = Arrays.copyOf(cuts, Math.max(4, 2 * cutCount));
+                reasons = Arrays.copyOf(reasons, cuts.length);
             }
+            reasons[cutCount] = reason;
             cuts[cutCount++] = row;
         }
         earlierRows = 0;
@@ -123,6 +133,11 @@ final class PacketScan {
     /** The row before which a packet ends; the number of rows where it ends with the record. */
     int cut(int packet) {
         return cuts[packet];
+    }
+
+    /** The condition that released a packet: the first that held. */
+    ReleaseReason reason(int packet) {
+        return reasons[packet];
     }
 
     /** The earliest time of the rows behind the last cut; the largest number if there are none. */

@@ -63,6 +63,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     private HeapBudget.Share heap;
     private @Nullable CommitGate gate;
     private volatile StoreStatus status = StoreStatus.NONE;
+    private @Nullable StoreGauges gauges;
 
     /**
      * @param ownBudget in place of the one in the configuration
@@ -223,6 +224,7 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         table.removals().reset(!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee));
         heap = (ownBudget != null ? ownBudget : HeapBudget.foundIn(context.appConfigs())).newShare();
         super.init(context, root);
+        gauges = new StoreGauges(context, name(), () -> status);
         gate = CommitGate.foundIn(context.appConfigs());
         if (gate != null) {
             gate.restore(name(), innermost()::put);
@@ -283,6 +285,10 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
     @Override
     public void close() {
         drop();
+        if (gauges != null) {
+            gauges.close();
+            gauges = null;
+        }
         super.close();
     }
 

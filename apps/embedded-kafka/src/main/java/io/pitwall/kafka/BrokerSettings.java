@@ -9,7 +9,7 @@ import java.util.Set;
 final class BrokerSettings {
 
     static final int NODE_ID = 1;
-    static final String CLIENT_LISTENER = "PLAINTEXT";
+    static final String PLAIN_LISTENER = "PLAINTEXT";
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
     /** Follow from the data folder, the ports and there being one node; a user's value would contradict them. */
@@ -78,18 +78,23 @@ final class BrokerSettings {
             properties.putAll(DEFAULTS_WHEN_KEPT);
         }
         properties.putAll(config.settings());
-        var clients = CLIENT_LISTENER + "://" + ports.clientAddress();
+        var clients = PLAIN_LISTENER + "://" + ports.plainAddress();
+        var protocols = PLAIN_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT";
+        var secured = SecuredListener.protocol(config.settings());
+        if (secured.isPresent()) {
+            clients += "," + SecuredListener.NAME + "://" + ports.clientAddress();
+            protocols += "," + SecuredListener.NAME + ":" + secured.get();
+        }
         var controller = CONTROLLER_LISTENER + "://" + ports.controllerAddress();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", Integer.toString(NODE_ID));
         properties.put("log.dirs", folder.toString());
         properties.put("listeners", clients + "," + controller);
         properties.put("advertised.listeners", clients);
-        properties.put(
-                "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        properties.put("listener.security.protocol.map", protocols);
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
-        properties.put("inter.broker.listener.name", CLIENT_LISTENER);
+        properties.put("inter.broker.listener.name", PLAIN_LISTENER);
         return properties;
     }
 }

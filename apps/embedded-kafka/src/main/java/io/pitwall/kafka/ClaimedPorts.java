@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.OptionalInt;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.server.ServerSocketFactory;
@@ -19,25 +20,39 @@ final class ClaimedPorts implements ServerSocketFactory, AutoCloseable {
     private static final int BACKLOG = 50;
 
     private final ServerSocketChannel clients;
+    private final ServerSocketChannel plain;
     private final ServerSocketChannel controller;
 
-    private ClaimedPorts(ServerSocketChannel clients, ServerSocketChannel controller) {
+    private ClaimedPorts(ServerSocketChannel clients, ServerSocketChannel plain, ServerSocketChannel controller) {
         this.clients = clients;
+        this.plain = plain;
         this.controller = controller;
     }
 
-    static ClaimedPorts claim(OptionalInt clientPort) {
-        var clients = listen(clientPort.orElse(ANY_FREE_PORT));
+    /** @param isSecured whether the listener for clients is another one than the plain one */
+    static ClaimedPorts claim(OptionalInt clientPort, boolean isSecured) {
+        var open = new ArrayList<ServerSocketChannel>();
         try {
-            return new ClaimedPorts(clients, listen(ANY_FREE_PORT));
+            open.add(listen(clientPort.orElse(ANY_FREE_PORT)));
+            if (isSecured) {
+                open.add(listen(ANY_FREE_PORT));
+            }
+            open.add(listen(ANY_FREE_PORT));
+            return new ClaimedPorts(open.get(0), open.get(open.size() - 2), open.get(open.size() - 1));
         } catch (EmbeddedKafkaException e) {
-            Utils.closeQuietly(clients, "client socket");
+            open.forEach(socket -> Utils.closeQuietly(socket, "socket"));
             throw e;
         }
     }
 
+    /** Where clients connect. */
     String clientAddress() {
         return address(clients);
+    }
+
+    /** Where there is neither TLS nor a password; the same as {@link #clientAddress} unless clients need one. */
+    String plainAddress() {
+        return address(plain);
     }
 
     String controllerAddress() {
@@ -47,13 +62,18 @@ final class ClaimedPorts implements ServerSocketFactory, AutoCloseable {
     @Override
     public ServerSocketChannel openServerSocket(
             String listenerName, InetSocketAddress address, int backlog, int receiveBufferBytes) {
-        return listenerName.equals(BrokerSettings.CONTROLLER_LISTENER) ? controller : clients;
+        return switch (listenerName) {
+            case BrokerSettings.CONTROLLER_LISTENER -> controller;
+            case BrokerSettings.PLAIN_LISTENER -> plain;
+            default -> clients;
+        };
     }
 
     /** Closes what Kafka did not take or has not closed. */
     @Override
     public void close() {
         Utils.closeQuietly(clients, "client socket");
+        Utils.closeQuietly(plain, "plain socket");
         Utils.closeQuietly(controller, "controller socket");
     }
 

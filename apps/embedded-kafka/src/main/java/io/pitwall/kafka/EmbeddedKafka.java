@@ -23,11 +23,12 @@ public final class EmbeddedKafka implements KafkaBroker, AutoCloseable {
         this.config = config;
         this.parts = parts;
         this.folder = parts.add(DataFolder.open(config.keptFolder()));
-        this.ports = parts.add(ClaimedPorts.claim(config.port()));
+        this.ports = parts.add(ClaimedPorts.claim(
+                config.port(), SecuredListener.protocol(config.settings()).isPresent()));
         var settings = BrokerSettings.of(config, folder.path(), ports);
         var node = parts.add(KraftNode.prepare(folder.path(), settings, ports));
         node.start();
-        this.admin = parts.add(BrokerAdmin.connect(ports.clientAddress()));
+        this.admin = parts.add(BrokerAdmin.connect(ports.plainAddress()));
         admin.awaitReady();
     }
 
@@ -51,6 +52,12 @@ public final class EmbeddedKafka implements KafkaBroker, AutoCloseable {
     @Override
     public String bootstrapServers() {
         return ports.clientAddress();
+    }
+
+    /** Where neither TLS nor a password is needed, for whoever administers it; the same as {@link #bootstrapServers} unless it is
+     * {@linkplain EmbeddedKafkaConfig#withSecurity secured}. */
+    public String plainServers() {
+        return ports.plainAddress();
     }
 
     public EmbeddedKafkaConfig config() {

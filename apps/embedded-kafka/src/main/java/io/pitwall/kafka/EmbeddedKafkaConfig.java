@@ -60,6 +60,20 @@ public record EmbeddedKafkaConfig(Optional<Path> keptFolder, OptionalInt port, M
         return new EmbeddedKafkaConfig(keptFolder, port, changed);
     }
 
+    /**
+     * The same with a listener for clients that wants TLS or a password; {@link EmbeddedKafka#bootstrapServers} is then its
+     * address, and {@link EmbeddedKafka#plainServers} that of the one without.
+     *
+     * @param protocol {@code SSL}, {@code SASL_SSL} or {@code SASL_PLAINTEXT}
+     * @param listenerSettings broker settings of this listener, without its prefix: {@code ssl.keystore.location}, {@code
+     *     sasl.enabled.mechanisms}, {@code plain.sasl.jaas.config}
+     */
+    public EmbeddedKafkaConfig withSecurity(String protocol, Map<String, String> listenerSettings) {
+        var changed = new TreeMap<>(settings);
+        changed.putAll(SecuredListener.settings(protocol, listenerSettings));
+        return new EmbeddedKafkaConfig(keptFolder, port, changed);
+    }
+
     /** For humans; without the values of the settings, which may be secret. */
     @Override
     public String toString() {

@@ -66,8 +66,10 @@ final class BrokerWait {
                 if (!mayCome || left(startNs).isNegative()) {
                     throw new UserException(
                             "cannot connect to Kafka at '" + bootstrapServers + "': "
-                                    + KafkaErrors.explain(e).orElseGet(() -> ClusterAnswers.innermostMessage(e))
-                                    + "; check --bootstrap-servers and the settings of the clients (--kafka)",
+                                    + KafkaErrors.explain(e)
+                                            .orElseGet(
+                                                    () -> ClusterAnswers.innermostMessage(e)
+                                                            + "; check --bootstrap-servers and the settings of the clients (--kafka)"),
                             e);
                 }
                 pause(answers);

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -57,20 +57,24 @@ public final class Cluster implements AutoCloseable {
         return counts;
     }
 
-    /** Asked for by name, a topic that the user may not see is an error, and not merely missing. */
+    /** Asked for by name, a topic that the user may not see is an error, and not merely missing; all such are named at once. */
     private Map<String, TopicDescription> descriptions(Collection<String> topics) {
         Map<String, TopicDescription> found = new TreeMap<>();
-        Map<String, KafkaFuture<TopicDescription>> asked =
-                admin.describeTopics(topics).topicNameValues();
-        asked.forEach((name, future) -> {
+        Set<String> forbidden = new TreeSet<>();
+        admin.describeTopics(topics).topicNameValues().forEach((name, future) -> {
             try {
                 found.put(name, answers.await("describing topic " + name, future));
             } catch (UserException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                if (e.getCause() instanceof TopicAuthorizationException) {
+                    forbidden.add(name);
+                } else if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
                 }
             }
         });
+        if (!forbidden.isEmpty()) {
+            throw answers.failed("looking at topics", new TopicAuthorizationException(forbidden));
+        }
         return found;
     }
 
@@ -102,20 +106,31 @@ public final class Cluster implements AutoCloseable {
                 .size();
     }
 
-    /** What the cluster tells of those of these topics that exist, by name. */
-    Map<String, TopicFacts> facts(Collection<String> topics) {
-        Map<String, TopicFacts> facts = new TreeMap<>();
+    /** Those of these topics that exist, without their settings, by name. */
+    Map<String, TopicFacts> layouts(Collection<String> topics) {
+        Map<String, TopicFacts> layouts = new TreeMap<>();
         descriptions(topics)
-                .forEach((name, description) -> facts.put(
+                .forEach((name, description) -> layouts.put(
                         name,
                         new TopicFacts(
                                 name,
                                 description.partitions().size(),
                                 description.partitions().get(0).replicas().size(),
                                 Map.of())));
-        Map<String, Map<String, String>> settings = settings(facts.keySet());
-        facts.replaceAll((name, topic) ->
-                new TopicFacts(name, topic.partitions(), topic.replication(), settings.getOrDefault(name, Map.of())));
+        return layouts;
+    }
+
+    /**
+     * The same topics with their settings.
+     *
+     * @throws UserException if the broker does not say, which may be for want of the right to ask
+     */
+    Map<String, TopicFacts> withSettings(Map<String, TopicFacts> layouts) {
+        Map<String, Map<String, String>> settings = settings(layouts.keySet());
+        Map<String, TopicFacts> facts = new TreeMap<>();
+        layouts.forEach((name, topic) -> facts.put(
+                name,
+                new TopicFacts(name, topic.partitions(), topic.replication(), settings.getOrDefault(name, Map.of()))));
         return facts;
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -17,6 +19,9 @@ import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
 /** What errors of Kafka's security mean, and which setting or right is to be changed. */
 final class KafkaErrors {
+
+    /** How Kafka begins to say it; it has no exception of its own for this. */
+    private static final String STORE_FAILED = "Failed to load SSL keystore ";
 
     private KafkaErrors() {}
 
@@ -36,6 +41,14 @@ final class KafkaErrors {
         if (cause instanceof SslAuthenticationException) {
             return Optional.of(tls(causes));
         }
+        if (cause instanceof KafkaException
+                && String.valueOf(cause.getMessage()).startsWith(STORE_FAILED)) {
+            return Optional.of(
+                    "a key store cannot be loaded (" + cause.getMessage().substring(STORE_FAILED.length()) + ": "
+                            + innermost(causes)
+                            + "); check ssl.truststore.location and ssl.keystore.location, their passwords and"
+                            + " their types");
+        }
         if (cause instanceof UnsupportedSaslMechanismException) {
             return Optional.of("the broker does not offer what sasl.mechanism says (" + cause.getMessage()
                     + "); set sasl.mechanism to one that it has");
@@ -45,8 +58,8 @@ final class KafkaErrors {
                     + "); check sasl.jaas.config and sasl.mechanism");
         }
         if (cause instanceof TopicAuthorizationException topics) {
-            return Optional.of("the user has not the right to do this with topic "
-                    + String.join(", ", topics.unauthorizedTopics())
+            String names = String.join(", ", new TreeSet<>(topics.unauthorizedTopics()));
+            return Optional.of("the user has not the right to do this" + (names.isEmpty() ? "" : " with topic " + names)
                     + "; its ACLs must allow READ on what is read, WRITE on what is written, DESCRIBE on both, and CREATE on what"
                     + " is to be created");
         }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,14 +58,14 @@ final class TopicPreparation {
 
     /** Who may not ask for settings may still run: what cannot be checked is said. */
     private Map<String, TopicFacts> facts(Set<String> all) {
+        Map<String, TopicFacts> layouts = cluster.layouts(all);
         try {
-            return cluster.facts(all);
+            return cluster.withSettings(layouts);
         } catch (UserException e) {
-            warnings.accept("the settings of the topics cannot be checked: " + e.getMessage());
-            Map<String, TopicFacts> facts = new TreeMap<>();
-            cluster.partitionCounts(all)
-                    .forEach((name, partitions) -> facts.put(name, new TopicFacts(name, partitions, 1, Map.of())));
-            return facts;
+            warnings.accept(
+                    "the settings of the topics are not checked, for which the user needs DESCRIBE_CONFIGS on them: "
+                            + e.getMessage());
+            return layouts;
         }
     }
 

@@ -3,6 +3,7 @@ package io.pitwall.bench.restart;
 import io.pitwall.bench.BenchCluster;
 import io.pitwall.bench.ChildJvm;
 import io.pitwall.bench.TemporaryFolder;
+import io.pitwall.bench.load.LiveFleet;
 import io.pitwall.bench.restart.OutputWatch.Resumed;
 import java.io.PrintWriter;
 import java.util.List;
@@ -38,6 +39,12 @@ public final class RestartCommand implements Callable<Integer> {
             description = "How long all runs before a kill. Default: ${DEFAULT-VALUE}.")
     private int settleSeconds;
 
+    @Option(
+            names = "--standby",
+            defaultValue = "0",
+            description = "Copies of the state that the other instance keeps up to date. Default: ${DEFAULT-VALUE}.")
+    private int standby;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -49,8 +56,8 @@ public final class RestartCommand implements Callable<Integer> {
             cluster.create("cars");
             try (LiveFleet fleet = new LiveFleet(cluster.bootstrapServers(), "cars", streams)) {
                 for (int round = 1; round <= rounds; round++) {
-                    restart(new Instances(cluster, folder, "restart-" + round), round);
-                    takeOver(new Instances(cluster, folder, "takeover-" + round), round);
+                    restart(new Instances(cluster, folder, "restart-" + round, standby), round);
+                    takeOver(new Instances(cluster, folder, "takeover-" + round, standby), round);
                     fleet.checkSending();
                 }
             }
@@ -81,7 +88,10 @@ public final class RestartCommand implements Callable<Integer> {
             settle(output);
             long killedMs = System.currentTimeMillis();
             first.kill();
-            print("takeover by the other of two", round, output.awaitOutputOfInputAfter(killedMs));
+            print(
+                    standby == 0 ? "takeover by the other of two" : "takeover by a standby",
+                    round,
+                    output.awaitOutputOfInputAfter(killedMs));
             second.checkAlive();
         }
         instances.removeOutput();
@@ -106,7 +116,7 @@ public final class RestartCommand implements Callable<Integer> {
     }
 
     /** The instances of one application. */
-    private record Instances(BenchCluster cluster, TemporaryFolder folder, String application) {
+    private record Instances(BenchCluster cluster, TemporaryFolder folder, String application, int standby) {
 
         private String output() {
             return application + "-output";
@@ -133,7 +143,8 @@ public final class RestartCommand implements Callable<Integer> {
                             cluster.bootstrapServers(),
                             "cars",
                             output(),
-                            folder.child(application + "-" + state)));
+                            folder.child(application + "-" + state),
+                            Integer.toString(standby)));
         }
     }
 }

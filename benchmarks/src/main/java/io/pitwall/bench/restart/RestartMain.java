@@ -11,11 +11,12 @@ final class RestartMain {
 
     private RestartMain() {}
 
-    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR} */
+    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR STANDBY_REPLICAS} */
     public static void main(String[] args) {
         PitwallConfig config = PitwallConfig.of(args[0], args[1]);
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, args[4]);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, args[5]);
         KafkaStreams streams = new KafkaStreams(Contender.PITWALL.topology(args[2], args[3], config), properties);
         streams.setUncaughtExceptionHandler(error -> {
             error.printStackTrace();

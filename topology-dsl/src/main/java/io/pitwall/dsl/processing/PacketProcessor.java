@@ -9,6 +9,7 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
 import io.pitwall.rules.PredicateException;
+import io.pitwall.rules.ReleaseReason;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
@@ -22,6 +23,7 @@ public final class PacketProcessor extends MessageProcessor {
     private final Packets packets;
     private WriteBehindStore<StoredPacketBuffer> store;
     private Deadlines idleDeadlines;
+    private PacketCounters counters;
 
     @SuppressWarnings("NullAway.Init") // init comes before anything else
     public PacketProcessor(String storeName, Packets packets) {
@@ -33,6 +35,7 @@ public final class PacketProcessor extends MessageProcessor {
     public void init(ProcessorContext<String, StreamMessage> context) {
         super.init(context);
         store = context.getStateStore(storeName);
+        counters = new PacketCounters(context, packets.name());
         idleDeadlines = new Deadlines(context, Deadlines.tickOf(packets.idleMs()), this::lookAt);
         if (packets.idleMs().isPresent()) {
             long idleMs = packets.idleMs().getAsLong();
@@ -55,6 +58,11 @@ public final class PacketProcessor extends MessageProcessor {
         }
     }
 
+    private void release(Record<String, StreamMessage> record, ParameterData packet, ReleaseReason reason) {
+        counters.released(reason);
+        forward(record, packet);
+    }
+
     private StreamMessage stillThere(StreamMessage message) {
         return message instanceof ParameterDefinitions definitions
                         && !packets.parameters().isEmpty()
@@ -67,7 +75,9 @@ public final class PacketProcessor extends MessageProcessor {
         StoredPacketBuffer live = store.get(streamId);
         StoredPacketBuffer open = live == null ? new StoredPacketBuffer(new PacketBuffer(packets)) : live;
         try {
-            open.buffer().add(data, context().currentSystemTimeMs(), packet -> forward(record, packet));
+            open.buffer()
+                    .addWithReasons(
+                            data, context().currentSystemTimeMs(), (packet, reason) -> release(record, packet, reason));
         } catch (PredicateException e) {
             throw new OperatorException(e.where(), streamId, origin(), requireNonNullElse(e.getCause(), e));
         }
@@ -95,7 +105,7 @@ public final class PacketProcessor extends MessageProcessor {
     private void end(Record<String, StreamMessage> record) {
         StoredPacketBuffer live = store.get(record.key());
         if (live != null) {
-            live.buffer().release(packet -> forward(record, packet));
+            live.buffer().release(ReleaseReason.END, (packet, reason) -> release(record, packet, reason));
             store.remove(record.key());
             idleDeadlines.cancel(record.key());
         }
@@ -112,7 +122,18 @@ public final class PacketProcessor extends MessageProcessor {
             watch(streamId, live);
             return;
         }
-        live.buffer().release(packet -> context().forward(new Record<>(streamId, packet, nowMs)));
+        live.buffer().release(ReleaseReason.IDLE, (packet, reason) -> {
+            counters.released(reason);
+            context().forward(new Record<>(streamId, packet, nowMs));
+        });
         store.changed(streamId);
+    }
+
+    /** Also comes when {@link #init} has failed. */
+    @Override
+    public void close() {
+        if (counters != null) {
+            counters.close();
+        }
     }
 }

@@ -1,15 +1,12 @@
-package io.pitwall.bench.restart;
+package io.pitwall.bench.load;
 
 import io.pitwall.bench.Contender;
-import io.pitwall.bench.load.CarRows;
-import io.pitwall.bench.load.RecordWriter;
-import io.pitwall.bench.load.Workload;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Cars that send ten records a second, each of ten rows, until closed. */
-final class LiveFleet implements AutoCloseable {
+public final class LiveFleet implements AutoCloseable {
 
     private static final int ROWS = 10;
     private static final int LINGER_MS = 5;
@@ -18,7 +15,7 @@ final class LiveFleet implements AutoCloseable {
     private final RecordWriter writer;
     private final Thread thread;
 
-    LiveFleet(String bootstrapServers, String topic, int streams) {
+    public LiveFleet(String bootstrapServers, String topic, int streams) {
         writer = new RecordWriter(bootstrapServers, LINGER_MS);
         thread = new Thread(() -> send(topic, streams), "fleet");
         thread.setDaemon(true);
@@ -44,7 +41,7 @@ final class LiveFleet implements AutoCloseable {
     }
 
     /** Fails if the cars have stopped sending: what comes out late says nothing then. */
-    void checkSending() {
+    public void checkSending() {
         if (!thread.isAlive()) {
             throw new IllegalStateException("the cars have stopped sending");
         }
