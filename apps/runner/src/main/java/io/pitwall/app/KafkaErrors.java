@@ -41,13 +41,11 @@ final class KafkaErrors {
         if (cause instanceof SslAuthenticationException) {
             return Optional.of(tls(causes));
         }
-        if (cause instanceof KafkaException
-                && String.valueOf(cause.getMessage()).startsWith(STORE_FAILED)) {
-            return Optional.of(
-                    "a key store cannot be loaded (" + cause.getMessage().substring(STORE_FAILED.length()) + ": "
-                            + innermost(causes)
-                            + "); check ssl.truststore.location and ssl.keystore.location, their passwords and"
-                            + " their types");
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof KafkaException && message.startsWith(STORE_FAILED)) {
+            return Optional.of("a key store cannot be loaded (" + message.substring(STORE_FAILED.length()) + ": "
+                    + innermost(causes)
+                    + "); check ssl.truststore.location and ssl.keystore.location, their passwords and their types");
         }
         if (cause instanceof UnsupportedSaslMechanismException) {
             return Optional.of("the broker does not offer what sasl.mechanism says (" + cause.getMessage()

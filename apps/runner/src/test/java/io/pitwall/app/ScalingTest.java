@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +82,7 @@ class ScalingTest {
                 for (int row = firstRow; row < firstRow + 5; row++) {
                     table.append(row).append(" | ").append(stream).append('\n');
                 }
-                producer.send(new ProducerRecord<>(
+                Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
                         "in", stream % PARTITIONS, "car-" + stream, TextTable.parse(table.toString())));
             }
         }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** An application against a broker that wants TLS or a password, and all that it prints. */
 final class SecuredApp {
@@ -33,7 +35,8 @@ final class SecuredApp {
                 Map.of("bootstrap.servers", kafka.plainServers()),
                 new StreamIdSerde().serializer(),
                 new StreamMessageSerde().serializer())) {
-            producer.send(new ProducerRecord<>("in", 0, "car-1", TextTable.parse("time_ms | a\n5 | 1\n")));
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>("in", 0, "car-1", TextTable.parse("time_ms | a\n5 | 1\n")));
         }
     }
 

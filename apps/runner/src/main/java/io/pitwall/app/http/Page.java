@@ -4,6 +4,10 @@ package io.pitwall.app.http;
 @FunctionalInterface
 interface Page {
 
-    /** @param query what stands behind the question mark; empty if nothing does */
+    /**
+     * What it says now.
+     *
+     * @param query what stands behind the question mark; empty if nothing does
+     */
     Answer answer(String query);
 }
