@@ -36,7 +36,7 @@ public record ClientConfig(
             throw new IllegalArgumentException("Kafka setting '" + StreamsConfig.APPLICATION_ID_CONFIG
                     + "' is the group of the input topics; say it where they are opened");
         }
-        new PitwallConfig("group", bootstrapServers, "group-dead-letters", kafka);
+        new PitwallConfig("group", bootstrapServers, "group-dead-letters", Map.of(), kafka);
     }
 
     /** Defaults: exactly-once, the format {@code packed}. */

@@ -61,6 +61,7 @@ final class ClientTopology {
         InputHandlers handlers = input.handlers();
         SourceNodes sourceNodes = new SourceNodes(
                 nodes.topic(),
+                nodes.source(),
                 nodes.fragmentStore(),
                 nodes.contexts(),
                 nodes.deadLetterSink(),

@@ -54,4 +54,19 @@ final class HeapEntries implements StoredEntries {
     public long firstFreeSlot() {
         return 1;
     }
+
+    @Override
+    public byte @Nullable [] deleted(long slot) {
+        return null;
+    }
+
+    @Override
+    public boolean isDeletePending(long slot) {
+        return false;
+    }
+
+    @Override
+    public boolean deletesLate() {
+        return false;
+    }
 }

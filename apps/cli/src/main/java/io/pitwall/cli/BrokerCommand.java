@@ -18,10 +18,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "broker",
         description = "Runs a single-node Kafka on 127.0.0.1, for trying things out. Ctrl-C ends it.",
-        footer = {"", "Example:", "  pitwall broker --port 19092 --data ./kafka-data"})
+        footer = {
+            "",
+            "It ends by itself, with a message and exit code 1, when its disk fails or is full.",
+            "",
+            "Example:",
+            "  pitwall broker --port 19092 --data ./kafka-data"
+        })
 final class BrokerCommand implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "9092", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Where it listens (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -37,12 +47,14 @@ final class BrokerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StopSignal signal = StopSignal.listening();
-                EmbeddedKafka kafka = start()) {
+                EmbeddedKafka kafka = start();
+                DiskWatch disk =
+                        new DiskWatch(kafka.dataFolder(), spec.commandLine().getErr())) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Kafka is ready at " + kafka.bootstrapServers()
                     + (data == null ? ", keeping nothing" : ", keeping its data in " + data) + "; Ctrl-C ends it");
             out.flush();
-            signal.received().join();
+            disk.watch(signal.received());
         }
         return 0;
     }

@@ -7,6 +7,12 @@ import io.pitwall.app.config.ConfigOptions;
 import io.pitwall.app.config.ConfiguredCommandLine;
 import io.pitwall.cli.bench.BenchCommand;
 import io.pitwall.cli.demo.DemoCommand;
+import io.pitwall.cli.letters.DeadLettersCommand;
+import io.pitwall.cli.reset.ResetCommand;
+import io.pitwall.cli.text.StandardInput;
+import io.pitwall.cli.topology.DescribeCommand;
+import io.pitwall.cli.topology.ValidateCommand;
+import java.io.InputStream;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +39,19 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             DemoCommand.class,
+            DescribeCommand.class,
+            ValidateCommand.class,
             RunCommand.class,
             ProduceCommand.class,
             TailCommand.class,
+            TopicsCommand.class,
+            StreamsCommand.class,
+            DeadLettersCommand.class,
+            ResetCommand.class,
             BrokerCommand.class,
             BenchCommand.class
         })
-public final class PitwallCli {
+public final class PitwallCli implements StandardInput {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // asked for through picocli
@@ -49,13 +61,28 @@ public final class PitwallCli {
     @SuppressWarnings("UnusedVariable") // read before the arguments are parsed
     private final ConfigOptions config = new ConfigOptions();
 
-    public static void main(String[] args) {
-        System.exit(commandLine(System.getenv()).execute(args));
+    private final InputStream in;
+
+    private PitwallCli(InputStream in) {
+        this.in = in;
     }
 
-    /** The parser and runner of commands, with defaults from this environment. */
-    static CommandLine commandLine(Map<String, String> environment) {
-        CommandLine commandLine = new ConfiguredCommandLine(new PitwallCli(), environment);
+    @Override
+    public InputStream standardInput() {
+        return in;
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine(System.getenv(), System.in).execute(args));
+    }
+
+    /**
+     * The parser and runner of commands, with defaults from this environment.
+     *
+     * @param in where answers to questions come from
+     */
+    static CommandLine commandLine(Map<String, String> environment, InputStream in) {
+        CommandLine commandLine = new ConfiguredCommandLine(new PitwallCli(in), environment);
         commandLine.setExecutionStrategy(PitwallCli::execute);
         commandLine.setUsageHelpWidth(100);
         return commandLine;

@@ -2,15 +2,11 @@ package io.pitwall.cli;
 
 import io.pitwall.app.PitwallApp;
 import io.pitwall.app.RunOptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import io.pitwall.cli.topology.TopologyOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pitwall run}: runs a topology class, of this jar or of others. */
@@ -25,14 +21,8 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CLASS", description = "A class that implements TelemetryTopology.")
-    private String className = "";
-
-    @Option(
-            names = "--jar",
-            paramLabel = "JAR",
-            description = "A jar with the class, or with what it needs; repeatable.")
-    private List<Path> jars = new ArrayList<>();
+    @Mixin
+    private TopologyOptions topology = new TopologyOptions();
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -44,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PitwallApp.runToEnd(
-                TopologyClass.named(className, jars),
+                topology.topology(),
                 options,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());

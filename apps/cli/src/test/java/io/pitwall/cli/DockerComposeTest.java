@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,7 +37,8 @@ class DockerComposeTest {
 
         assertThat(commands).hasSize(5);
         for (List<String> command : commands) {
-            assertThatCode(() -> PitwallCli.commandLine(Map.of()).parseArgs(command.toArray(new String[0])))
+            assertThatCode(() -> PitwallCli.commandLine(Map.of(), InputStream.nullInputStream())
+                            .parseArgs(command.toArray(new String[0])))
                     .as("%s", command)
                     .doesNotThrowAnyException();
         }

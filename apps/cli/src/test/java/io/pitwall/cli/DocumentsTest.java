@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ class DocumentsTest {
     void everyCommandParses(Path document) throws IOException {
         for (String command : commands(document)) {
             String[] args = command.substring("./pitwall ".length()).split(" ");
-            assertThatCode(() -> PitwallCli.commandLine(Map.of()).parseArgs(args))
+            assertThatCode(() -> PitwallCli.commandLine(Map.of(), InputStream.nullInputStream())
+                            .parseArgs(args))
                     .as("%s: %s", document, command)
                     .doesNotThrowAnyException();
         }

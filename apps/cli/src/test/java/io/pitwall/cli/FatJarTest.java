@@ -15,6 +15,7 @@ import java.util.jar.JarOutputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,20 @@ class FatJarTest {
         assertThat(pitwall.tail(again, "hard-braking")).containsExactlyInAnyOrderElementsOf(rows);
         assertThat(pitwall.tail(again, "car-data")).hasSize(1 + recording.rows().size());
         pitwall.stop(again);
+    }
+
+    @Test
+    void aBrokerWhoseDiskIsGoneSaysSoAndEnds() throws IOException {
+        PackagedPitwall.Broker broker = pitwall.startBroker();
+        Path data = folder.resolve("kafka");
+
+        Utils.delete(data.toFile());
+
+        assertThat(broker.process().exitCodeAtTheEnd()).isEqualTo(1);
+        assertThat(broker.process().err().lines())
+                .containsExactly("pitwall: the broker has ended because it cannot write to its data folder " + data
+                        + " any more: the disk is full or has failed, or the folder was deleted. Mend that and start it"
+                        + " again; --verbose shows what Kafka says");
     }
 
     @Test

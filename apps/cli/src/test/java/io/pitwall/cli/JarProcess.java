@@ -73,6 +73,12 @@ final class JarProcess implements AutoCloseable {
         return out();
     }
 
+    /** Waits until it has ended by itself, and gives its exit code. */
+    int exitCodeAtTheEnd() {
+        awaitExit();
+        return process.exitValue();
+    }
+
     /** Asks it to end, as Ctrl-C does, and waits until it has. */
     void terminate() {
         process.destroy();

@@ -162,7 +162,7 @@ class ClientOnBrokerTest {
             }
             assertThat(reader.readToEnd().messages())
                     .as("seed %d", seed)
-                    .isEqualTo(race.outputWithoutCrash(input, output));
+                    .isEqualTo(race.outputWithoutCrash(new CrashTopology(input, output), input, output));
         }
     }
 

@@ -46,8 +46,13 @@ public record Compatibility(
 
     /** Compares the plan that is running with the one that is to run. */
     public static Compatibility of(Plan oldPlan, Plan newPlan) {
-        Map<PlanStore, StoreUse> before = StoreUse.ofAll(oldPlan);
-        Map<PlanStore, StoreUse> after = StoreUse.ofAll(newPlan);
+        return of(oldPlan.outline(), newPlan.outline());
+    }
+
+    /** As {@link #of(Plan, Plan)}, of what is left of a plan when it has been written down. */
+    public static Compatibility of(PlanOutline oldPlan, PlanOutline newPlan) {
+        Map<PlanStore, StoreUse> before = oldPlan.stores();
+        Map<PlanStore, StoreUse> after = newPlan.stores();
         List<KeptStore> kept = new ArrayList<>();
         List<PlanStore> lost = new ArrayList<>();
         before.forEach((store, use) -> {

@@ -91,6 +91,11 @@ public record Plan(List<PlanNode> nodes) {
         return List.copyOf(StoreUse.ofAll(this).keySet());
     }
 
+    /** What can be written down of it, and compared with another version. */
+    public PlanOutline outline() {
+        return PlanOutline.of(this);
+    }
+
     /** The plan as {@link #describe(String)} tells it, with a placeholder for the application id. */
     public String describe() {
         return describe("<application id>");

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures on your own recordings.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = PackedBenchCommand.class)
+        subcommands = PackedBenchCommand.class,
+        footer = {"", "Example:", "  pitwall bench packed --csv lap.csv --time Timestamp"})
 public final class BenchCommand {}

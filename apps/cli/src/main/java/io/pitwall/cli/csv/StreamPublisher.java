@@ -26,6 +26,7 @@ public final class StreamPublisher implements AutoCloseable {
     private final String topic;
     private final KafkaProducer<String, StreamMessage> producer;
     private final Map<String, Long> rowsByStream = new LinkedHashMap<>();
+    private long rowCount;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     public StreamPublisher(Map<String, Object> clientProperties, String topic) {
@@ -47,12 +48,13 @@ public final class StreamPublisher implements AutoCloseable {
         }
         send(streamId, data);
         rowsByStream.merge(streamId, (long) data.rowCount(), Long::sum);
+        rowCount += data.rowCount();
     }
 
-    /** Ends every stream that was written. */
-    public void endAll() {
+    /** Ends every stream that was written, for this reason. */
+    public void endAll(StreamEnd.Type type) {
         for (String streamId : rowsByStream.keySet()) {
-            send(streamId, StreamEnd.closed());
+            send(streamId, new StreamEnd(type));
         }
     }
 
@@ -69,6 +71,11 @@ public final class StreamPublisher implements AutoCloseable {
     /** How many rows of each stream have been written, in the order of their first rows. */
     public Map<String, Long> rowsByStream() {
         return Collections.unmodifiableMap(rowsByStream);
+    }
+
+    /** How many rows of all streams have been written. */
+    public long rowCount() {
+        return rowCount;
     }
 
     private void send(String streamId, StreamMessage message) {

@@ -2,7 +2,6 @@ package io.pitwall.cli.demo;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
-import java.util.OptionalLong;
 
 /**
  * Counts the hard brakings of one stream: rows that say {@code True} right after one that says {@code False}.
@@ -15,7 +14,6 @@ final class BrakingCounter {
 
     private String last = "";
     private int count;
-    private OptionalLong latestNs = OptionalLong.empty();
 
     /** Goes on with the rows that follow. */
     void add(ParameterData rows) {
@@ -28,11 +26,8 @@ final class BrakingCounter {
             if (value == null) {
                 continue;
             }
-            if (value.equals("True")) {
-                latestNs = OptionalLong.of(rows.timeNs(row));
-                if (last.equals("False")) {
-                    count++;
-                }
+            if (value.equals("True") && last.equals("False")) {
+                count++;
             }
             last = value;
         }
@@ -40,11 +35,6 @@ final class BrakingCounter {
 
     int count() {
         return count;
-    }
-
-    /** The time of the latest row that says {@code True}. */
-    OptionalLong latestNs() {
-        return latestNs;
     }
 
     /** True when the latest row says {@code True}. */

@@ -85,7 +85,22 @@ record Car(int number, String driver) {
     }
 
     /** The stream that HardBraking makes of this car's. */
-    String outputStreamId() {
+    String brakingStreamId() {
         return streamId() + "-hard-braking";
+    }
+
+    /** The stream that LapTimes makes of this car's. */
+    String lapStreamId() {
+        return streamId() + "-laps";
+    }
+
+    /** The stream that EngineAlarm makes of this car's. */
+    String engineStreamId() {
+        return streamId() + "-engine";
+    }
+
+    /** All streams that the topology makes of this car's. */
+    List<String> outputStreamIds() {
+        return List.of(brakingStreamId(), lapStreamId(), engineStreamId());
     }
 }

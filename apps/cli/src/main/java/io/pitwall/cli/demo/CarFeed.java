@@ -56,6 +56,8 @@ final class CarFeed {
                 .put("Gear", row.gear())
                 .put("EngineRPM", row.engineRpm())
                 .put("LapDistance", row.lapDistanceM())
+                .put("LapTime", row.lapTimeS())
+                .put("EngineTemperature", row.engineCelsius())
                 .tag("LapNumber", Integer.toString(row.lap()));
         rowCount++;
         pendingRows++;

@@ -9,6 +9,16 @@ package io.pitwall.cli.demo;
  * @param engineRpm revolutions per minute
  * @param lapDistanceM from the start line
  * @param lap 1 for the first
+ * @param lapTimeS since the lap began
+ * @param engineCelsius temperature of the engine
  */
 record CarRow(
-        double speedKmh, double throttle, double brake, int gear, double engineRpm, double lapDistanceM, int lap) {}
+        double speedKmh,
+        double throttle,
+        double brake,
+        int gear,
+        double engineRpm,
+        double lapDistanceM,
+        int lap,
+        double lapTimeS,
+        double engineCelsius) {}

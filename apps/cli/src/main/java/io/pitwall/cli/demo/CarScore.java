@@ -5,7 +5,9 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.Row;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of one car while they change. Not safe for use by several threads. */
@@ -20,14 +22,18 @@ final class CarScore {
     private int lap = 1;
     private double lapDistanceM;
     private double speedKmh;
-    private int gear = 1;
+    private final LapScore laps = new LapScore();
+    private double engineCelsius;
+    private int alarms;
+    private String alarm = "";
     private long rowsIn;
     private long rowsOut;
     private long packetsOut;
-    private boolean ended;
+    private final Set<String> notEnded;
 
     CarScore(Car car) {
         this.car = car;
+        this.notEnded = new HashSet<>(car.outputStreamIds());
     }
 
     void written(ParameterData data) {
@@ -36,7 +42,7 @@ final class CarScore {
         lap = Integer.parseInt(last.tag("LapNumber", "1"));
         lapDistanceM = last.number("LapDistance", 0);
         speedKmh = last.number("Speed", 0);
-        gear = (int) last.number("Gear", 1);
+        engineCelsius = last.number("EngineTemperature", 0);
         brakes.addLast(highest(data.number("Brake")));
         if (brakes.size() > BRAKES_KEPT) {
             brakes.removeFirst();
@@ -57,8 +63,17 @@ final class CarScore {
         brakings.add(packet);
     }
 
-    void ended() {
-        ended = true;
+    void readLaps(ParameterData rows) {
+        laps.add(rows, lap - 1);
+    }
+
+    void readAlarms(ParameterData rows) {
+        alarms += rows.rowCount();
+        alarm = rows.row(rows.rowCount() - 1).text("Alarm", "");
+    }
+
+    void ended(String outputStreamId) {
+        notEnded.remove(outputStreamId);
     }
 
     CarStatus status() {
@@ -67,14 +82,14 @@ final class CarScore {
                 lap,
                 lapDistanceM,
                 speedKmh,
-                gear,
                 List.copyOf(brakes),
                 rowsIn,
                 rowsOut,
                 packetsOut,
                 brakings.count(),
                 brakings.isBraking(),
-                brakings.latestNs(),
-                ended);
+                laps.laps(),
+                new CarStatus.Engine(engineCelsius, alarms, alarm),
+                notEnded.isEmpty());
     }
 }

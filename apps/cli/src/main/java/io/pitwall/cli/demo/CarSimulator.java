@@ -36,9 +36,17 @@ final class CarSimulator {
     private double throttle;
     private double brake;
     private boolean braking;
+    private double lapTimeS;
+    private final Engine engine;
+
+    /** A car that stands on the grid, in good order. */
+    CarSimulator(Track track, int carNumber, long seed) {
+        this(track, carNumber, seed, new Engine(false));
+    }
 
     /** A car that stands on the grid. */
-    CarSimulator(Track track, int carNumber, long seed) {
+    CarSimulator(Track track, int carNumber, long seed, Engine engine) {
+        this.engine = engine;
         this.track = track;
         this.random = new SplittableRandom(seed * 1_000_003 + carNumber);
         this.skill = random.nextDouble(0.97, 1.03);
@@ -52,6 +60,7 @@ final class CarSimulator {
         double drag = DRAG_PER_M * speedMps * speedMps;
         double drive = Math.min(TRACTION_MPS2, POWER_WPKG / Math.max(speedMps, 1)) * throttle;
         speedMps = Math.max(0, speedMps + (drive - drag - brake * BRAKES_MPS2) * STEP_S);
+        lapTimeS += STEP_S;
         move(speedMps * STEP_S);
         return new CarRow(
                 speedMps * 3.6,
@@ -60,7 +69,9 @@ final class CarSimulator {
                 gearbox.gearAt(speedMps),
                 gearbox.engineRpmAt(speedMps) + random.nextDouble(-40, 40),
                 lapDistanceM,
-                lap);
+                lap,
+                lapTimeS,
+                engine.run(throttle, STEP_S));
     }
 
     private void control() {
@@ -104,6 +115,7 @@ final class CarSimulator {
         if (lapDistanceM >= track.lengthM()) {
             lapDistanceM -= track.lengthM();
             lap++;
+            lapTimeS = 0;
         }
     }
 

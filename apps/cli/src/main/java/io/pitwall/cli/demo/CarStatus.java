@@ -1,7 +1,6 @@
 package io.pitwall.cli.demo;
 
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * The numbers of one car at one moment.
@@ -13,30 +12,42 @@ import java.util.OptionalLong;
  * @param packetsOut records that have come out of the topology with these rows
  * @param hardBrakings as {@link BrakingCounter} counts them
  * @param isBraking the latest row that came out says so
- * @param latestBrakingNs the time of the latest row of a hard braking
- * @param isEnded the end of the output stream has been seen
+ * @param laps what is told of its laps
+ * @param engine its engine
+ * @param isEnded the ends of all output streams have been seen
  */
 record CarStatus(
         Car car,
         int lap,
         double lapDistanceM,
         double speedKmh,
-        int gear,
         List<Double> brakes,
         long rowsIn,
         long rowsOut,
         long packetsOut,
         int hardBrakings,
         boolean isBraking,
-        OptionalLong latestBrakingNs,
+        LapScore.Laps laps,
+        Engine engine,
         boolean isEnded) {
 
     CarStatus {
         brakes = List.copyOf(brakes);
     }
 
-    /** True when every row that went in has come out, and nothing more can come. */
+    /**
+     * An engine.
+     *
+     * @param celsius its temperature
+     * @param alarms how many seconds of alarm there were
+     * @param alarm what the latest alarm says, empty if there was none
+     */
+    record Engine(double celsius, int alarms, String alarm) {}
+
+    /**
+     * True when every row that went in has come out and is in the row of a lap, each once, and nothing more can come.
+     */
     boolean isAccountedFor() {
-        return isEnded && rowsIn == rowsOut;
+        return isEnded && rowsIn == rowsOut && rowsIn == laps.rows();
     }
 }

@@ -1,13 +1,12 @@
 package io.pitwall.cli.demo;
 
-import io.pitwall.app.Application;
 import io.pitwall.dsl.PitwallConfig;
-import io.pitwall.examples.HardBraking;
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.kafka.EmbeddedKafkaConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Starts broker, topology and cars, in this order, and ends them the other way round. Runs once. */
@@ -36,6 +35,9 @@ final class Demo {
         try (TemporaryFolder stateFolder = new TemporaryFolder("pitwall-demo-");
                 EmbeddedKafka kafka = startKafka()) {
             kafka.createTopic(DemoTopics.INPUT, PARTITIONS, Map.of());
+            for (String topic : DemoTopics.OUTPUTS) {
+                kafka.createTopic(topic, PARTITIONS, Map.of());
+            }
             return race(kafka.bootstrapServers(), stateFolder.path(), stop);
         } finally {
             display.close();
@@ -43,19 +45,44 @@ final class Demo {
     }
 
     private DemoResult race(String bootstrapServers, Path stateFolder, CompletableFuture<Void> stop) {
-        Progress.Step starting = progress.begin("Starting HardBraking");
-        try (Application application = Application.start(new HardBraking(), config(bootstrapServers, stateFolder));
-                Race race = new Race(settings, new Clients(bootstrapServers), ticker)) {
-            race.lineUp(application, stop);
-            starting.done("ready", "");
-            progress.note("state in " + stateFolder);
-            race.drive("HardBraking on Kafka at " + bootstrapServers, display, stop);
-            display.close();
-            Progress.Step ending = progress.begin("Ending the streams");
-            DemoResult result = race.end();
-            ending.done(result.end().isEnded() ? "all ended" : "gave up waiting", "");
-            return result;
+        Progress.Step starting = progress.begin("Starting RaceControl");
+        return settings.crashes()
+                ? raceWithCrashes(bootstrapServers, stateFolder, starting, stop)
+                : raceInOneProcess(bootstrapServers, stateFolder, starting, stop);
+    }
+
+    private DemoResult raceInOneProcess(
+            String bootstrapServers, Path stateFolder, Progress.Step starting, CompletableFuture<Void> stop) {
+        try (LocalInstance instance = LocalInstance.start(config(bootstrapServers, stateFolder));
+                Race race = new Race(settings, new Clients(bootstrapServers), ticker, instance)) {
+            return run(race, bootstrapServers, stateFolder, starting, stop);
         }
+    }
+
+    private DemoResult raceWithCrashes(
+            String bootstrapServers, Path stateFolder, Progress.Step starting, CompletableFuture<Void> stop) {
+        try (ProcessInstance instance = ProcessInstance.start(bootstrapServers, stateFolder);
+                Race race = new Race(settings, new Clients(bootstrapServers), ticker, instance)) {
+            race.crashBy(new CrashPlan(instance, settings.duration()));
+            return run(race, bootstrapServers, stateFolder, starting, stop);
+        }
+    }
+
+    private DemoResult run(
+            Race race,
+            String bootstrapServers,
+            Path stateFolder,
+            Progress.Step starting,
+            CompletableFuture<Void> stop) {
+        race.lineUp(stop);
+        starting.done("ready", "");
+        progress.note("state in " + stateFolder);
+        race.drive("RaceControl on Kafka at " + bootstrapServers, display, stop);
+        display.close();
+        Progress.Step ending = progress.begin("Ending the streams");
+        DemoResult result = race.end();
+        ending.done(result.end().isEnded() ? "all ended" : "gave up waiting", "");
+        return result;
     }
 
     private EmbeddedKafka startKafka() {
@@ -66,8 +93,10 @@ final class Demo {
         return kafka;
     }
 
-    private static PitwallConfig config(String bootstrapServers, Path stateFolder) {
+    /** The same for every instance: a member with a name of its own gets its partitions back at once. */
+    static PitwallConfig config(String bootstrapServers, Path stateFolder) {
         return PitwallConfig.of("pitwall-demo", bootstrapServers)
-                .withKafka(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+                .withKafka(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString())
+                .withKafka(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "race-control");
     }
 }

@@ -3,6 +3,7 @@ package io.pitwall.cli.demo;
 import io.pitwall.app.DurationConverter;
 import io.pitwall.app.StopSignal;
 import io.pitwall.app.UserException;
+import io.pitwall.cli.text.Terminal;
 import io.pitwall.kafka.EmbeddedKafkaException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -21,10 +22,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Simulated cars send 60 rows a second through the HardBraking example, on a Kafka of its own.",
-            "Nothing else is needed, and nothing is kept. Ctrl-C ends it."
+            "Simulated cars send 60 rows a second, on a Kafka of its own. The RaceControl example finds hard brakings, lap"
+                    + " times, and an engine that overheats. Nothing is kept. Ctrl-C ends it."
         },
-        footer = {"", "Examples:", "  pitwall demo", "  pitwall demo --cars 20 --duration 1m"})
+        footer = {
+            "",
+            "At the end it counts whether every row has come out, once; it has not ended well (exit code 1) if not.",
+            "",
+            "Examples:",
+            "  pitwall demo",
+            "  pitwall demo --crash --duration 1m",
+            "  pitwall demo --cars 20 --plain"
+        })
 public final class DemoCommand implements Callable<Integer> {
 
     @Option(
@@ -48,6 +57,11 @@ public final class DemoCommand implements Callable<Integer> {
             description = "End the race after this long, such as 20s or 5m (default: at Ctrl-C).")
     private @Nullable Duration duration;
 
+    @Option(
+            names = "--crash",
+            description = "Run the topology in a process of its own, kill it now and then, and start it again.")
+    private boolean crash;
+
     @Option(names = "--plain", description = "A few lines now and then instead of a live table.")
     private boolean plain;
 
@@ -57,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DemoSettings settings = new DemoSettings(grid(), seed, Optional.ofNullable(duration));
+        DemoSettings settings = new DemoSettings(grid(), seed, Optional.ofNullable(duration), crash);
         PrintWriter out = spec.commandLine().getOut();
         boolean interactive = !plain && Terminal.isInteractive(System.getenv());
         Palette palette = interactive ? Palette.of(System.getenv()) : Palette.NONE;

@@ -6,5 +6,6 @@ import java.time.Duration;
  * How a race ended.
  *
  * @param raced how long the cars drove
+ * @param killCount how often the instance was killed
  */
-record DemoResult(Snapshot end, Duration raced) {}
+record DemoResult(Snapshot end, Duration raced, int killCount) {}

@@ -8,8 +8,9 @@ import java.util.Optional;
  * What is simulated, and for how long.
  *
  * @param duration empty: until it is told to stop
+ * @param crashes whether the topology runs in a process of its own, which is killed now and then
  */
-record DemoSettings(List<Car> cars, long seed, Optional<Duration> duration) {
+record DemoSettings(List<Car> cars, long seed, Optional<Duration> duration, boolean crashes) {
 
     DemoSettings {
         cars = List.copyOf(cars);

@@ -23,8 +23,14 @@ final class Fleet {
 
     static Fleet of(List<Car> cars, Track track, long seed) {
         return new Fleet(cars.stream()
-                .map(car -> new CarFeed(car, new CarSimulator(track, car.number(), seed)))
+                .map(car ->
+                        new CarFeed(car, new CarSimulator(track, car.number(), seed, new Engine(hasLeak(car, cars)))))
                 .toList());
+    }
+
+    /** The engine of the second car overheats, or of the only one. */
+    private static boolean hasLeak(Car car, List<Car> cars) {
+        return car.number() == Math.min(2, cars.size());
     }
 
     /** The cars introduce themselves. */

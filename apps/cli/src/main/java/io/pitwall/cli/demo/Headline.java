@@ -1,17 +1,27 @@
 package io.pitwall.cli.demo;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What stands above the cars.
  *
  * @param title what runs where
  * @param elapsed since the cars started
+ * @param news what has happened to the application, the latest last; empty if nothing has
  */
-record Headline(String title, Duration elapsed, Rates.PerSecond rates) {
+record Headline(String title, Duration elapsed, Rates.PerSecond rates, List<String> news) {
+
+    Headline {
+        news = List.copyOf(news);
+    }
 
     /** Minutes and seconds. */
     String clock() {
-        return "%02d:%02d".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
+        return clock(elapsed);
+    }
+
+    static String clock(Duration time) {
+        return "%02d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -1,5 +1,7 @@
 package io.pitwall.cli.demo;
 
+import io.pitwall.cli.text.Terminal;
+import io.pitwall.cli.text.TextSize;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

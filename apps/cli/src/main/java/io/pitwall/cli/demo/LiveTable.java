@@ -1,5 +1,6 @@
 package io.pitwall.cli.demo;
 
+import io.pitwall.cli.text.TextSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ final class LiveTable {
     private static final double HARD = 0.5;
 
     /** What the columns take besides the brake pressures. */
-    private static final int OTHER_COLUMNS = 73;
+    private static final int OTHER_COLUMNS = 75;
 
     private static final int HEAD_AND_FOOT_LINES = 7;
     private static final int BRAKES_MIN = 5;
@@ -32,16 +33,21 @@ final class LiveTable {
     /** Lines that fit into that size; the last cars are left out where they do not. */
     List<String> draw(Headline headline, Snapshot snapshot, TextSize size) {
         List<CarStatus> cars = snapshot.cars().stream().sorted(RACE_ORDER).toList();
-        int shown = Math.min(cars.size(), Math.max(1, size.lines() - HEAD_AND_FOOT_LINES));
+        int shown = Math.min(
+                cars.size(),
+                Math.max(1, size.lines() - HEAD_AND_FOOT_LINES - headline.news().size()));
         int brakes = Math.max(BRAKES_MIN, Math.min(CarScore.BRAKES_KEPT, size.columns() - OTHER_COLUMNS));
-        int width = Math.min(size.columns(), OTHER_COLUMNS + brakes + 1);
+        int width = Math.min(size.columns(), OTHER_COLUMNS + brakes);
         List<String> lines = new ArrayList<>();
         lines.add(title(headline, width));
         lines.add(totals(headline.rates(), snapshot, width));
         lines.add(rule(width));
         lines.add(new Line(width).add(heads(brakes), palette::faint).toString());
-        cars.subList(0, shown).forEach(car -> lines.add(row(car, snapshot, brakes, width)));
+        cars.subList(0, shown).forEach(car -> lines.add(row(car, brakes, width)));
         lines.add(rule(width));
+        headline.news()
+                .forEach(news -> lines.add(
+                        new Line(width).add(" " + news, palette::accent).toString()));
         lines.add(foot(cars.size() - shown, width));
         return lines;
     }
@@ -79,39 +85,39 @@ final class LiveTable {
     private static String heads(int brakes) {
         return String.format(
                 Locale.ROOT,
-                " %3s %-17s  %3s  %4s  %1s  %-" + brakes + "s  %7s  %7s  %4s  %9s",
+                " %3s %-17s  %3s  %4s  %-" + brakes + "s  %4s  %8s  %8s  %s",
                 "car",
                 "driver",
                 "lap",
                 "km/h",
-                "g",
                 brakes < 14 ? "brake" : "brake, last " + brakes / 6 + " s",
-                "rows in",
-                "packets",
                 "hard",
-                "latest");
+                "last lap",
+                "best lap",
+                "engine");
     }
 
-    private String row(CarStatus car, Snapshot snapshot, int brakes, int width) {
+    private String row(CarStatus car, int brakes, int width) {
         Line line = new Line(width)
                 .add(String.format(Locale.ROOT, " %3d ", car.car().number()), palette::faint)
                 .add(String.format(Locale.ROOT, "%-17s", car.car().driver()), palette::bold)
-                .add(String.format(Locale.ROOT, "  %3d  %4.0f  %1d  ", car.lap(), car.speedKmh(), car.gear()));
+                .add(String.format(Locale.ROOT, "  %3d  %4.0f  ", car.lap(), car.speedKmh()));
         addBrakes(line, car.brakes(), brakes);
-        line.add(String.format(Locale.ROOT, "  %7s  %7s", Phrases.count(car.rowsIn()), Phrases.count(car.packetsOut())))
-                .add(String.format(Locale.ROOT, "  %4s  ", Phrases.count(car.hardBrakings())), palette::bold);
-        if (car.isBraking()) {
-            line.add(String.format(Locale.ROOT, "%9s", glyphs.dot() + " now"), palette::alarm);
+        line.add(
+                        String.format(Locale.ROOT, "  %4s", Phrases.count(car.hardBrakings())),
+                        car.isBraking() ? palette::alarm : palette::bold)
+                .add(String.format(
+                        Locale.ROOT,
+                        "  %8s  %8s  ",
+                        Phrases.lapTime(car.laps().lastS()),
+                        Phrases.lapTime(car.laps().bestS())));
+        String engine = String.format(Locale.ROOT, "%3.0f C", car.engine().celsius());
+        if (car.engine().alarms() > 0) {
+            line.add(engine + " " + glyphs.dot() + " " + car.engine().alarm(), palette::alarm);
         } else {
-            line.add(String.format(Locale.ROOT, "%9s", latest(car, snapshot)));
+            line.add(engine);
         }
         return line.toString();
-    }
-
-    private static String latest(CarStatus car, Snapshot snapshot) {
-        return car.latestBrakingNs().isEmpty()
-                ? "-"
-                : Phrases.ago(snapshot.now(), car.latestBrakingNs().getAsLong());
     }
 
     private void addBrakes(Line line, List<Double> pressures, int columns) {
@@ -132,7 +138,7 @@ final class LiveTable {
     private String foot(int leftOut, int width) {
         String left = leftOut > 0
                 ? " and " + Phrases.count(leftOut, "more car")
-                : " each car sends 60 rows/s; red is a pedal above half";
+                : " 60 rows/s from each car; red is a pedal above half";
         return new Line(width)
                 .add(left, palette::faint)
                 .spaceBefore("Ctrl-C ends the race".length() + 1)

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/** Reads the topic that the topology writes, from its beginning, in a thread of its own, and keeps the score. */
+/** Reads the topics that the topology writes, from their beginnings, in a thread of its own, and keeps the score. */
 final class OutputReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -36,7 +36,8 @@ final class OutputReader implements AutoCloseable {
     }
 
     void start() {
-        consumer.assign(consumer.partitionsFor(DemoTopics.OUTPUT).stream()
+        consumer.assign(DemoTopics.OUTPUTS.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
         thread.start();
@@ -61,8 +62,12 @@ final class OutputReader implements AutoCloseable {
 
     private void count(ConsumerRecord<String, StreamMessage> record) {
         StreamMessage message = record.value();
-        if (message instanceof ParameterData packet) {
-            scoreboard.read(record.key(), packet, ticker.now().toEpochMilli() - record.timestamp());
+        if (message instanceof ParameterData rows) {
+            switch (record.topic()) {
+                case DemoTopics.LAPS -> scoreboard.readLaps(record.key(), rows);
+                case DemoTopics.ALARMS -> scoreboard.readAlarms(record.key(), rows);
+                default -> scoreboard.read(record.key(), rows, ticker.now().toEpochMilli() - record.timestamp());
+            }
         } else if (message instanceof StreamProperties) {
             scoreboard.opened(record.key());
         } else if (message instanceof StreamEnd) {

@@ -1,9 +1,7 @@
 package io.pitwall.cli.demo;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 
 /** Numbers as people read them. */
 final class Phrases {
@@ -25,15 +23,13 @@ final class Phrases {
         return latencyMs.isEmpty() ? "-" : count(Math.round(latencyMs.getAsDouble())) + " ms";
     }
 
-    /** {@code 2.1 s ago}, {@code 42 s ago}, {@code 3 min ago}. */
-    static String ago(Instant now, long timeNs) {
-        long nowNs = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-        double seconds = Math.max(0, (nowNs - timeNs) / 1e9);
-        if (seconds < 9.95) {
-            return String.format(Locale.ROOT, "%.1f s ago", seconds);
+    /** {@code 44.812}, {@code 1:02.300}, or a hyphen for none. */
+    static String lapTime(double seconds) {
+        if (seconds <= 0) {
+            return "-";
         }
-        return seconds < 99.5
-                ? String.format(Locale.ROOT, "%.0f s ago", seconds)
-                : String.format(Locale.ROOT, "%.0f min ago", seconds / 60);
+        long ms = Math.round(seconds * 1_000);
+        String rest = String.format(Locale.ROOT, "%02d.%03d", ms / 1_000 % 60, ms % 1_000);
+        return ms < 60_000 ? rest : ms / 60_000 + ":" + rest;
     }
 }

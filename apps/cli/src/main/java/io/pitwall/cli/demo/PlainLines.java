@@ -18,26 +18,23 @@ final class PlainLines {
                         Phrases.count(Math.round(headline.rates().valuesIn())),
                         Phrases.count(Math.round(headline.rates().packetsOut())),
                         Phrases.milliseconds(snapshot.latencyMs())));
-        snapshot.cars().forEach(car -> lines.add(line(car, snapshot)));
+        snapshot.cars().forEach(car -> lines.add(line(car)));
+
         return lines;
     }
 
-    private static String line(CarStatus car, Snapshot snapshot) {
-        double brake =
-                car.brakes().isEmpty() ? 0 : car.brakes().get(car.brakes().size() - 1);
+    private static String line(CarStatus car) {
         return String.format(
                 Locale.ROOT,
-                "  %-6s %-17s lap %d %4.0f km/h brake %.2f  in %6s  packets %5s  hard %3s  %s",
+                "  %-6s %-17s lap %d %4.0f km/h  in %6s  hard %3s  last %8s  engine %3.0f C%s",
                 car.car().streamId(),
                 car.car().driver(),
                 car.lap(),
                 car.speedKmh(),
-                brake,
                 Phrases.count(car.rowsIn()),
-                Phrases.count(car.packetsOut()),
                 Phrases.count(car.hardBrakings()),
-                car.latestBrakingNs().isEmpty()
-                        ? "-"
-                        : Phrases.ago(snapshot.now(), car.latestBrakingNs().getAsLong()));
+                Phrases.lapTime(car.laps().lastS()),
+                car.engine().celsius(),
+                car.engine().alarms() == 0 ? "" : ": " + car.engine().alarm());
     }
 }

@@ -1,9 +1,9 @@
 package io.pitwall.cli.demo;
 
-import io.pitwall.app.Application;
-import io.pitwall.app.StopConditions;
 import io.pitwall.app.UserException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,23 +15,26 @@ final class Race implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration END_PATIENCE = Duration.ofSeconds(15);
 
+    /** An instance that was killed just before has to come back first. */
+    private static final Duration CRASH_END_PATIENCE = Duration.ofSeconds(60);
+
     private final DemoSettings settings;
     private final Ticker ticker;
     private final Scoreboard scoreboard;
     private final OutputReader reader;
     private final CarWriter cars;
-    private final CompletableFuture<Void> applicationFailure = new CompletableFuture<>();
     private final CompletableFuture<Object> failure;
+    private Optional<CrashPlan> crashes = Optional.empty();
     private Duration raced = Duration.ZERO;
 
-    Race(DemoSettings settings, Clients clients, Ticker ticker) {
+    Race(DemoSettings settings, Clients clients, Ticker ticker, Instance instance) {
         this.settings = settings;
         this.ticker = ticker;
         scoreboard = new Scoreboard(settings.cars());
         reader = new OutputReader(clients.consumer(), scoreboard, ticker);
         Fleet fleet = Fleet.of(settings.cars(), Track.pitwallRing(), settings.seed());
         cars = new CarWriter(clients.producer(), fleet, scoreboard, ticker);
-        failure = CompletableFuture.anyOf(applicationFailure, reader.failure(), cars.failure());
+        failure = CompletableFuture.anyOf(instance.failure(), reader.failure(), cars.failure());
     }
 
     /**
@@ -39,10 +42,7 @@ final class Race implements AutoCloseable {
      *
      * @throws UserException if that takes longer than a minute
      */
-    void lineUp(Application application, CompletableFuture<Void> stop) {
-        Thread watch = new Thread(() -> watch(application), "pitwall-demo-watch");
-        watch.setDaemon(true);
-        watch.start();
+    void lineUp(CompletableFuture<Void> stop) {
         reader.start();
         cars.open();
         CompletableFuture<?> ready = CompletableFuture.anyOf(scoreboard.allOpened(), stop, failure);
@@ -53,14 +53,9 @@ final class Race implements AutoCloseable {
         throwIfFailed();
     }
 
-    private void watch(Application application) {
-        try {
-            application.await(StopConditions.none());
-        } catch (UserException e) {
-            applicationFailure.completeExceptionally(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Has the instance killed and started again while the cars drive. */
+    void crashBy(CrashPlan plan) {
+        crashes = Optional.of(plan);
     }
 
     /** Lets the cars drive and shows it, until the time is over or somebody stops it; not at all if somebody has. */
@@ -75,11 +70,13 @@ final class Race implements AutoCloseable {
         while (driving) {
             Snapshot snapshot = scoreboard.snapshot(ticker.now());
             raced = Duration.ofNanos(ticker.nanoTime() - startNs);
-            display.show(new Headline(title, raced, rates.upTo(snapshot)), snapshot);
+            List<String> news = crashes.map(plan -> plan.at(raced, snapshot)).orElse(List.of());
+            display.show(new Headline(title, raced, rates.upTo(snapshot), news), snapshot);
             driving = !isDoneWithin(over, shorter(display.interval(), left()));
             raced = Duration.ofNanos(ticker.nanoTime() - startNs);
             driving &= left().compareTo(Duration.ZERO) > 0;
         }
+        crashes.ifPresent(plan -> plan.finish(raced, scoreboard.snapshot(ticker.now())));
         throwIfFailed();
     }
 
@@ -95,12 +92,15 @@ final class Race implements AutoCloseable {
     DemoResult end() {
         cars.close();
         CompletableFuture<?> drained = CompletableFuture.anyOf(scoreboard.allEnded(), failure);
-        boolean complete = isDoneWithin(drained, END_PATIENCE);
+        boolean complete = isDoneWithin(drained, crashes.isPresent() ? CRASH_END_PATIENCE : END_PATIENCE);
         reader.close();
         if (complete) {
             throwIfFailed();
         }
-        return new DemoResult(scoreboard.snapshot(ticker.now()), raced);
+        return new DemoResult(
+                scoreboard.snapshot(ticker.now()),
+                raced,
+                crashes.map(CrashPlan::killCount).orElse(0));
     }
 
     /** True also when it is done exceptionally. */

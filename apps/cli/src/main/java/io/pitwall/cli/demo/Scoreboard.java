@@ -2,6 +2,7 @@ package io.pitwall.cli.demo;
 
 import io.pitwall.data.ParameterData;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ final class Scoreboard {
 
     private static final int LATENCIES = 512;
 
-    private final Map<String, CarScore> scores = new LinkedHashMap<>();
+    private final List<CarScore> scores = new ArrayList<>();
+    private final Map<String, CarScore> scoreOfStream = new LinkedHashMap<>();
     private final LatencyWindow latencies = new LatencyWindow(LATENCIES);
     private final Set<String> notOpened = new HashSet<>();
     private final Set<String> notEnded = new HashSet<>();
@@ -24,15 +26,17 @@ final class Scoreboard {
 
     Scoreboard(List<Car> cars) {
         for (Car car : cars) {
-            scores.put(car.outputStreamId(), new CarScore(car));
+            CarScore score = new CarScore(car);
+            scores.add(score);
+            car.outputStreamIds().forEach(id -> scoreOfStream.put(id, score));
         }
-        notOpened.addAll(scores.keySet());
-        notEnded.addAll(scores.keySet());
+        notOpened.addAll(scoreOfStream.keySet());
+        notEnded.addAll(scoreOfStream.keySet());
     }
 
     /** The broker has confirmed rows of a car. */
     synchronized void written(Car car, ParameterData data) {
-        score(car.outputStreamId()).written(data);
+        score(car.brakingStreamId()).written(data);
         valuesIn += (long) data.rowCount() * data.parameters().size();
     }
 
@@ -40,6 +44,16 @@ final class Scoreboard {
     synchronized void read(String outputStreamId, ParameterData packet, long latencyMs) {
         score(outputStreamId).read(packet);
         latencies.add(latencyMs);
+    }
+
+    /** Laps came out of the topology. */
+    synchronized void readLaps(String outputStreamId, ParameterData laps) {
+        score(outputStreamId).readLaps(laps);
+    }
+
+    /** Alarms came out of the topology. */
+    synchronized void readAlarms(String outputStreamId, ParameterData alarms) {
+        score(outputStreamId).readAlarms(alarms);
     }
 
     /** An output stream began. */
@@ -53,7 +67,7 @@ final class Scoreboard {
 
     /** An output stream ended. */
     synchronized void ended(String outputStreamId) {
-        score(outputStreamId).ended();
+        score(outputStreamId).ended(outputStreamId);
         notEnded.remove(outputStreamId);
         if (notEnded.isEmpty()) {
             allEnded.complete(null);
@@ -71,14 +85,14 @@ final class Scoreboard {
     }
 
     synchronized Snapshot snapshot(Instant now) {
-        return new Snapshot(now, scores.values().stream().map(CarScore::status).toList(), valuesIn, latencies.median());
+        return new Snapshot(now, scores.stream().map(CarScore::status).toList(), valuesIn, latencies.median());
     }
 
     private CarScore score(String outputStreamId) {
-        CarScore score = scores.get(outputStreamId);
+        CarScore score = scoreOfStream.get(outputStreamId);
         if (score == null) {
             throw new IllegalArgumentException(
-                    "no car has the stream '" + outputStreamId + "', there is " + scores.keySet());
+                    "no car has the stream '" + outputStreamId + "', there is " + scoreOfStream.keySet());
         }
         return score;
     }

@@ -35,6 +35,14 @@ record Snapshot(Instant now, List<CarStatus> cars, long valuesIn, OptionalDouble
         return sum(CarStatus::hardBrakings);
     }
 
+    int alarms() {
+        return (int) sum(car -> car.engine().alarms());
+    }
+
+    long lapRows() {
+        return sum(car -> car.laps().rows());
+    }
+
     /** True when the output streams of all cars have ended. */
     boolean isEnded() {
         return cars.stream().allMatch(CarStatus::isEnded);

@@ -20,53 +20,69 @@ final class Summary {
         lines.add(String.format(
                 Locale.ROOT, "The race took %.1f s.", result.raced().toMillis() / 1e3));
         lines.add("");
-        lines.add(
-                palette.faint(columns("stream", "driver", "laps", "rows in", "rows out", "packets", "hard brakings")));
-        for (CarStatus car : end.cars()) {
-            lines.add(columns(
-                    car.car().streamId(),
-                    car.car().driver(),
-                    Integer.toString(car.lap() - 1),
-                    Phrases.count(car.rowsIn()),
-                    Phrases.count(car.rowsOut()),
-                    Phrases.count(car.packetsOut()),
-                    Phrases.count(car.hardBrakings())));
-        }
+        lines.add(palette.faint(
+                columns("stream", "driver", "laps", "best lap", "rows in", "rows out", "hard", "alarms")));
+        end.cars().forEach(car -> lines.add(line(car)));
         lines.add(palette.bold(columns(
                 "total",
                 Phrases.count(end.cars().size(), "car"),
                 Integer.toString(
                         end.cars().stream().mapToInt(car -> car.lap() - 1).sum()),
+                "",
                 Phrases.count(end.rowsIn()),
                 Phrases.count(end.rowsOut()),
-                Phrases.count(end.packetsOut()),
-                Phrases.count(end.hardBrakings()))));
+                Phrases.count(end.hardBrakings()),
+                Phrases.count(end.alarms()))));
         lines.add("");
-        lines.addAll(verdict(end));
+        lines.addAll(verdict(result));
         lines.add("");
-        lines.add("What ran:  apps/examples/src/main/java/io/pitwall/examples/HardBraking.java");
+        lines.add("What ran:  apps/examples/src/main/java/io/pitwall/examples/RaceControl.java");
         lines.add("Next:      ./pitwall produce --help  (send a recording of your own)");
         return lines;
     }
 
-    private static String columns(String... cells) {
-        return String.format(Locale.ROOT, "  %-6s  %-17s  %4s  %9s  %9s  %7s  %13s", (Object[]) cells);
+    private static String line(CarStatus car) {
+        return columns(
+                car.car().streamId(),
+                car.car().driver(),
+                Integer.toString(car.lap() - 1),
+                Phrases.lapTime(car.laps().bestS()),
+                Phrases.count(car.rowsIn()),
+                Phrases.count(car.rowsOut()),
+                Phrases.count(car.hardBrakings()),
+                Phrases.count(car.engine().alarms()));
     }
 
-    private List<String> verdict(Snapshot end) {
+    private static String columns(String... cells) {
+        return String.format(Locale.ROOT, "  %-6s  %-17s  %4s  %8s  %9s  %9s  %5s  %6s", (Object[]) cells);
+    }
+
+    private List<String> verdict(DemoResult result) {
+        Snapshot end = result.end();
         if (end.isAccountedFor()) {
-            return List.of(palette.good("%s in, %s out, every stream ended: nothing is missing."
-                    .formatted(Phrases.count(end.rowsIn(), "row"), Phrases.count(end.rowsOut()))));
+            String kills = result.killCount() == 0
+                    ? ""
+                    : "The instance was killed " + (result.killCount() == 1 ? "once" : result.killCount() + " times")
+                            + ". ";
+            return List.of(
+                    palette.good("%s%s in, %s out, %s in the windows of laps,"
+                            .formatted(
+                                    kills,
+                                    Phrases.count(end.rowsIn(), "row"),
+                                    Phrases.count(end.rowsOut()),
+                                    Phrases.count(end.lapRows()))),
+                    palette.good("every stream ended: nothing is missing, and nothing is there twice."));
         }
         List<String> lines = new ArrayList<>();
         lines.add(palette.alarm("Not every row is accounted for:"));
         end.cars().stream()
                 .filter(car -> !car.isAccountedFor())
-                .forEach(car -> lines.add("  %s: %s in, %s out, output stream %s"
+                .forEach(car -> lines.add("  %s: %s in, %s out, %s in laps, output streams %s"
                         .formatted(
                                 car.car().streamId(),
                                 Phrases.count(car.rowsIn(), "row"),
                                 Phrases.count(car.rowsOut()),
+                                Phrases.count(car.laps().rows()),
                                 car.isEnded() ? "ended" : "not ended")));
         return lines;
     }

@@ -1,17 +1,10 @@
 package io.pitwall.cli.tail;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.pitwall.data.BinaryColumn;
-import io.pitwall.data.Column;
-import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
-import io.pitwall.data.TextColumn;
-import io.pitwall.data.TextTable;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -41,18 +34,13 @@ public final class CsvPrinter implements MessagePrinter {
         if (message instanceof ParameterData data) {
             printRows(streamId, data);
         } else {
-            TablePrinter.describe(message).forEach(line -> others.println(streamId + " (" + origin + ") " + line));
+            MessageLines.of(message).forEach(line -> others.println(streamId + " (" + origin + ") " + line));
         }
     }
 
     private void printRows(String streamId, ParameterData data) {
         List<String> names = new ArrayList<>(List.of("stream", "time_ns"));
-        for (Column column : data.parameters()) {
-            names.add(column.name());
-        }
-        for (TextColumn tag : data.tags()) {
-            names.add(tag.name() + "#");
-        }
+        names.addAll(CellTexts.names(data));
         if (!names.equals(header)) {
             if (!header.isEmpty()) {
                 out.println();
@@ -62,30 +50,9 @@ public final class CsvPrinter implements MessagePrinter {
         }
         for (int row = 0; row < data.rowCount(); row++) {
             List<String> cells = new ArrayList<>(List.of(streamId, Long.toString(data.timeNs(row))));
-            for (Column column : data.parameters()) {
-                cells.add(cell(column, row));
-            }
-            for (TextColumn tag : data.tags()) {
-                cells.add(cell(tag, row));
-            }
+            cells.addAll(CellTexts.of(data, row));
             csv.writeRecord(cells);
         }
-    }
-
-    private static String cell(Column column, int row) {
-        if (column instanceof NumberColumn numbers) {
-            return numbers.has(row) ? TextTable.print(numbers.at(row)) : "";
-        } else if (column instanceof TextColumn texts) {
-            String text = texts.at(row);
-            return text == null ? "" : text;
-        }
-        ByteBuffer bytes = ((BinaryColumn) column).at(row);
-        if (bytes == null) {
-            return "";
-        }
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return "0x" + HexFormat.of().formatHex(copy);
     }
 
     @Override

@@ -1,24 +1,28 @@
 package io.pitwall.cli.tail;
 
-import io.pitwall.data.EventBatch;
-import io.pitwall.data.EventData;
-import io.pitwall.data.EventDefinitions;
+import io.pitwall.cli.text.Words;
+import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
-import io.pitwall.data.ParameterDefinitions;
-import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
-import io.pitwall.data.StreamProperties;
-import io.pitwall.data.TextTable;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Prints every message for people: data as a table under a line with stream and record, the rest as one line each. */
+/**
+ * Prints every message for people: rows as lines of one aligned table, whose heads are repeated when the columns change and
+ * after a screen of rows; the rest as a line each, with its record. Times are in UTC.
+ */
 public final class TablePrinter implements MessagePrinter {
 
+    private static final String GAP = "  ";
+    private static final int ROWS_PER_HEAD = 40;
+    private static final int NUMBER_WIDTH = 8;
+    private static final int TEXT_WIDTH = 6;
+
     private final PrintWriter out;
+    private List<String> heads = List.of();
+    private List<Integer> widths = new ArrayList<>();
+    private int rowsSinceHeads;
 
     public TablePrinter(PrintWriter out) {
         this.out = out;
@@ -26,56 +30,72 @@ public final class TablePrinter implements MessagePrinter {
 
     @Override
     public void print(String streamId, String origin, StreamMessage message) {
-        String title = streamId + " (" + origin + ")";
         if (message instanceof ParameterData data) {
-            out.println(title);
-            out.println(TextTable.print(data));
+            printRows(streamId, data);
         } else {
-            describe(message).forEach(line -> out.println(title + " " + line));
+            String title = Words.inLine(streamId) + " (" + origin + ") ";
+            MessageLines.of(message).forEach(line -> out.println(title + Words.inLine(line)));
         }
     }
 
-    /** A message that is not parameter data, in a line or a line for each event. */
-    static List<String> describe(StreamMessage message) {
-        if (message instanceof EventBatch batch) {
-            return batch.events().stream().map(TablePrinter::describe).toList();
-        } else if (message instanceof StreamProperties properties) {
-            return List.of("properties: " + describe(properties));
-        } else if (message instanceof ParameterDefinitions definitions) {
-            return List.of("definitions of " + definitions.definitions().size() + " parameters");
-        } else if (message instanceof EventDefinitions definitions) {
-            return List.of("definitions of " + definitions.definitions().size() + " events");
-        } else if (message instanceof StreamEnd end) {
-            return List.of("ended (" + end.type().name().toLowerCase(Locale.ROOT) + ")");
+    private void printRows(String streamId, ParameterData data) {
+        if (data.isEmpty()) {
+            return;
         }
-        return List.of(message.toString());
+        List<String> names = new ArrayList<>(List.of("stream", "time"));
+        names.addAll(CellTexts.names(data));
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < data.rowCount(); row++) {
+            List<String> cells = new ArrayList<>(List.of(Words.inLine(streamId), Words.exactTime(data.timeNs(row))));
+            CellTexts.of(data, row).forEach(cell -> cells.add(Words.inLine(cell)));
+            rows.add(cells);
+        }
+        if (!names.equals(heads)) {
+            heads = names;
+            widths = new ArrayList<>(heads.stream().map(Words::width).toList());
+            rowsSinceHeads = ROWS_PER_HEAD;
+            leaveRoom(data);
+        }
+        rows.forEach(this::widen);
+        for (List<String> row : rows) {
+            if (rowsSinceHeads >= ROWS_PER_HEAD) {
+                out.println(line(heads, data));
+                rowsSinceHeads = 0;
+            }
+            out.println(line(row, data));
+            rowsSinceHeads++;
+        }
     }
 
-    private static String describe(EventData event) {
-        return (event.id().isEmpty() ? "event without an id" : "event " + event.id()) + " at " + instant(event.timeNs())
-                + ": " + event.value() + (event.tags().isEmpty() ? "" : " " + event.tags());
+    /** Room for numbers that get longer, so that columns do not jump with every packet. */
+    private void leaveRoom(ParameterData data) {
+        for (int column = 2; column < widths.size(); column++) {
+            int room = isNumber(data, column) ? NUMBER_WIDTH : TEXT_WIDTH;
+            widths.set(column, Math.max(widths.get(column), room));
+        }
     }
 
-    private static String describe(StreamProperties properties) {
-        List<String> facts = new ArrayList<>();
-        if (properties.name() != null) {
-            facts.add("name " + properties.name());
+    private void widen(List<String> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            widths.set(column, Math.max(widths.get(column), Words.width(cells.get(column))));
         }
-        if (properties.location() != null) {
-            facts.add("location " + properties.location());
-        }
-        if (!properties.parents().isEmpty()) {
-            facts.add("parents " + String.join(", ", properties.parents()));
-        }
-        if (properties.timeOfRecording() != null) {
-            facts.add("recorded " + properties.timeOfRecording());
-        }
-        properties.metadata().forEach((name, value) -> facts.add(name + "=" + value));
-        return facts.isEmpty() ? "none" : String.join("; ", facts);
     }
 
-    private static Instant instant(long ns) {
-        return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
+    private static boolean isNumber(ParameterData data, int column) {
+        int parameter = column - 2;
+        return parameter >= 0
+                && parameter < data.parameters().size()
+                && data.parameters().get(parameter) instanceof NumberColumn;
+    }
+
+    private String line(List<String> cells, ParameterData data) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            String blanks = " ".repeat(widths.get(column) - Words.width(cell));
+            line.append(column == 0 ? "" : GAP).append(isNumber(data, column) ? blanks + cell : cell + blanks);
+        }
+        return line.toString().stripTrailing();
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.pitwall.cli.tail;
 
 import io.pitwall.app.ConnectionWatch;
+import io.pitwall.cli.read.MessageListener;
+import io.pitwall.cli.read.RecordDecoder;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,16 +28,28 @@ public final class TopicTail {
     private final Map<String, Object> clientProperties;
     private final MessagePrinter printer;
     private final PrintWriter problems;
-    private final RecordPrinter records;
+    private final PrintedCounts counts;
+    private final RecordDecoder records;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    public TopicTail(Map<String, Object> clientProperties, MessagePrinter printer, PrintWriter problems) {
+    /**
+     * A tail that prints nothing yet.
+     *
+     * @param filter what of the messages the printer gets
+     * @param problems gets a line for what cannot be read
+     */
+    public TopicTail(
+            Map<String, Object> clientProperties,
+            MessagePrinter printer,
+            UnaryOperator<MessageListener> filter,
+            PrintWriter problems) {
         this.clientProperties = clientProperties;
         this.printer = printer;
         this.problems = problems;
         StreamMessageSerde serde = new StreamMessageSerde();
         serde.configure(clientProperties, false);
-        this.records = new RecordPrinter(printer, problems, serde.deserializer(), InstantSource.system());
+        this.counts = new PrintedCounts(printer);
+        this.records = new RecordDecoder(filter.apply(counts), problems, serde.deserializer(), InstantSource.system());
     }
 
     /**
@@ -41,7 +57,7 @@ public final class TopicTail {
      *
      * @param untilIdle empty: only {@link #stop} ends it
      */
-    public void follow(String topic, boolean fromBeginning, Optional<Duration> untilIdle) {
+    public void follow(String topic, TailStart start, Optional<Duration> untilIdle) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -51,11 +67,7 @@ public final class TopicTail {
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
-            if (fromBeginning) {
-                consumer.seekToBeginning(partitions);
-            } else {
-                consumer.seekToEnd(partitions);
-            }
+            start.seek(consumer, partitions, Instant.now());
             long lastRecordNs = System.nanoTime();
             ConnectionWatch connection = new ConnectionWatch(
                     () -> Map.copyOf(consumer.metrics()),
@@ -63,7 +75,7 @@ public final class TopicTail {
                     lastRecordNs);
             while (!stopped.get()) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-                polled.forEach(records::print);
+                polled.forEach(records::add);
                 records.sweep();
                 if (!printer.flush()) {
                     return;
@@ -103,6 +115,6 @@ public final class TopicTail {
 
     /** What has been printed, in a few words. */
     public String summary() {
-        return records.summary();
+        return counts.toString();
     }
 }

@@ -19,7 +19,6 @@ class BrakingCounterTest {
         counter.add(ParameterData.empty());
 
         assertThat(counter.count()).isZero();
-        assertThat(counter.latestNs()).isEmpty();
         assertThat(counter.isBraking()).isFalse();
     }
 
@@ -36,7 +35,6 @@ class BrakingCounterTest {
                 """);
 
         assertThat(counter.count()).isEqualTo(2);
-        assertThat(counter.latestNs()).hasValue(40_000_000);
         assertThat(counter.isBraking()).isFalse();
     }
 
@@ -70,7 +68,6 @@ class BrakingCounterTest {
                 """);
 
         assertThat(counter.count()).isZero();
-        assertThat(counter.latestNs()).hasValue(0);
     }
 
     @Test

@@ -21,7 +21,7 @@ class CarTest {
         Car first = Car.grid(1).get(0);
 
         assertThat(first.streamId()).isEqualTo("car-1");
-        assertThat(first.outputStreamId()).isEqualTo("car-1-hard-braking");
+        assertThat(first.brakingStreamId()).isEqualTo("car-1-hard-braking");
     }
 
     @Test

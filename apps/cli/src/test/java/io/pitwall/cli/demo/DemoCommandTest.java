@@ -51,11 +51,28 @@ class DemoCommandTest {
         assertThat(printed)
                 .doesNotContain("\u001b")
                 .contains("Ada Lovelace", "Bertha Benz")
-                .contains("every stream ended: nothing is missing.");
+                .contains("nothing is missing, and nothing is there twice.");
         Matcher total = match("total +2 cars +\\d+ +(\\S+) +(\\S+) ", printed);
         assertThat(total.group(1)).isEqualTo(total.group(2));
         assertThat(total.group(1)).as("rows in").isNotEqualTo("0");
         assertThat(Path.of(match("data in (\\S+)", printed).group(1))).doesNotExist();
+        assertThat(Path.of(match("state in (\\S+)", printed).group(1))).doesNotExist();
+    }
+
+    @Test
+    @Timeout(240)
+    void losesNoRowWhenTheInstanceIsKilled() {
+        int exitCode = execute("--crash", "--duration", "12s", "--plain", "--cars", "2");
+
+        String printed = out.toString();
+        assertThat(exitCode).as(printed + err).isZero();
+        assertThat(printed)
+                .containsPattern("kill -9 \\d+: the instance is dead, the cars drive on")
+                .containsPattern("started again as \\d+, with the state it left")
+                .contains("The instance was killed once.")
+                .contains("nothing is missing, and nothing is there twice.");
+        Matcher total = match("total +2 cars +\\d+ +(\\S+) +(\\S+) ", printed);
+        assertThat(total.group(1)).isEqualTo(total.group(2)).isNotEqualTo("0");
         assertThat(Path.of(match("state in (\\S+)", printed).group(1))).doesNotExist();
     }
 

@@ -86,7 +86,15 @@ class FleetTest {
 
         ParameterData row = data(1).get(0);
         assertThat(row.parameterNames())
-                .containsExactly("Speed", "Throttle", "Brake", "Gear", "EngineRPM", "LapDistance");
+                .containsExactly(
+                        "Speed",
+                        "Throttle",
+                        "Brake",
+                        "Gear",
+                        "EngineRPM",
+                        "LapDistance",
+                        "LapTime",
+                        "EngineTemperature");
         assertThat(row.row(0).tag("LapNumber")).isEqualTo("1");
     }
 

@@ -2,10 +2,10 @@ package io.pitwall.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.cli.text.TextSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,11 +14,12 @@ class LiveTableTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final Headline HEADLINE = new Headline(
-            "HardBraking on Kafka at 127.0.0.1:9092", Duration.ofSeconds(75), new Rates.PerSecond(299.6, 1_798, 50.1));
-    private static final Snapshot TWO_CARS = new Snapshots(NOW)
-            .car(1, 12_345, 12_339, OptionalLong.of(997_900_000_000L))
-            .car(2, 1_234)
-            .snapshot();
+            "RaceControl on Kafka at 127.0.0.1:9092",
+            Duration.ofSeconds(75),
+            new Rates.PerSecond(299.6, 1_798, 50.1),
+            List.of());
+    private static final Snapshot TWO_CARS =
+            new Snapshots(NOW).car(1, 12_345, 12_339).car(2, 1_234).snapshot();
 
     private static Snapshot fullGrid() {
         Snapshots snapshots = new Snapshots(NOW);
@@ -34,15 +35,16 @@ class LiveTableTest {
 
     @Test
     void drawsTheLeaderFirst() {
-        assertThat(String.join("\n", draw(TWO_CARS, new TextSize(120, 40)))).isEqualTo("""
-                 PITWALL  HardBraking on Kafka at 127.0.0.1:9092                                            01:15
+        assertThat(String.join("\n", draw(TWO_CARS, new TextSize(120, 40))))
+                .isEqualTo("""
+                 PITWALL  RaceControl on Kafka at 127.0.0.1:9092                                             01:15
                  in 300 rows/s · 1,798 values/s   out 50 packets/s   latency p50 112 ms   hard brakings 3
-                ──────────────────────────────────────────────────────────────────────────────────────────────────
-                 car driver             lap  km/h  g  brake, last 4 s           rows in  packets  hard     latest
-                   2 Bertha Benz          2   298  3  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██    1,234      205     2      ● now
-                   1 Ada Lovelace         1   299  2  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██   12,345    2,056     1  2.1 s ago
-                ──────────────────────────────────────────────────────────────────────────────────────────────────
-                 each car sends 60 rows/s; red is a pedal above half                         Ctrl-C ends the race""");
+                @@
+                 car driver             lap  km/h  brake, last 4 s           hard  last lap  best lap  engine
+                   2 Bertha Benz          2   298  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     2    46.800    43.210  125 C ● hot
+                   1 Ada Lovelace         1   299  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     1    45.800         -  110 C
+                @@
+                 60 rows/s from each car; red is a pedal above half                           Ctrl-C ends the race""".replace("@@", "─".repeat(99)));
     }
 
     @Test
@@ -50,14 +52,14 @@ class LiveTableTest {
         List<String> lines = new LiveTable(Palette.NONE, Glyphs.ascii()).draw(HEADLINE, TWO_CARS, new TextSize(80, 24));
 
         assertThat(String.join("\n", lines)).isEqualTo("""
-                 PITWALL  HardBraking on Kafka at 127.0.0.1:9092                          01:15
+                 PITWALL  RaceControl on Kafka at 127.0.0.1:9092                          01:15
                  in 300 rows/s | 1,798 values/s  out 50 packets/s  latency p50 112 ms  hard 3
                 --------------------------------------------------------------------------------
-                 car driver             lap  km/h  g  brake    rows in  packets  hard     latest
-                   2 Bertha Benz          2   298  3  =++**##    1,234      205     2      * now
-                   1 Ada Lovelace         1   299  2  =++**##   12,345    2,056     1  2.1 s ago
+                 car driver             lap  km/h  brake  hard  last lap  best lap  engine
+                   2 Bertha Benz          2   298  +**##     2    46.800    43.210  125 C * hot
+                   1 Ada Lovelace         1   299  +**##     1    45.800         -  110 C
                 --------------------------------------------------------------------------------
-                 each car sends 60 rows/s; red is a pedal above half       Ctrl-C ends the race""").matches("\\p{ASCII}+");
+                 60 rows/s from each car; red is a pedal above half        Ctrl-C ends the race""").matches("\\p{ASCII}+");
     }
 
     @ParameterizedTest
@@ -74,6 +76,18 @@ class LiveTableTest {
         assertThat(lines).hasSizeLessThanOrEqualTo(24);
         assertThat(lines.get(lines.size() - 1)).contains("and 33 more cars ");
         assertThat(draw(fullGrid(), new TextSize(100, 2))).hasSize(7);
+    }
+
+    @Test
+    void newsStandsBelowTheCarsAndTakesTheirPlace() {
+        Headline news =
+                new Headline("", Duration.ofSeconds(1), new Rates.PerSecond(0, 0, 0), List.of("00:01  killed", "b"));
+
+        List<String> lines =
+                new LiveTable(Palette.NONE, Glyphs.unicode()).draw(news, fullGrid(), new TextSize(100, 24));
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(24).containsSequence(" 00:01  killed", " b");
+        assertThat(lines.get(lines.size() - 1)).contains("and 35 more cars ");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Builds snapshots whose numbers follow from a car's number and rows. */
 final class Snapshots {
@@ -18,10 +17,10 @@ final class Snapshots {
 
     /** A car whose rows have all come out. */
     Snapshots car(int number, long rows) {
-        return car(number, rows, rows, OptionalLong.empty());
+        return car(number, rows, rows);
     }
 
-    Snapshots car(int number, long rowsIn, long rowsOut, OptionalLong latestBrakingNs) {
+    Snapshots car(int number, long rowsIn, long rowsOut) {
         List<Double> brakes = new ArrayList<>();
         for (int i = 0; i < CarScore.BRAKES_KEPT; i++) {
             brakes.add(Math.max(0, (i - 10) / 13.0));
@@ -31,14 +30,14 @@ final class Snapshots {
                 number,
                 100.0 * number,
                 300 - number,
-                number % 8 + 1,
                 brakes,
                 rowsIn,
                 rowsOut,
                 rowsOut / 6,
                 number,
-                latestBrakingNs.isEmpty() && number == 2,
-                latestBrakingNs,
+                number == 2,
+                new LapScore.Laps(number, rowsOut, 44.8 + number, number == 1 ? 0 : 43.21),
+                new CarStatus.Engine(95 + 15 * number, number / 2, number < 2 ? "" : "hot"),
                 rowsIn == rowsOut));
         return this;
     }

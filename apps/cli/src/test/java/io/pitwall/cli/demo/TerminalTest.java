@@ -2,6 +2,7 @@ package io.pitwall.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.cli.text.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

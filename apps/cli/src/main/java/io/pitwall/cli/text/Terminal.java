@@ -1,4 +1,4 @@
-package io.pitwall.cli.demo;
+package io.pitwall.cli.text;
 
 import java.io.Console;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Scanner;
  *
  * <p>Thread-safe; after the end nothing is drawn any more.
  */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
 
     private static final String ENTER = "\u001b[?1049h\u001b[?25l";
     private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
@@ -26,13 +26,13 @@ final class Terminal implements AutoCloseable {
     private boolean entered;
     private boolean closed;
 
-    Terminal(PrintWriter out) {
+    public Terminal(PrintWriter out) {
         this.out = out;
     }
 
     /** True when a person looks at the output of this process on a terminal that knows escape codes. */
     @SuppressWarnings("SystemConsoleNull") // isTerminal sees to newer versions
-    static boolean isInteractive(Map<String, String> environment) {
+    public static boolean isInteractive(Map<String, String> environment) {
         Console console = System.console();
         return console != null
                 && isTerminal(console)
@@ -51,7 +51,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Replaces what is on the screen. */
-    synchronized void draw(List<String> lines) {
+    public synchronized void draw(List<String> lines) {
         if (closed) {
             return;
         }
@@ -79,7 +79,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** How large the terminal of this process is now; empty where that cannot be told. */
-    static Optional<TextSize> size() {
+    public static Optional<TextSize> size() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)

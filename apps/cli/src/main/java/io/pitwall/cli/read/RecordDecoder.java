@@ -1,6 +1,6 @@
-package io.pitwall.cli.tail;
+package io.pitwall.cli.read;
 
-import io.pitwall.data.ParameterData;
+import io.pitwall.cli.text.Words;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.UnreadableMessageException;
@@ -17,35 +17,35 @@ import io.pitwall.serdes.fragments.Swept;
 import io.pitwall.serdes.quix.QuixRecords;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Has the messages of records printed, joined where they were cut, and says which records are none. */
-final class RecordPrinter {
+/**
+ * Makes messages of records, joined where they were cut, and says which records are none. What is incomplete is held on the
+ * heap, within {@link JoinLimits#standard}. Used by one thread.
+ */
+public final class RecordDecoder {
 
-    private final MessagePrinter printer;
+    private final MessageListener listener;
     private final PrintWriter problems;
     private final Deserializer<String> streamIds = new StreamIdSerde().deserializer();
     private final Deserializer<StreamMessage> messages;
     private final FragmentJoiner joiner;
-    private final Set<String> streams = new HashSet<>();
-    private long rowCount;
-    private long packetCount;
 
-    RecordPrinter(
-            MessagePrinter printer, PrintWriter problems, Deserializer<StreamMessage> messages, InstantSource clock) {
-        this.printer = printer;
+    /** @param problems gets a line for each record that is no message */
+    public RecordDecoder(
+            MessageListener listener, PrintWriter problems, Deserializer<StreamMessage> messages, InstantSource clock) {
+        this.listener = listener;
         this.problems = problems;
         this.messages = messages;
         this.joiner = new FragmentJoiner(JoinLimits.standard(), HeldStreams.onHeap(), clock);
     }
 
-    void print(ConsumerRecord<byte[], byte[]> record) {
+    /** Reads a record; its message may come with a later one, of which it is a part. */
+    public void add(ConsumerRecord<byte[], byte[]> record) {
         if (QuixRecords.isKeepAlive(record.key())) {
             return;
         }
@@ -53,7 +53,7 @@ final class RecordPrinter {
         RecordPosition position = new RecordPosition(partition, record.offset(), record.timestamp());
         RawRecord raw = new RawRecord(position, record.key(), record.value(), record.headers());
         if (joiner.messageCount() == 0 && !Fragment.isIn(record.headers(), record.value())) {
-            print(raw);
+            decode(raw);
             return;
         }
         Joined joined = joiner.add(raw);
@@ -63,23 +63,23 @@ final class RecordPrinter {
         } else if (joined.outcome() instanceof Outcome.Refused refused) {
             problems.println(position + " is of no use: " + refused.reason());
         }
-        joined.released().forEach(this::print);
+        joined.released().forEach(this::decode);
     }
 
     /** Gives up what is incomplete for too long; to be called now and then. */
-    void sweep() {
+    public void sweep() {
         if (joiner.messageCount() > 0) {
             Swept swept = joiner.sweep();
             report(swept.dropped());
-            swept.released().forEach(this::print);
+            swept.released().forEach(this::decode);
         }
     }
 
     /** Says what is incomplete at the end. */
-    void finish() {
+    public void finish() {
         if (joiner.messageCount() > 0) {
             problems.println("not complete yet, and not shown with what waits for it: "
-                    + counted(joiner.messageCount(), "message"));
+                    + Words.count(joiner.messageCount(), "message"));
         }
     }
 
@@ -87,7 +87,7 @@ final class RecordPrinter {
         dropped.forEach(message -> problems.println(message.toString()));
     }
 
-    private void print(RawRecord record) {
+    private void decode(RawRecord record) {
         String origin = record.position().toString();
         String topic = record.position().partition().topic();
         try {
@@ -97,24 +97,9 @@ final class RecordPrinter {
                 problems.println(origin + " is not a stream message: it has no value");
                 return;
             }
-            printer.print(streamId, origin, message);
-            streams.add(streamId);
-            if (message instanceof ParameterData data) {
-                packetCount++;
-                rowCount += data.rowCount();
-            }
+            listener.message(streamId, origin, message);
         } catch (UnreadableMessageException e) {
             problems.println(origin + " is not a stream message: " + e.getMessage());
         }
-    }
-
-    /** What has been printed, in a few words. */
-    String summary() {
-        return counted(rowCount, "row") + " in " + counted(packetCount, "packet") + " of "
-                + counted(streams.size(), "stream");
-    }
-
-    private static String counted(long count, String noun) {
-        return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
     }
 }

@@ -1,12 +1,12 @@
-package io.pitwall.cli.demo;
+package io.pitwall.cli.text;
 
 /** How many characters fit next to and below each other. */
-record TextSize(int columns, int lines) {
+public record TextSize(int columns, int lines) {
 
-    static final int COLUMNS_MAX = 100;
+    public static final int COLUMNS_MAX = 100;
 
     /** Not wider than people read with ease. */
-    TextSize {
+    public TextSize {
         columns = Math.min(columns, COLUMNS_MAX);
     }
 }

@@ -1,8 +1,10 @@
-package io.pitwall.cli.tail;
+package io.pitwall.cli.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitwall.cli.tail.CsvPrinter;
+import io.pitwall.cli.tail.MessagePrinter;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
@@ -22,8 +24,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a tail shows of records, whole and cut. */
-class RecordPrinterTest {
+/** What is read of records, whole and cut. */
+class RecordDecoderTest {
 
     private static final String TABLE = "time_ms | a:text\n1 | " + "x".repeat(500) + "\n";
 
@@ -32,11 +34,9 @@ class RecordPrinterTest {
     private final StreamMessageSerde serde = new StreamMessageSerde();
     private Instant now = Instant.EPOCH;
     private long nextOffset;
-    private final RecordPrinter printer = new RecordPrinter(
-            new CsvPrinter(new PrintWriter(out), new PrintWriter(problems)),
-            new PrintWriter(problems),
-            serde.deserializer(),
-            () -> now);
+    private final MessagePrinter printer = new CsvPrinter(new PrintWriter(out), new PrintWriter(problems));
+    private final RecordDecoder decoder =
+            new RecordDecoder(printer::print, new PrintWriter(problems), serde.deserializer(), () -> now);
 
     private byte[] bytes(StreamMessage message) {
         byte[] value = serde.serializer().serialize("t", message);
@@ -54,7 +54,7 @@ class RecordPrinterTest {
     }
 
     private void print(String key, byte @Nullable [] value, Headers headers) {
-        printer.print(new ConsumerRecord<>(
+        decoder.add(new ConsumerRecord<>(
                 "t",
                 0,
                 nextOffset++,
@@ -79,12 +79,11 @@ class RecordPrinterTest {
         print("c", bytes(TextTable.parse("time_ms | a:text\n2 | y\n")));
         print("d", bytes(TextTable.parse("time_ms | a:text\n3 | z\n")));
         printParts(parts.subList(1, parts.size()));
-        printer.finish();
+        decoder.finish();
 
         assertThat(out.toString().lines().map(line -> line.replaceAll("x+", "x")))
                 .containsExactly("stream,time_ns,a", "d,3000000,z", "c,1000000,x", "c,2000000,y");
         assertThat(problems.toString()).isEmpty();
-        assertThat(printer.summary()).isEqualTo("3 rows in 3 packets of 2 streams");
     }
 
     @Test
@@ -96,10 +95,10 @@ class RecordPrinterTest {
         print("___KA___", new byte[] {1});
         printParts(parts.subList(0, 1));
         print("c", bytes(StreamEnd.closed()));
-        printer.finish();
+        decoder.finish();
         now = now.plusSeconds(60);
-        printer.sweep();
-        printer.finish();
+        decoder.sweep();
+        decoder.finish();
 
         assertThat(problems.toString().lines())
                 .satisfiesExactly(

@@ -1,4 +1,4 @@
-package io.pitwall.cli;
+package io.pitwall.cli.topology;
 
 import io.pitwall.app.UserException;
 import io.pitwall.dsl.TelemetryTopology;

@@ -1,0 +1,83 @@
+package io.pitwall.cli.letters;
+
+import static java.util.Objects.requireNonNull;
+
+import io.pitwall.app.UserException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes letters to topics again, in one transaction: all of them are seen there, or none. Used by one thread.
+ *
+ * <p>A record has the key, the value and the headers that it had before it became a letter, and a new timestamp; it goes to
+ * the partition that it came from, so that a stream stays on one.
+ */
+final class Resend implements AutoCloseable {
+
+    private static final int TRANSACTION_TIMEOUT_MS = 600_000;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ResendPlan plan;
+    private long sent;
+
+    Resend(Map<String, Object> clientProperties, String deadLetterTopic, ResendPlan plan) {
+        this.plan = plan;
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        // A second resend of the same letters at the same time ends the first, instead of doubling them.
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "pitwall-resend-" + deadLetterTopic);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void begin() {
+        orUserException(() -> {
+            producer.initTransactions();
+            producer.beginTransaction();
+        });
+    }
+
+    /** Sends a letter that the plan holds. */
+    void send(DeadLetter letter) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                requireNonNull(plan.target(letter), "target"),
+                plan.partition(letter),
+                null,
+                letter.record().key(),
+                letter.record().value(),
+                letter.originalHeaders());
+        orUserException(() -> {
+            // What fails makes the transaction fail; the future would only tell the same.
+            Future<RecordMetadata> unused = producer.send(record);
+        });
+        sent++;
+    }
+
+    /** Makes them seen; gives how many there are. */
+    long commit() {
+        orUserException(producer::commitTransaction);
+        return sent;
+    }
+
+    private static void orUserException(Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new UserException("resending failed, and nothing of it is seen: " + cause.getMessage(), e);
+        }
+    }
+
+    /** Takes back what is not committed. */
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.pitwall.cli.reset;
+
+import io.pitwall.app.UserException;
+import io.pitwall.cli.read.ClusterQueries;
+import io.pitwall.cli.read.TopicList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/**
+ * What an application has left on a cluster.
+ *
+ * @param members instances that are running, as {@code client id at host}
+ * @param committed how many partitions of each topic have a committed offset
+ * @param internalTopics changelogs and repartition topics, told by their names
+ * @param topicsOfOthers topics whose names would do, but which belong to an application whose id begins alike
+ */
+record ApplicationTraces(
+        List<String> members,
+        Map<String, Integer> committed,
+        Collection<String> internalTopics,
+        Collection<String> topicsOfOthers) {
+
+    ApplicationTraces {
+        members = List.copyOf(members);
+        committed = Map.copyOf(committed);
+        internalTopics = List.copyOf(internalTopics);
+        topicsOfOthers = List.copyOf(topicsOfOthers);
+    }
+
+    static ApplicationTraces find(ClusterQueries cluster, String applicationId) {
+        List<String> groups = groups(cluster);
+        TreeSet<String> own = new TreeSet<>();
+        TreeSet<String> others = new TreeSet<>();
+        for (String topic :
+                cluster.ask("listing topics", admin -> admin.listTopics().names())) {
+            if (TopicList.isInternal(topic) && topic.startsWith(applicationId + "-")) {
+                // Application hb-2 has topics that begin with hb-, too.
+                boolean isOfOther = groups.stream()
+                        .anyMatch(group -> group.startsWith(applicationId + "-") && topic.startsWith(group + "-"));
+                (isOfOther ? others : own).add(topic);
+            }
+        }
+        return new ApplicationTraces(members(cluster, applicationId), committed(cluster, applicationId), own, others);
+    }
+
+    /** All applications, and other consumers. */
+    static List<String> groups(ClusterQueries cluster) {
+        return cluster.ask("listing groups", admin -> admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> members(ClusterQueries cluster, String group) {
+        try {
+            ConsumerGroupDescription description =
+                    cluster.ask("describing group " + group, admin -> admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group));
+            return description.members().stream()
+                    .map(member -> member.clientId() + " at " + member.host().replaceFirst("^/", ""))
+                    .sorted()
+                    .toList();
+        } catch (UserException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Integer> committed(ClusterQueries cluster, String group) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> offsets =
+                    cluster.ask("reading the offsets of " + group, admin -> admin.listConsumerGroupOffsets(group)
+                            .partitionsToOffsetAndMetadata());
+            return offsets.keySet().stream()
+                    .collect(Collectors.toMap(TopicPartition::topic, partition -> 1, Integer::sum, TreeMap::new));
+        } catch (UserException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    boolean isEmpty() {
+        return committed.isEmpty() && internalTopics.isEmpty();
+    }
+
+    /** Deletes offsets and topics. */
+    void delete(ClusterQueries cluster, String applicationId) {
+        if (!committed.isEmpty()) {
+            cluster.ask(
+                    "deleting the offsets of " + applicationId,
+                    admin -> admin.deleteConsumerGroups(List.of(applicationId)).all());
+        }
+        if (!internalTopics.isEmpty()) {
+            cluster.ask("deleting internal topics", admin -> admin.deleteTopics(internalTopics)
+                    .all());
+        }
+    }
+}
