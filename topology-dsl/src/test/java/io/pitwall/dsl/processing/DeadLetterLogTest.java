@@ -32,6 +32,9 @@ class DeadLetterLogTest {
 
     private static final ErrorHandlerContext CONTEXT = (ErrorHandlerContext) Proxy.newProxyInstance(
             DeadLetterLogTest.class.getClassLoader(), new Class<?>[] {ErrorHandlerContext.class}, (p, method, a) -> {
+                if (method.getName().equals("processorNodeId")) {
+                    return "car-data.source";
+                }
                 throw new UnsupportedOperationException(method.getName());
             });
 
