@@ -144,8 +144,8 @@ public final class WindowLayout implements StateLayout<StoredWindows> {
             for (long slot = run.slot(); slot < run.slot() + run.segments(); slot++) {
                 ParameterData segment = segment(stored, slot);
                 // Rows of windows that were others must not be found by who reads the next head, which is of the
-                // windows as
-                // they are.
+                // windows
+                // as they are.
                 live.segments.add(
                         slot,
                         firstRow,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A state store of live objects, one per stream, written to RocksDB and its changelog just before each commit.
  *
  * <p>Between two commits an object is changed in place and nothing is serialized. What was added and removed between
- * two commits is never written. What is open at the commit is saved by its {@link StateLayout} and stays live.
+ * two commits is never written, but for what a layout leaves behind under {@code at_least_once}. What is open at the commit is saved by its {@link StateLayout} and stays live.
  *
  * <p><b>When.</b> Kafka Streams 4.3.1 calls {@link #flushCache} before it flushes the producer and commits, in the
  * order of the topology, so that Kafka's caches further up have forwarded what they held. {@link #commit} comes after

@@ -52,7 +52,7 @@ class PacketBufferLayoutPropertyTest {
         }
 
         private StoreFixture<StoredPacketBuffer> on(LoggedMap inner) {
-            return new StoreFixture<>(inner, new PacketBufferLayout(RULE), guarantee, 300 + LiveEntry.OVERHEAD_BYTES);
+            return new StoreFixture<>(inner, new PacketBufferLayout(RULE), guarantee, 450 + LiveEntry.OVERHEAD_BYTES);
         }
 
         void take(int step) {

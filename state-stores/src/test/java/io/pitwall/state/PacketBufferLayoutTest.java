@@ -47,6 +47,27 @@ class PacketBufferLayoutTest {
     }
 
     @Test
+    void whatIsReleasedStaysReleasedWhenTheStreamIsDroppedBeforeTheCommit() {
+        HeldRows late = new HeldRows(StreamsConfig.AT_LEAST_ONCE, SPAN, 1);
+        late.add(row(0));
+        late.commit();
+        late.release();
+        late.add(row(1));
+        late.fixture.store.betweenRecords();
+        assertThat(late.fixture.store.liveCount()).isZero();
+        assertThat(late.fixture.inner.entries).as("the released row waits").hasSize(2);
+        assertThat(late.rows().timesNs()).containsExactly(row(1).timesNs());
+
+        late.commit();
+        assertThat(late.fixture.store.waitingRemovals()).isEqualTo(1);
+        late.fixture.store.betweenRecords();
+        assertThat(late.commit()).containsExactly("delete inline");
+        assertThat(late.fixture.store.waitingRemovals()).isZero();
+        assertThat(late.fixture.inner.entries).hasSize(1);
+        assertThat(late.rows().timesNs()).containsExactly(row(1).timesNs());
+    }
+
+    @Test
     void aReleaseDeletesTheSegmentsAndTheHead() {
         held.add(row(0));
         held.commit();

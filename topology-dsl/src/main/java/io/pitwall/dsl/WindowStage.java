@@ -36,9 +36,9 @@ public final class WindowStage {
      * }</pre>
      *
      * <p>The cell of an aggregate that has nothing to say is missing. Definitions of parameters are not passed on: they are
-     * those of other columns. What is in open windows survives crashes; under
-     * at-least-once a result may come twice, or with rows that count twice, but none is lost. An aggregate of one's own that throws stops the
-     * application with a message that names window, stream and record.
+     * those of other columns. What is in open windows survives crashes; under at-least-once a result may come twice, or with
+     * rows that count twice, but none is lost. An aggregate of one's own that throws stops the application with a message
+     * that names window, stream and record.
      *
      * @throws IllegalArgumentException if two columns have the same name, an aggregate reads a parameter that is not among
      *     those of this stage, or the name of the window is taken

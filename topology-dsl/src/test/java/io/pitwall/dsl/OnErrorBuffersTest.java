@@ -180,6 +180,25 @@ class OnErrorBuffersTest {
         }
     }
 
+    /** One that asks somebody else, who answers now and then. */
+    @Test
+    void aPredicateThatThrowsWhenItIsAskedAgainFailsOnThatRow() {
+        int[] calls = {0};
+        Packets rule = Packets.named("held").afterRow(row -> {
+            calls[0]++;
+            if (calls[0] == 2 || calls[0] == 3) {
+                throw new IllegalStateException("not now");
+            }
+            return false;
+        });
+        try (var topology = driven(rule, OnError.skip())) {
+            topology.send("in", "car", "time_ms | A\n0 | 1\n1 | 2\n2 | 3").end("in", "car");
+
+            assertThat(topology.read("out")).contains(rows("car", "time_ms | A\n1 | 2\n2 | 3"));
+            assertThat(topology.operatorCounted("skipped-row-total")).isEqualTo(1);
+        }
+    }
+
     @Test
     void failingAfterRetriesNamesPredicateRowAndRecord() {
         try (var topology = driven(

@@ -53,20 +53,22 @@ final class RowBatch {
                 cellsOf[i] = PresentCells.of(timesNs, column);
             }
         }
-        takeOtherKinds(query);
+        takeOtherKinds(query, storedParameters);
     }
 
     /** Text and bytes, where cells of any kind count. */
-    private void takeOtherKinds(WindowQuery query) {
+    private void takeOtherKinds(WindowQuery query, List<String> storedParameters) {
         for (int i = 0; i < cellsOf.length; i++) {
             String parameter = query.aggregates().get(i).parameter();
             if (parameter != null && query.aggregates().get(i).takesAnyKind()) {
                 List<Column> others = otherKinds(parameter);
                 if (!others.isEmpty()) {
                     cellsOf[i] = PresentCells.ofAny(timesNs, rows.number(parameter), others);
-                    others.stream()
-                            .filter(column -> columns.stream().noneMatch(column::isSameParameter))
-                            .forEach(columns::add);
+                    if (storedParameters.contains(parameter)) {
+                        others.stream()
+                                .filter(column -> columns.stream().noneMatch(column::isSameParameter))
+                                .forEach(columns::add);
+                    }
                 }
             }
         }

@@ -50,8 +50,13 @@ final class BufferCalls {
             error = again(record, buffer, rest, nowMs, packets, error);
             if (error != null) {
                 int row = error.row();
+                PredicateException earlier = tryAddPart(buffer, rest.slice(0, row), nowMs, packets);
+                if (earlier != null) {
+                    // Asked again, a predicate may throw where it did not before: then that row is the one that fails.
+                    error = earlier;
+                    continue;
+                }
                 failed.add(from + row, error.error());
-                buffer.addPart(rest.slice(0, row), nowMs, packets);
                 rest = rest.slice(row + 1, rest.rowCount());
                 from += row + 1;
                 error = tryAdd(buffer, rest, nowMs, packets);
@@ -97,6 +102,16 @@ final class BufferCalls {
             PacketBuffer buffer, ParameterData rows, long nowMs, BiConsumer<ParameterData, ReleaseReason> packets) {
         try {
             buffer.addWithReasons(rows, nowMs, packets);
+            return null;
+        } catch (PredicateException e) {
+            return e;
+        }
+    }
+
+    private static @Nullable PredicateException tryAddPart(
+            PacketBuffer buffer, ParameterData rows, long nowMs, BiConsumer<ParameterData, ReleaseReason> packets) {
+        try {
+            buffer.addPart(rows, nowMs, packets);
             return null;
         } catch (PredicateException e) {
             return e;

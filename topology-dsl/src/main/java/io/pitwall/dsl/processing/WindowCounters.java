@@ -12,9 +12,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * What windows count, as metrics of Kafka Streams in the group {@code stream-pitwall-window-metrics} by task and window:
- * {@code late-row-total} and {@code far-ahead-row-total} (and {@code -rate}) of rows that are in no window, {@code
- * other-kind-cell-total} of cells that are no numbers and in no aggregate, {@code forgotten-stream-total} (and {@code -rate}) of streams whose windows were closed because they were not heard of any more, and
- * {@code open-windows}, which is how many there are now.
+ * {@code late-row-total} and {@code far-ahead-row-total} of rows that are in no window, {@code other-kind-cell-total} of cells
+ * that are no numbers and in no aggregate, {@code forgotten-stream-total} of streams whose windows were closed because they
+ * were not heard of any more, each also as a {@code -rate}, and {@code open-windows}, which is how many there are now.
  */
 final class WindowCounters {
 
