@@ -36,11 +36,12 @@ final class ForwardOutlet implements Outlet {
     }
 
     @Override
-    public void sendRaw(byte @Nullable [] key, byte[] value, Headers headers) {
+    public void sendRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         forward(nodes.sink(topic), key, value, calls.now().timestampMs(), new RecordHeaders(headers));
     }
 
-    private void forward(String child, @Nullable Object key, Object value, long timestampMs, Headers headers) {
+    private void forward(
+            String child, @Nullable Object key, @Nullable Object value, long timestampMs, Headers headers) {
         try {
             context.forward(new Record<>(key, value, timestampMs, headers), child);
         } catch (RuntimeException e) {

@@ -75,13 +75,32 @@ final class LeadingEdge {
         return cells;
     }
 
-    /** Writes the rows that are far enough behind the latest. */
+    /**
+     * Writes the rows that are far enough behind the latest.
+     *
+     * @throws WriteException if an earlier write was refused; all rows are still held then
+     */
     void publish() {
-        release(edgeNs < Long.MIN_VALUE + delayNs ? Long.MIN_VALUE : edgeNs - delayNs);
+        synchronized (stream) {
+            stream.checkEarlierWrites();
+            release(edgeNs < Long.MIN_VALUE + delayNs ? Long.MIN_VALUE : edgeNs - delayNs);
+        }
     }
 
-    /** Writes all rows. */
+    /**
+     * Writes all rows.
+     *
+     * @throws WriteException if an earlier write was refused; all rows are still held then
+     */
     void flush() {
+        synchronized (stream) {
+            stream.checkEarlierWrites();
+            releaseAll();
+        }
+    }
+
+    /** Writes all rows, whatever became of earlier writes. */
+    void releaseAll() {
         release(Long.MAX_VALUE);
     }
 
@@ -97,7 +116,7 @@ final class LeadingEdge {
             Long lastNs = rows.floorKey(upToNs);
             if (lastNs != null) {
                 lastReleasedNs = OptionalLong.of(lastNs);
-                stream.write(taken(upToNs, offsetNs));
+                stream.writeTaken(taken(upToNs, offsetNs));
             }
         }
     }

@@ -21,8 +21,8 @@ interface Outlet {
      */
     void send(String streamId, StreamMessage message);
 
-    /** Sends a record as it is. */
-    void sendRaw(byte @Nullable [] key, byte[] value, Headers headers);
+    /** Sends a record as it is; a value that is null is a deletion. */
+    void sendRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers);
 
     /**
      * Returns when the broker has everything; at once where a transaction sees to that.

@@ -69,14 +69,14 @@ public final class OutputTopic {
         return scopes.writers(this).getOrCreate(checked(streamId), requireNonNull(onCreated, "onCreated"));
     }
 
-    /** Writes a record as it is, under any key or none. */
-    public void writeRaw(byte @Nullable [] key, byte[] value) {
+    /** Writes a record as it is, under any key or none; a value that is null is a deletion. */
+    public void writeRaw(byte @Nullable [] key, byte @Nullable [] value) {
         writeRaw(key, value, new RecordHeaders());
     }
 
-    /** Writes a record as it is, under any key or none. */
-    public void writeRaw(byte @Nullable [] key, byte[] value, Headers headers) {
-        scopes.writers(this).outlet().sendRaw(key, requireNonNull(value, "value"), requireNonNull(headers, "headers"));
+    /** Writes a record as it is, under any key or none; a value that is null is a deletion. */
+    public void writeRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        scopes.writers(this).outlet().sendRaw(key, value, requireNonNull(headers, "headers"));
     }
 
     /**

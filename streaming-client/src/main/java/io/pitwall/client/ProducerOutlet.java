@@ -135,14 +135,18 @@ final class ProducerOutlet implements Outlet {
     }
 
     @Override
-    public void sendRaw(byte @Nullable [] key, byte[] value, Headers headers) {
+    public void sendRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         failures.check();
         Future<RecordMetadata> unused = send(null, key, value, headers, new Delivery(null));
     }
 
     /** What becomes of the record; the delivery is told, too. */
     private Future<RecordMetadata> send(
-            @Nullable String streamId, byte @Nullable [] key, byte[] value, Headers headers, Delivery delivery) {
+            @Nullable String streamId,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers,
+            Delivery delivery) {
         try {
             return producer.send(new ProducerRecord<>(topic, null, key, value, headers), delivery);
         } catch (KafkaException | IllegalStateException e) {

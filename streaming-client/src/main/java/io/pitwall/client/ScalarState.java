@@ -17,19 +17,19 @@ public final class ScalarState<T> {
 
     private final StateAccess access;
     private final ValueType<T> type;
-    private final T initial;
+    private final byte[] initial;
 
     ScalarState(StateAccess access, ValueType<T> type, T initial) {
         this.access = access;
         this.type = type;
-        this.initial = requireNonNull(initial, "initial");
+        this.initial = type.encode().apply(requireNonNull(initial, "initial"));
         access.check(type);
     }
 
     /** The value that was set last; the initial one if none was. */
     public T get() {
         byte[] bytes = access.get(type, KEY);
-        return bytes == null ? initial : type.decode().apply(bytes);
+        return type.decode().apply(bytes == null ? initial : bytes);
     }
 
     /** Sets the value; nothing is written if it is the one that is there. */

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  */
 final class StoredWriter {
 
-    /** Nobody in particular: a handler of raw records. */
+    /** Nobody in particular: a handler of raw records, or an input stream that has ended. */
     static final String NOBODY = "";
 
     private final WriterState state;

@@ -146,9 +146,19 @@ public final class StreamWriter {
 
     /** Writes rows as they are, with the default tags. */
     synchronized void write(ParameterData rows) {
-        WriterDefaults defaults = state().defaults();
+        checkEarlierWrites();
+        writeTaken(rows);
+    }
+
+    /** The same, of rows that nobody else has any more: what became known of earlier writes must not stop them. */
+    synchronized void writeTaken(ParameterData rows) {
+        send(DefaultTags.filled(rows, state().defaults().parameterTags()));
+    }
+
+    /** @throws WriteException if an earlier write was refused, and nobody has been told */
+    synchronized void checkEarlierWrites() {
+        state();
         scope.outlet().check();
-        send(DefaultTags.filled(rows, defaults.parameterTags()));
     }
 
     /** Puts rows into a buffer, with the default tags, and writes the packets that they release. */
@@ -247,7 +257,7 @@ public final class StreamWriter {
     synchronized void release() {
         WriterState state = state();
         settle();
-        leadingEdges.forEach(LeadingEdge::flush);
+        leadingEdges.forEach(LeadingEdge::releaseAll);
         for (String buffer : List.copyOf(state.buffers())) {
             release(buffer);
         }

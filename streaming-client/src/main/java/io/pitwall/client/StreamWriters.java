@@ -84,10 +84,31 @@ final class StreamWriters {
         }
     }
 
-    /** Writes everything that is held, and returns when the broker has it. */
+    /** Writes everything that is held, and returns when the broker has it; a stream that fails does not keep the others from it. */
     void flush() {
         scope.checkThread();
-        List.copyOf(writers.values()).forEach(StreamWriter::releaseIfOpen);
-        scope.outlet().flush();
+        RuntimeException failure = null;
+        for (StreamWriter writer : List.copyOf(writers.values())) {
+            failure = attempted(writer::releaseIfOpen, failure);
+        }
+        failure = attempted(scope.outlet()::flush, failure);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static @Nullable RuntimeException attempted(Runnable action, @Nullable RuntimeException before) {
+        try {
+            action.run();
+            return before;
+        } catch (RuntimeException e) {
+            if (before == null) {
+                return e;
+            }
+            if (before != e) {
+                before.addSuppressed(e);
+            }
+            return before;
+        }
     }
 }

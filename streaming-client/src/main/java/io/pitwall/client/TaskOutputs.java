@@ -89,7 +89,8 @@ final class TaskOutputs {
     }
 
     /**
-     * Writes what the buffers of a writer hold, because the stream they belong to has ended.
+     * Writes what the buffers of a writer hold, because the stream they belong to has ended; the writer is nobody's then, so that a
+     * stream that begins again under that id becomes its owner anew.
      *
      * @return how many rows could not be written, because the topic is not opened any more
      */
@@ -100,6 +101,7 @@ final class TaskOutputs {
             StreamWriter open = writers(topic).get(streamId);
             if (open != null) {
                 open.release();
+                disown(writer);
             }
             return 0;
         }
@@ -123,6 +125,14 @@ final class TaskOutputs {
                     rows);
         }
         return rows;
+    }
+
+    private void disown(String writer) {
+        StoredWriter known = states.get(writer);
+        if (known != null) {
+            known.become(StoredWriter.NOBODY);
+            states.changed(writer);
+        }
     }
 
     void betweenRecords() {

@@ -77,7 +77,7 @@ final class RecordedOutput implements Outlet {
     }
 
     @Override
-    public void sendRaw(byte @Nullable [] key, byte[] value, Headers headers) {
+    public void sendRaw(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         throw new UnsupportedOperationException();
     }
 

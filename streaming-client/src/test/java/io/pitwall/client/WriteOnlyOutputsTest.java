@@ -132,6 +132,52 @@ class WriteOnlyOutputsTest {
     }
 
     @Test
+    void aLeadingEdgeBufferKeepsItsRowsWhenSomethingElseWasRefused() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamWriter writer = topic.createStream("car-1");
+        LeadingEdgeBuffer edge = writer.parameters().leadingEdgeBuffer(Duration.ZERO, late -> {});
+        writer.parameters().write(ROW);
+        edge.row(2_000_000).addValue("Speed", 3);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(edge::publish).isInstanceOf(WriteException.class);
+        edge.publish();
+        assertThat(written()).last().isEqualTo(TextTable.parse("time_ms | Speed\n2 | 3"));
+        while (producer.completeNext()) {}
+    }
+
+    @Test
+    void aStreamWithALeadingEdgeIsClosedAlthoughSomethingWasRefused() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamWriter writer = topic.createStream("car-1");
+        writer.parameters().write(ROW);
+        writer.parameters()
+                .leadingEdgeBuffer(Duration.ofSeconds(1), late -> {})
+                .row(2_000_000)
+                .addValue("Speed", 3);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(writer::close).isInstanceOf(WriteException.class);
+        assertThat(writer.isClosed()).isTrue();
+        assertThat(written()).endsWith(TextTable.parse("time_ms | Speed\n2 | 3"), StreamEnd.closed());
+    }
+
+    @Test
+    void aStreamThatCannotBeFlushedDoesNotKeepTheOthersFromIt() {
+        List<String> asked = new ArrayList<>();
+        for (String id : List.of("car-1", "car-2", "car-3")) {
+            LeadingEdgeBuffer edge = topic.createStream(id).parameters().leadingEdgeBuffer(Duration.ZERO, late -> {
+                asked.add(id);
+                throw new IllegalStateException("no backfill");
+            });
+            edge.row(2).addValue("Speed", 2);
+            edge.publish();
+            edge.row(1).addValue("Speed", 1);
+        }
+        assertThatThrownBy(outputs::close).hasMessage("no backfill");
+        assertThat(asked).containsExactlyInAnyOrder("car-1", "car-2", "car-3");
+        assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
     void aClientThatNeverWroteHasNothingToClose() {
         outputs.close();
         assertThat(producers).hasValue(0);
@@ -166,6 +212,15 @@ class WriteOnlyOutputsTest {
         assertThat(producer.history()).singleElement().satisfies(written -> {
             assertThat(written.key()).containsExactly(1);
             assertThat(written.value()).containsExactly(2);
+        });
+    }
+
+    @Test
+    void aRawRecordWithoutAValueIsADeletion() {
+        topic.writeRaw(new byte[] {1}, null);
+        assertThat(producer.history()).singleElement().satisfies(written -> {
+            assertThat(written.key()).containsExactly(1);
+            assertThat(written.value()).isNull();
         });
     }
 }

@@ -3,7 +3,6 @@ package io.pitwall.test.broker;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -228,7 +227,7 @@ class ClientOnBrokerTest {
     }
 
     @Test
-    void rawRecordsAreCopiedWithKeyValueAndHeaders(Topics topics) {
+    void rawRecordsAreCopiedWithKeyValueAndHeadersAndDeletionsToo(Topics topics) {
         String input = topics.create("input", 1);
         String output = topics.create("output", 1);
         try (var writer = new TopicWriter(topics, input);
@@ -236,18 +235,19 @@ class ClientOnBrokerTest {
                 var client = new RunningClient(topics.config(), folder, raw -> {
                     OutputTopic topic = raw.openOutputTopic(output);
                     raw.openRawInputTopic(input, topics.config().applicationId())
-                            .onRead(record ->
-                                    topic.writeRaw(record.key(), requireNonNull(record.value()), record.headers()));
+                            .onRead(record -> topic.writeRaw(record.key(), record.value(), record.headers()));
                 })) {
             writer.writeBytes(new byte[] {1}, new byte[] {2, 3}, new RecordHeaders().add("h", new byte[] {4}));
-            writer.flush();
+            writer.writeBytes(0, new byte[] {1}, null).flush();
             client.start();
-            reader.readUntil(() -> !reader.records().isEmpty());
+            reader.readUntil(() -> reader.records().size() == 2);
 
             var copy = reader.records().get(0);
             assertThat(copy.key()).containsExactly(1);
             assertThat(copy.value()).containsExactly(2, 3);
             assertThat(copy.headers().lastHeader("h").value()).containsExactly(4);
+            assertThat(reader.records().get(1).key()).containsExactly(1);
+            assertThat(reader.records().get(1).value()).isNull();
         }
     }
 

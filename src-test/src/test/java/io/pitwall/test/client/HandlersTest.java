@@ -13,6 +13,7 @@ import io.pitwall.client.StreamingClient;
 import io.pitwall.data.ParameterData;
 import io.pitwall.rules.Packets;
 import io.pitwall.test.TelemetryTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -223,6 +224,26 @@ class HandlersTest {
         })) {
             assertThatThrownBy(() -> test.topic("in").stream("car").write(ROW))
                     .hasStackTraceContaining("to be read again for ever");
+        }
+    }
+
+    @Test
+    void aLeadingEdgeBufferIsRefusedBecauseItWouldNotSurvive() {
+        try (var test = TelemetryTest.ofClient(client -> {
+            OutputTopic output = client.openOutputTopic("out");
+            client.openInputTopic("in", "group").onStreamReceived(in -> {
+                StreamWriter out = output.getOrCreateStream(in.id());
+                assertThatThrownBy(() -> out.parameters().leadingEdgeBuffer(Duration.ofSeconds(1), late -> {}))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage(
+                                "stream 'car' of topic 'out': a leading-edge buffer would not survive a crash, so it is for"
+                                        + " clients that only write");
+                seen.add("refused");
+            });
+        })) {
+            test.topic("in").stream("car").write(ROW);
+
+            assertThat(seen).containsExactly("refused");
         }
     }
 

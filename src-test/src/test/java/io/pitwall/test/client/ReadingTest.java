@@ -213,6 +213,27 @@ class ReadingTest {
     }
 
     @Test
+    void aStreamThatBeginsAgainOwnsItsWritersAgain() {
+        try (var test = TelemetryTest.ofClient(client -> {
+            OutputTopic output = client.openOutputTopic("out");
+            client.openInputTopic("in", "group").onStreamReceived(in -> {
+                var buffer = output.getOrCreateStream("all")
+                        .parameters()
+                        .buffer(Packets.named("out").everyRows(1000));
+                in.parameters().onRead(buffer::write);
+            });
+        })) {
+            test.topic("in").stream("a").write("time_ms | A\n0 | 1").end().write("time_ms | A\n5 | 2");
+            test.commit().crashAndRestore();
+            test.topic("in").stream("a").end();
+
+            assertThat(test.topic("out").stream("all"))
+                    .hasPackets("time_ms | A\n0 | 1", "time_ms | A\n5 | 2")
+                    .isOpen();
+        }
+    }
+
+    @Test
     void rowsOfABufferThatIsNotRegisteredAnyMoreAreCountedWhenTheStreamEnds() {
         boolean[] isRegistered = {true};
         try (var test = TelemetryTest.ofClient(client((in, out) -> {

@@ -123,6 +123,20 @@ class StateTest {
     }
 
     @Test
+    void theInitialValueStaysWhatItWasWhateverIsDoneToWhatGetGave() {
+        byte[] initial = {1};
+        try (var test = TelemetryTest.ofClient(client((in, out) -> {
+            ScalarState<byte[]> bytes = in.scalarState("bytes", byte[].class, initial);
+            in.parameters().onRead(rows -> seen.add(bytes.get()[0]++));
+        }))) {
+            test.topic("in").stream("car").write("time_ms | A\n1 | 1").write("time_ms | A\n2 | 1");
+
+            assertThat(seen).containsExactly((byte) 1, (byte) 1);
+            assertThat(initial).containsExactly(1);
+        }
+    }
+
+    @Test
     void aDictionaryTellsKeysByEveryCharacterAndSaysWhatIsMissing() {
         try (var test = TelemetryTest.ofClient(client((in, out) -> {
             DictionaryState<String> laps = in.dictionaryState("laps", String.class);
