@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application forgets offsets, internal topics and state, and nothing else. */
 class ResetCommandTest {
@@ -144,10 +146,50 @@ class ResetCommandTest {
         Result result = reset("--yes");
 
         assertThat(result.out())
-                .contains("Not deleted, because of an application whose id begins with " + application + "-:\n    "
-                        + sister + "-brake.buffer-changelog\n");
+                .contains("Not deleted, because they may be of an application with a similar id:\n    " + sister
+                        + "-brake.buffer-changelog\n");
         assertThat(topics()).contains(sister + "-brake.buffer-changelog").doesNotContain(changelog);
         assertThat(hasOffsets(sister)).isTrue();
+    }
+
+    @Test
+    void topicsOfAnApplicationWithAShorterIdStay() {
+        String longer = application + "-brake.buffer";
+
+        Result result = KAFKA.pitwall("reset", "--application-id", longer, "--state-dir", stateDir.toString(), "--yes");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("pitwall: application " + longer + " has left nothing at ")
+                .endsWith(
+                        "Topics that may be of another of them are left alone: " + changelog + System.lineSeparator());
+        assertThat(topics()).contains(changelog);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../other", "a/b"})
+    void anIdThatWouldBeAnotherFolderIsRefused(String id) throws IOException {
+        Path other = Files.createDirectories(stateDir.resolve("other"));
+
+        Result result = KAFKA.pitwall(
+                "reset",
+                "--application-id=" + id,
+                "--state-dir",
+                stateDir.resolve("app").toString(),
+                "--yes");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).startsWith("pitwall: --application-id '" + id + "' is no id of an application");
+        assertThat(other).exists();
+        assertThat(stateDir.resolve(application)).exists();
+    }
+
+    @Test
+    void aPathIsNoIdEither() {
+        Result result = KAFKA.pitwall("reset", "--application-id=" + stateDir, "--yes");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(stateDir.resolve(application)).exists();
     }
 
     @Test

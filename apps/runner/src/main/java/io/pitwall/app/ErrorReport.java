@@ -3,6 +3,7 @@ package io.pitwall.app;
 import io.pitwall.app.config.Secrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,8 +27,11 @@ public final class ErrorReport implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        boolean isUserError = error instanceof UserException;
-        String message = isUserError ? String.valueOf(error.getMessage()) : describe(error);
+        // What a broker does not let in or allow is the user's to mend, whichever client of a command hears of it.
+        Optional<String> refusal = error instanceof UserException ? Optional.empty() : KafkaErrors.explain(error);
+        boolean isUserError = error instanceof UserException || refusal.isPresent();
+        String message = refusal.orElseGet(
+                () -> error instanceof UserException ? String.valueOf(error.getMessage()) : describe(error));
         err.println("pitwall: " + secrets.hideIn(oneLine(message)));
         if (Verbosity.isGiven(command)) {
             StringWriter trace = new StringWriter();

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The options of a running application. */
 public final class RunOptions implements StreamsSettings {
 
-    private static final Pattern APPLICATION_ID = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
+    private static final Pattern APPLICATION_ID = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,100}");
 
     /** Settings that an option owns; two places for one thing would contradict each other. */
     private static final Map<String, String> OPTION_OF_SETTING = Map.of(

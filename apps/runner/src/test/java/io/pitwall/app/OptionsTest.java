@@ -88,6 +88,16 @@ class OptionsTest {
                 .hasMessageContaining("--application-id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a/b", "a b"})
+    void anApplicationIdThatNoTopicOrFolderCanHave(String id) {
+        RunOptions options = parse(Map.of(), "--application-id=" + id);
+
+        assertThatThrownBy(options::toConfig)
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--application-id '" + id + "' must be letters");
+    }
+
     @Test
     void stopConditions() {
         assertThat(parse(Map.of(), "--application-id=hb").stopConditions()).isEqualTo(StopConditions.none());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
     private static final String ERRORS = "__streams.errors.";
-    private static final String PITWALL = "pitwall.";
+    private static final String OPERATOR = "pitwall.operator";
+    private static final String STREAM = "pitwall.stream";
 
     LetterPlace place() {
         return new LetterPlace(record.partition(), record.offset());
@@ -50,13 +51,13 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
     /** The operator whose function failed, or the source that could not read the record. */
     String operator() {
-        return text(PITWALL + "operator");
+        return text(OPERATOR);
     }
 
     /** The stream id: as the operator says, else the key; null where there is no key. */
     @Nullable
     String stream() {
-        String stream = text(PITWALL + "stream");
+        String stream = text(STREAM);
         if (!stream.isEmpty()) {
             return stream;
         }
@@ -67,11 +68,16 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     Headers originalHeaders() {
         Headers original = new RecordHeaders();
         for (Header header : record.headers()) {
-            if (!header.key().startsWith(ERRORS) && !header.key().startsWith(PITWALL)) {
+            if (!isOfLetter(header.key())) {
                 original.add(header);
             }
         }
         return original;
+    }
+
+    /** Late rows and revised results have headers of Pitwall's too, which are the record's own. */
+    private static boolean isOfLetter(String header) {
+        return header.startsWith(ERRORS) || header.equals(OPERATOR) || header.equals(STREAM);
     }
 
     private String text(String name) {

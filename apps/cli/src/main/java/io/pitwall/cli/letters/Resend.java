@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -23,18 +26,26 @@ final class Resend implements AutoCloseable {
 
     private static final int TRANSACTION_TIMEOUT_MS = 600_000;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final ResendPlan plan;
     private long sent;
 
     Resend(Map<String, Object> clientProperties, String deadLetterTopic, ResendPlan plan) {
+        this(producer(clientProperties, deadLetterTopic), plan);
+    }
+
+    Resend(Producer<byte[], byte[]> producer, ResendPlan plan) {
+        this.producer = producer;
         this.plan = plan;
+    }
+
+    private static Producer<byte[], byte[]> producer(Map<String, Object> clientProperties, String deadLetterTopic) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         // A second resend of the same letters at the same time ends the first, instead of doubling them.
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "pitwall-resend-" + deadLetterTopic);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void begin() {
@@ -60,9 +71,24 @@ final class Resend implements AutoCloseable {
         sent++;
     }
 
-    /** Makes them seen; gives how many there are. */
+    /**
+     * Makes them seen; gives how many there are.
+     *
+     * @throws UserException if they are not seen, or it cannot be told
+     */
     long commit() {
-        orUserException(producer::commitTransaction);
+        orUserException(() -> {
+            try {
+                producer.commitTransaction();
+            } catch (TimeoutException | InterruptException e) {
+                // The broker may have heard of it, or hear of it yet.
+                throw new UserException(
+                        "the broker has not said in time whether the letters are sent; look whether they are in "
+                                + String.join(", ", plan.counts().keySet())
+                                + " before you send them again, which would double them",
+                        e);
+            }
+        });
         return sent;
     }
 

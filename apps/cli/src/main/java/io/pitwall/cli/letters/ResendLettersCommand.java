@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Writes dead letters to the topics they came from again, in one transaction: all or none.",
         footer = {
             "",
-            "Key, value and headers are the original ones, the headers of the dead letter are left out. The letters stay",
-            "where they are until retention deletes them: choose those that were not sent before with --offsets.",
+            "Key, value and headers are the original ones, the headers of the dead letter are left out. The letters stay"
+                    + " where they are until retention deletes them: choose those that were not sent before with --offsets.",
             "",
             "Examples:",
             "  pitwall dead-letters resend hb-dead-letters --stream car-1",

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  * @param members instances that are running, as {@code client id at host}
  * @param committed how many partitions of each topic have a committed offset
  * @param internalTopics changelogs and repartition topics, told by their names
- * @param topicsOfOthers topics whose names would do, but which belong to an application whose id begins alike
+ * @param topicsOfOthers topics whose names would do, but which may belong to an application whose id begins alike
  */
 record ApplicationTraces(
         List<String> members,
@@ -40,12 +40,18 @@ record ApplicationTraces(
         List<String> groups = groups(cluster);
         TreeSet<String> own = new TreeSet<>();
         TreeSet<String> others = new TreeSet<>();
+        // Application hb has the topic hb-2-x-changelog too, if its store is called 2-x; who has no group may not be
+        // there at all.
+        boolean isUnknown = !groups.contains(applicationId)
+                && groups.stream().anyMatch(group -> applicationId.startsWith(group + "-"));
         for (String topic :
                 cluster.ask("listing topics", admin -> admin.listTopics().names())) {
             if (TopicList.isInternal(topic) && topic.startsWith(applicationId + "-")) {
                 // Application hb-2 has topics that begin with hb-, too.
-                boolean isOfOther = groups.stream()
-                        .anyMatch(group -> group.startsWith(applicationId + "-") && topic.startsWith(group + "-"));
+                boolean isOfOther = isUnknown
+                        || groups.stream()
+                                .anyMatch(group ->
+                                        group.startsWith(applicationId + "-") && topic.startsWith(group + "-"));
                 (isOfOther ? others : own).add(topic);
             }
         }

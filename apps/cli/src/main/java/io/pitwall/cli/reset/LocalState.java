@@ -4,14 +4,28 @@ import io.pitwall.app.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /** The folder in which an application keeps its stores on this machine. */
 record LocalState(Path folder) {
 
-    /** @param stateDir the {@code --state-dir} of the application, which several may share */
+    /** What Kafka takes for names of topics, which begin with the id; a path is none, so that no other folder is meant. */
+    private static final Pattern APPLICATION_ID = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]+");
+
+    /**
+     * The folder of an application.
+     *
+     * @param stateDir the {@code --state-dir} of the application, which several may share
+     * @throws UserException if the id is none, and would name another folder: that of all applications, or one elsewhere
+     */
     static LocalState of(Path stateDir, String applicationId) {
+        if (!APPLICATION_ID.matcher(applicationId).matches()) {
+            throw new UserException("--application-id '" + applicationId
+                    + "' is no id of an application, which is letters, digits, dots, underscores or hyphens;"
+                    + " nothing was deleted");
+        }
         return new LocalState(stateDir.resolve(applicationId));
     }
 

@@ -7,6 +7,7 @@ import io.pitwall.cli.text.CommandOutput;
 import io.pitwall.cli.text.Words;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "It is refused while an instance of the application runs. State on other machines has to be deleted there,",
-            "with the same command or by hand. An application that starts at the end of its input",
-            "(auto.offset.reset=latest) does so after a reset too.",
+            "It is refused while an instance of the application runs. State on other machines has to be deleted there,"
+                    + " with the same command or by hand. An application with auto.offset.reset=latest"
+                    + " starts at the end of its input after a reset too.",
             "",
             "Examples:",
             "  pitwall reset --application-id hb --dry-run",
@@ -70,9 +71,7 @@ public final class ResetCommand implements Callable<Integer> {
             ApplicationTraces traces = ApplicationTraces.find(cluster, applicationId);
             requireNoMembers(traces);
             if (traces.isEmpty() && !state.exists()) {
-                throw new UserException("application " + applicationId + " has left nothing at "
-                        + cluster.bootstrapServers() + ", nor in " + state.folder() + "; there are the groups "
-                        + String.join(", ", ApplicationTraces.groups(cluster)));
+                throw nothingLeft(cluster, traces, state);
             }
             describe(traces, state, output.out());
             if (dryRun) {
@@ -90,6 +89,17 @@ public final class ResetCommand implements Callable<Integer> {
         output.out().println("application " + applicationId + " begins anew when it is started again");
         output.out().flush();
         return 0;
+    }
+
+    private UserException nothingLeft(ClusterQueries cluster, ApplicationTraces traces, LocalState state) {
+        List<String> groups = ApplicationTraces.groups(cluster);
+        return new UserException("application " + applicationId + " has left nothing at " + cluster.bootstrapServers()
+                + ", nor in " + state.folder() + "; there "
+                + (groups.isEmpty() ? "is no group" : "are the groups " + String.join(", ", groups))
+                + (traces.topicsOfOthers().isEmpty()
+                        ? ""
+                        : ". Topics that may be of another of them are left alone: "
+                                + String.join(", ", traces.topicsOfOthers())));
     }
 
     private void requireNoMembers(ApplicationTraces traces) {
@@ -117,7 +127,7 @@ public final class ResetCommand implements Callable<Integer> {
             out.println("    " + state.folder() + ", " + Words.bytes(state.bytes()));
         }
         if (!traces.topicsOfOthers().isEmpty()) {
-            out.println("Not deleted, because of an application whose id begins with " + applicationId + "-:");
+            out.println("Not deleted, because they may be of an application with a similar id:");
             traces.topicsOfOthers().forEach(topic -> out.println("    " + topic));
         }
         out.flush();

@@ -45,7 +45,7 @@ public final class ConfiguredCommandLine extends CommandLine {
 
     @Override
     public ParseResult parseArgs(String... args) {
-        secrets.addAll(environment);
+        secrets.addEnvironment(environment);
         try {
             ConfigFile file =
                     ConfigOptions.file(environment, args).map(ConfigFile::read).orElseGet(ConfigFile::none);
@@ -57,7 +57,13 @@ public final class ConfiguredCommandLine extends CommandLine {
             throw new ParameterException(this, String.valueOf(e.getMessage()), e);
         }
         setDefaultValueProvider(sources);
-        ParseResult parsed = super.parseArgs(args);
+        ParseResult parsed;
+        try {
+            parsed = super.parseArgs(args);
+        } catch (ParameterException e) {
+            secrets.addTyped(args);
+            throw e;
+        }
         parsed.asCommandLineList().forEach(this::completeMaps);
         return parsed;
     }
@@ -72,7 +78,10 @@ public final class ConfiguredCommandLine extends CommandLine {
                     flags.forEach((name, value) -> entries.put(String.valueOf(name), String.valueOf(value)));
                 }
                 option.setValue(entries);
-                secrets.addAll(entries);
+                // A topic whose name has such a word is no secret.
+                if (SettingSources.isOfKafka(option)) {
+                    secrets.addAll(entries);
+                }
             }
         }
     }

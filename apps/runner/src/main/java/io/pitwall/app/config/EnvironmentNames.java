@@ -31,6 +31,12 @@ final class EnvironmentNames {
         return name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
+    /** True for variables that mean a setting of Pitwall, of Kafka's clients or of the schema registry. */
+    static boolean isOurs(String variable) {
+        return (variable.startsWith(PITWALL) || variable.startsWith(KAFKA) || variable.startsWith("SCHEMA_REGISTRY_"))
+                && !isOfOthers(variable);
+    }
+
     /** True for variables that begin like ours and are set by others. */
     static boolean isOfOthers(String variable) {
         return OF_OTHERS.matcher(variable).matches();

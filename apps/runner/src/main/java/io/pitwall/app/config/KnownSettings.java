@@ -19,6 +19,10 @@ final class KnownSettings {
     /** What the launcher of the command line takes. */
     private static final Set<String> OF_THE_LAUNCHER = Set.of("PITWALL_JVM_OPTS");
 
+    /** What {@code --kafka} would be called if it were an option like others. */
+    private static final String FOR_ALL_OF_KAFKA =
+            EnvironmentNames.PITWALL + EnvironmentNames.upper(SettingSources.KAFKA_OPTION);
+
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> maps = new TreeSet<>();
     private final Set<String> variables = new TreeSet<>(OF_THE_LAUNCHER);
@@ -31,8 +35,12 @@ final class KnownSettings {
     private void addOptionsOf(CommandLine command) {
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (!option.usageHelp() && !option.versionHelp()) {
-                (option.typeInfo().isMap() ? maps : keys).add(EnvironmentNames.key(option));
-                variables.add(EnvironmentNames.of(option));
+                String key = EnvironmentNames.key(option);
+                (option.typeInfo().isMap() ? maps : keys).add(key);
+                // Settings of Kafka have a variable each.
+                if (!key.equals(SettingSources.KAFKA_OPTION)) {
+                    variables.add(EnvironmentNames.of(option));
+                }
             }
         }
         keys.removeAll(ConfigOptions.KEYS);
@@ -96,7 +104,9 @@ final class KnownSettings {
                     && SettingSources.kafkaName(kafkaNames, variable) == null
                     && !EnvironmentNames.isOfOthers(variable)) {
                 warnings.add("the environment variable " + variable + " sets nothing"
-                        + NearestName.question(variable, variableNames(variable)));
+                        + (variable.equals(FOR_ALL_OF_KAFKA)
+                                ? "; settings of Kafka have a variable each, such as KAFKA_SECURITY_PROTOCOL"
+                                : NearestName.question(variable, variableNames(variable))));
             }
         }
         return warnings;

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What nobody may read: tells secret settings by their names, and takes their values out of texts. Thread-safe. */
 public final class Secrets {
@@ -36,13 +38,30 @@ public final class Secrets {
             "sasl.oauthbearer.token.endpoint.url",
             "token.endpoint",
             "sasl.oauthbearer.scope.claim.name",
-            "password.encoder",
             "secret.provider");
 
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s,]+(?=@)");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s,]+(?=@)");
 
     /** {@code password="hunter2"} in a JAAS configuration. */
-    private static final Pattern QUOTED = Pattern.compile("=\\s*\"((?:[^\"\\\\]|\\\\.)+)\"|=\\s*'([^']+)'");
+    private static final Pattern JAAS_OPTION =
+            Pattern.compile("(\\w+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)+)\"|'([^']+)'|([^\\s\"';=]+))");
+
+    /** What stands beside passwords there: names and switches, which are words of other texts too. */
+    private static final Set<String> HARMLESS_JAAS_OPTIONS = Set.of(
+            "username",
+            "tokenauth",
+            "clientId",
+            "scope",
+            "serviceName",
+            "principal",
+            "keyTab",
+            "useKeyTab",
+            "storeKey",
+            "doNotPrompt",
+            "useTicketCache");
+
+    /** A shorter value of a variable that is not ours is a number or a switch, which stands in other texts too. */
+    private static final int LEAST_LETTERS = 8;
 
     private static final KafkaNames KAFKA_NAMES = new KafkaNames();
 
@@ -72,15 +91,37 @@ public final class Secrets {
         settings.forEach((name, value) -> add(name, String.valueOf(value)));
     }
 
+    /** The same with the environment, where others have secrets too: {@code OTHER_TOKEN_PORT=80} is none. */
+    synchronized void addEnvironment(Map<String, String> environment) {
+        environment.forEach((name, value) -> {
+            if (value.length() >= LEAST_LETTERS || EnvironmentNames.isOurs(name)) {
+                add(name, value);
+            }
+        });
+    }
+
+    /** The same with what was typed and not understood: the message that says so repeats it. */
+    synchronized void addTyped(String... args) {
+        for (String arg : args) {
+            String[] parts = arg.split("=", 3);
+            if (parts.length == 3 && parts[0].startsWith("-")) {
+                add(parts[1], parts[2]);
+            } else if (parts.length > 1) {
+                add(parts[0], arg.substring(parts[0].length() + 1));
+            }
+        }
+    }
+
     private void add(String name, String value) {
         if (isSecret(name)) {
             values.add(value.strip());
-            Matcher parts = QUOTED.matcher(value);
-            while (parts.find()) {
-                String part = parts.group(1) == null ? parts.group(2) : parts.group(1);
-                // Names of users stand beside passwords; only what is long enough is told from common words.
-                if (!value.substring(0, parts.start()).endsWith("username")) {
-                    values.add(part);
+            Matcher options = JAAS_OPTION.matcher(value);
+            while (options.find()) {
+                if (!HARMLESS_JAAS_OPTIONS.contains(options.group(1))) {
+                    values.add(Stream.of(options.group(2), options.group(3), options.group(4))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElseThrow());
                 }
             }
         } else {

@@ -36,6 +36,11 @@ final class SettingSources implements IDefaultValueProvider {
         this.file = file;
     }
 
+    /** True for the option that holds the settings of Kafka's clients, the only one with secrets. */
+    static boolean isOfKafka(OptionSpec option) {
+        return EnvironmentNames.key(option).equals(KAFKA_OPTION);
+    }
+
     /** True for a setting of Kafka that has an option of its own. */
     static boolean isSaidByAnOption(String kafkaName) {
         return KAFKA_NAME_OF_KEY.containsValue(kafkaName);
@@ -87,7 +92,7 @@ final class SettingSources implements IDefaultValueProvider {
                 entries.put(entry, setting);
             }
         }
-        if (key.equals(KAFKA_OPTION)) {
+        if (isOfKafka(option)) {
             entries.putAll(kafkaVariables());
             entries.keySet().removeAll(KAFKA_NAME_OF_KEY.values());
         } else {

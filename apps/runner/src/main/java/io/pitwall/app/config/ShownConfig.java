@@ -32,7 +32,7 @@ final class ShownConfig {
             if (ConfigOptions.isAbout(option)) {
                 continue;
             }
-            if (EnvironmentNames.key(option).equals(SettingSources.KAFKA_OPTION)) {
+            if (SettingSources.isOfKafka(option)) {
                 entries(option, "").forEach(line -> kafka.put(line.name(), line));
             } else if (option.typeInfo().isMap()) {
                 options.addAll(entries(option, EnvironmentNames.key(option) + "."));
@@ -78,7 +78,9 @@ final class ShownConfig {
             String entry = String.valueOf(name);
             Setting setting = said.get(entry);
             String source = setting != null && setting.value().equals(value) ? setting.source() : option.longestName();
-            lines.add(new Line(prefix + entry, Secrets.shown(entry, String.valueOf(value)), source));
+            String text = String.valueOf(value);
+            lines.add(new Line(
+                    prefix + entry, SettingSources.isOfKafka(option) ? Secrets.shown(entry, text) : text, source));
         });
         return lines;
     }

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ConfiguredCommandLineTest {
@@ -87,6 +90,7 @@ class ConfiguredCommandLineTest {
     void variablesThatSetNothingAreNamedUnlessTheyAreOfOthers() {
         SampleCommand command = new SampleCommand(Map.of(
                         "PITWALL_TREADS", "2",
+                        "PITWALL_KAFKA", "acks=all",
                         "KAFKA_SECURITY_PROTOCL", "SSL",
                         "KAFKA_SERVICE_HOST", "10.0.0.1",
                         "KAFKA_PORT_9092_TCP_ADDR", "10.0.0.1",
@@ -98,6 +102,8 @@ class ConfiguredCommandLineTest {
                 .containsExactly(
                         "pitwall: the environment variable KAFKA_SECURITY_PROTOCL sets nothing; did you mean"
                                 + " 'KAFKA_SECURITY_PROTOCOL'?",
+                        "pitwall: the environment variable PITWALL_KAFKA sets nothing; settings of Kafka have a variable each,"
+                                + " such as KAFKA_SECURITY_PROTOCOL",
                         "pitwall: the environment variable PITWALL_TREADS sets nothing; did you mean 'PITWALL_THREADS'?");
     }
 
@@ -185,6 +191,16 @@ class ConfiguredCommandLineTest {
     }
 
     @Test
+    void whatTheBrokerDoesNotAllowIsForTheUserToMend() {
+        SampleCommand command = new SampleCommand(Map.of(), new TopicAuthorizationException(Set.of("car-data")));
+
+        assertThat(command.execute("--application-id=a")).isEqualTo(ErrorReport.USER_ERROR);
+        assertThat(command.err())
+                .startsWith(
+                        "pitwall: the user has not the right to do this with topic car-data; its ACLs must allow READ");
+    }
+
+    @Test
     void noSecretIsInAnErrorOrItsStackTrace() {
         UserException failure =
                 new UserException("cannot log in as u with " + PASSWORD, new RuntimeException(PASSWORD));
@@ -197,6 +213,27 @@ class ConfiguredCommandLineTest {
                 .doesNotContain(PASSWORD)
                 .startsWith("pitwall: cannot log in as u with ********")
                 .contains("Caused by: java.lang.RuntimeException: ********");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--kafak=ssl.key.password=", "--ssl.key.password=", "ssl.key.password="})
+    void noSecretIsInWhatWasNotUnderstood(String typed) {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id=a", typed + PASSWORD)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err()).contains(typed + "********").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aTopicIsNoSecretWhateverItsName() {
+        UserException failure = new UserException("topic prod.laps does not exist");
+        SampleCommand command = new SampleCommand(Map.of(), failure);
+        String[] args = {"--application-id=a", "--topics=secret-laps=prod.laps"};
+
+        command.execute(args);
+        assertThat(command.err()).contains("topic prod.laps does not exist");
+        command.execute(args[0], args[1], "--show-config");
+        assertThat(command.out()).containsPattern("(?m)^topics.secret-laps +prod.laps +--topics$");
     }
 
     @Test

@@ -24,6 +24,7 @@ class SecretsTest {
                 "bearer.auth.token",
                 "sasl.oauthbearer.client.credentials.client.secret",
                 "acme.api-key",
+                "password.encoder.secret",
                 "KAFKA_SASL_JAAS_CONFIG",
                 "PITWALL_SECRET"
             })
@@ -47,6 +48,30 @@ class SecretsTest {
     void noSecrets(String name) {
         assertThat(Secrets.isSecret(name)).isFalse();
         assertThat(Secrets.shown(name, "value")).isEqualTo("value");
+    }
+
+    @Test
+    void anAtInAPasswordDoesNotShowItsEnd() {
+        assertThat(Secrets.shown("schema.registry.url", "https://user:p4ss@word@one,https://two/a@b"))
+                .isEqualTo("https://********@one,https://two/a@b");
+    }
+
+    @Test
+    void wordsBesideAPasswordStayReadable() {
+        Secrets secrets = new Secrets();
+        secrets.addAll(
+                Map.of("sasl.jaas.config", "M required serviceName=\"kafka\" useKeyTab=true password=p4ss-word;"));
+
+        assertThat(secrets.hideIn("kafka says true, p4ss-word")).isEqualTo("kafka says true, ********");
+    }
+
+    @Test
+    void numbersInTheEnvironmentOfOthersAreNoSecrets() {
+        Secrets secrets = new Secrets();
+        secrets.addEnvironment(Map.of(
+                "TOKEN_SERVICE_PORT", "90", "ACME_PASSWORD", "s3cret-of-acme", "KAFKA_SSL_KEY_PASSWORD", "p4ss"));
+
+        assertThat(secrets.hideIn("localhost:9092 s3cret-of-acme p4ss")).isEqualTo("localhost:9092 ******** ********");
     }
 
     @Test
