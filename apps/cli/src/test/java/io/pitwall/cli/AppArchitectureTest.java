@@ -66,6 +66,8 @@ class AppArchitectureTest {
             .areNotInterfaces()
             .and()
             .haveSimpleNameNotEndingWith("package-info")
+            .and()
+            .haveSimpleNameNotEndingWith("Client")
             .should()
             .implement(TelemetryTopology.class);
 }

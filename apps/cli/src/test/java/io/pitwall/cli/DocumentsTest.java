@@ -99,7 +99,7 @@ class DocumentsTest {
         List<String> blocks = blocks(RepositoryFiles.root().resolve("README.md"), "java");
 
         assertThat(stripped(example("test/java/io/pitwall/examples/HardBrakingTest.java")))
-                .containsSequence(stripped(blocks.get(1)));
+                .containsSequence(stripped(blocks.get(2)));
     }
 
     @Test
