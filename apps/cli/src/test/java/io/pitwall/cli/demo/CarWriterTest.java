@@ -78,7 +78,7 @@ class CarWriterTest {
         assertThat(producer.history()).allMatch(record -> record.topic().equals("car-data"));
         assertThat(producer.closed()).isTrue();
         assertThat(scoreboard.snapshot(Instant.EPOCH).rowsIn()).isEqualTo(122);
-        assertThat(scoreboard.snapshot(Instant.EPOCH).valuesIn()).isEqualTo(122 * 6);
+        assertThat(scoreboard.snapshot(Instant.EPOCH).valuesIn()).isEqualTo(122 * 8);
     }
 
     @Test
