@@ -1,9 +1,6 @@
 package io.pitwall.test.verbs.entries;
 
 import io.pitwall.dsl.StreamIdentity;
-import io.pitwall.test.verbs.Case;
-import io.pitwall.test.verbs.Case.Kind;
-import io.pitwall.test.verbs.Output;
 import io.pitwall.test.verbs.Verb;
 
 /** Ids with something behind. */
@@ -12,44 +9,10 @@ public final class Suffixed {
     private Suffixed() {}
 
     public static Verb verb() {
-        return Verb.of("StreamIdentity.suffixed(String)", "The id with something behind.", telemetry -> telemetry
-                        .topic("car-data")
-                        .parameters("Gear")
-                        .to("gears-suffixed", StreamIdentity.suffixed("-gears")))
-                .with(Case.of(Kind.EXAMPLE)
-                        .writes("car-data", "car-1", CarData.TEN_ROWS)
-                        .ends("car-data", "car-1")
-                        .gives(Output.of("gears-suffixed", "car-1-gears", """
-                        time_ms | Gear | Lap#
-                              0 |    8 | 7
-                             20 |    8 | 7
-                             40 |    8 | 7
-                             60 |    7 | 7
-                             80 |    6 | 7
-                            100 |    5 | 7
-                            120 |    4 | 7
-                            140 |    4 | 8
-                            160 |    4 | 8
-                        """).withParents("car-1")))
-                .rowByRow()
-                .with(Case.of(Kind.BOUNDARY)
-                        .writes("car-data", "car-1", """
-                        time_ms | Gear
-                              0 |    8
-                        """)
-                        .writes("car-data", "car-2", """
-                        time_ms | Gear
-                              0 |    5
-                        """)
-                        .ends("car-data", "car-2")
-                        .ends("car-data", "car-1")
-                        .gives(Output.of("gears-suffixed", "car-1-gears", """
-                        time_ms | Gear
-                              0 |    8
-                        """).withParents("car-1"))
-                        .gives(Output.of("gears-suffixed", "car-2-gears", """
-                        time_ms | Gear
-                              0 |    5
-                        """).withParents("car-2")));
+        Verb verb = Verb.of("StreamIdentity.suffixed(String)", "The id with something behind.", telemetry -> telemetry
+                .topic("car-data")
+                .parameters("Gear")
+                .to("gears-suffixed", StreamIdentity.suffixed("-gears")));
+        return Gears.written(verb, "gears-suffixed", car -> car + "-gears");
     }
 }

@@ -1,9 +1,6 @@
 package io.pitwall.test.verbs.entries;
 
 import io.pitwall.dsl.StreamIdentity;
-import io.pitwall.test.verbs.Case;
-import io.pitwall.test.verbs.Case.Kind;
-import io.pitwall.test.verbs.Output;
 import io.pitwall.test.verbs.Verb;
 
 /** {@code to} with an identity. */
@@ -12,47 +9,11 @@ public final class ToWithIdentity {
     private ToWithIdentity() {}
 
     public static Verb verb() {
-        return Verb.of(
-                        "ParameterStage.to(String, StreamIdentity)",
-                        "Writes to a topic under other ids; a stream under another id names the one it comes from as its parent.",
-                        telemetry -> telemetry
-                                .topic("car-data")
-                                .parameters("Gear")
-                                .to("shifts", StreamIdentity.suffixed("-gear")))
-                .with(Case.of(Kind.EXAMPLE)
-                        .writes("car-data", "car-1", CarData.TEN_ROWS)
-                        .ends("car-data", "car-1")
-                        .gives(Output.of("shifts", "car-1-gear", """
-                        time_ms | Gear | Lap#
-                              0 |    8 | 7
-                             20 |    8 | 7
-                             40 |    8 | 7
-                             60 |    7 | 7
-                             80 |    6 | 7
-                            100 |    5 | 7
-                            120 |    4 | 7
-                            140 |    4 | 8
-                            160 |    4 | 8
-                        """).withParents("car-1")))
-                .rowByRow()
-                .with(Case.of(Kind.BOUNDARY)
-                        .writes("car-data", "car-1", """
-                        time_ms | Gear
-                              0 |    8
-                        """)
-                        .writes("car-data", "car-2", """
-                        time_ms | Gear
-                              0 |    5
-                        """)
-                        .ends("car-data", "car-2")
-                        .ends("car-data", "car-1")
-                        .gives(Output.of("shifts", "car-1-gear", """
-                        time_ms | Gear
-                              0 |    8
-                        """).withParents("car-1"))
-                        .gives(Output.of("shifts", "car-2-gear", """
-                        time_ms | Gear
-                              0 |    5
-                        """).withParents("car-2")));
+        Verb verb = Verb.of(
+                "ParameterStage.to(String, StreamIdentity)",
+                "Writes to a topic under other ids; a stream under another id names the one it comes from as its parent.",
+                telemetry ->
+                        telemetry.topic("car-data").parameters("Gear").to("shifts", StreamIdentity.suffixed("-gear")));
+        return Gears.written(verb, "shifts", car -> car + "-gear");
     }
 }
