@@ -122,6 +122,24 @@ class OnErrorBuffersTest {
     }
 
     @Test
+    void eachPredicateHasADeadLetterOfItsOwn() {
+        Packets rule = Packets.named("held")
+                .admitting(row -> "in".equals(row.text("Lap")) || lap(row) > 0)
+                .afterRow(row -> lap(row) < 0);
+        try (var topology = driven(rule, OnError.deadLetter())) {
+            topology.send("in", "car", LAPS);
+
+            assertThat(topology.bytes(LETTERS))
+                    .extracting(letter -> headers(letter).get("__streams.errors.message"))
+                    .containsExactly(
+                            "admitting of buffer 'held' failed on the row at 20000000 ns:"
+                                    + " java.lang.NumberFormatException: For input string: \"out\"",
+                            "afterRow of buffer 'held' failed on the row at 40000000 ns:"
+                                    + " java.lang.NumberFormatException: For input string: \"in\"");
+        }
+    }
+
+    @Test
     void aRowBehindThoseThatAreNotAdmittedIsTheOneThatFailed() {
         Packets rule = Packets.named("held")
                 .admitting(row -> row.timeNs() > 10_000_000)

@@ -6,6 +6,8 @@ import io.pitwall.dsl.OnError;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.PredicateException;
 import io.pitwall.rules.ReleaseReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,7 +24,8 @@ final class BufferCalls {
     private final ProcessorContext<?, ?> context;
     private final Failures failures;
     private final Retrying retrying;
-    private final FailedRows failed = new FailedRows();
+    /** By the predicate that failed on them: each has a dead letter of its own, which says which. */
+    private final Map<String, FailedRows> failed = new LinkedHashMap<>();
 
     BufferCalls(ProcessorContext<?, ?> context, FunctionNodes nodes) {
         this.onError = nodes.onError();
@@ -56,13 +59,14 @@ final class BufferCalls {
                     error = earlier;
                     continue;
                 }
-                failed.add(from + row, error.error());
+                failed.computeIfAbsent(error.predicate(), predicate -> new FailedRows())
+                        .add(from + row, error.error());
                 rest = rest.slice(row + 1, rest.rowCount());
                 from += row + 1;
                 error = tryAdd(buffer, rest, nowMs, packets);
             }
         }
-        failed.handle(failures, record, first.predicate(), data);
+        failed.forEach((predicate, rows) -> rows.handle(failures, record, predicate, data));
     }
 
     /**
