@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param oldestChangeMs when the first change since the flush before was made, in ms of wall clock since the Unix epoch;
  *     empty if there was none. The time from then on is what a crash would have had to do again
  */
-public record StoreStatus(int liveStreams, long liveBytes, long heldRows, int dirtyStreams, OptionalLong oldestChangeMs) {
+public record StoreStatus(
+        int liveStreams, long liveBytes, long heldRows, int dirtyStreams, OptionalLong oldestChangeMs) {
 
     /** Before the first flush. */
     static final StoreStatus NONE = new StoreStatus(0, 0, 0, 0, OptionalLong.empty());

@@ -112,8 +112,7 @@ final class StreamObjects<T> {
     /** What a flush would find now. */
     StoreStatus status() {
         OptionalLong oldestChange = live.isFlushed() ? OptionalLong.empty() : OptionalLong.of(firstChangeMs);
-        return new StoreStatus(
-                live.count(), live.weightBytes(), live.heldRows(), live.dirtyCount(), oldestChange);
+        return new StoreStatus(live.count(), live.weightBytes(), live.heldRows(), live.dirtyCount(), oldestChange);
     }
 
     /** Writes what changed, and the deletions that are due. */

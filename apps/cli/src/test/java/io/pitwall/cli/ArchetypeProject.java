@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +29,21 @@ record ArchetypeProject(Path folder) {
     /** Makes it with Maven, as its user does. */
     static ArchetypeProject generate(Path parent, Path repository) throws IOException {
         Files.createDirectories(parent);
-        OuterMaven maven = OuterMaven.fromProperties();
-        maven.run(
-                parent,
-                repository,
-                OuterMaven.archetypePlugin() + ":generate",
-                // Nothing is asked for in the network.
+        List<String> command = new ArrayList<>(List.of(OuterMaven.archetypePlugin() + ":generate"));
+        command.addAll(generateOptions());
+        OuterMaven.fromProperties().run(parent, repository, command.toArray(String[]::new));
+        return new ArchetypeProject(parent.resolve("telemetry"));
+    }
+
+    /** What the documents tell to type behind the goal. */
+    static List<String> generateOptions() throws IOException {
+        return List.of(
                 "-DarchetypeCatalog=local",
                 "-DarchetypeGroupId=io.pitwall",
                 "-DarchetypeArtifactId=pitwall-archetype",
                 "-DarchetypeVersion=" + StagedRepository.version(),
                 "-DgroupId=com.acme",
                 "-DartifactId=telemetry");
-        return new ArchetypeProject(parent.resolve("telemetry"));
     }
 
     Path jar() {
@@ -72,8 +75,7 @@ record ArchetypeProject(Path folder) {
                 .toList()) {
             String[] cells = line.split(",", -1);
             long second = Long.parseLong(cells[1]) / 1_000;
-            speeds.computeIfAbsent(
-                            cells[0] + "-speed," + second + "000000000", key -> new LongSummaryStatistics())
+            speeds.computeIfAbsent(cells[0] + "-speed," + second + "000000000", key -> new LongSummaryStatistics())
                     .accept(Long.parseLong(cells[2]));
         }
         DecimalFormat shortest = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));

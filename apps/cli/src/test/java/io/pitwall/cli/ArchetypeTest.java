@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 /** What the archetype's files say is what is so elsewhere; {@code OwnProjectTest} builds and runs the project. */
 class ArchetypeTest {
 
-    private static final Pattern PLUGIN = Pattern.compile("<artifactId>(maven-[a-z]+-plugin)</artifactId>\\s*<version>([^<]+)<");
+    private static final Pattern PLUGIN =
+            Pattern.compile("<artifactId>(maven-[a-z]+-plugin)</artifactId>\\s*<version>([^<]+)<");
 
     private static Map<String, String> plugins(Path pom) throws IOException {
         Map<String, String> plugins = new TreeMap<>();
-        PLUGIN.matcher(Files.readString(pom)).results().forEach(plugin -> plugins.put(plugin.group(1), plugin.group(2)));
+        PLUGIN.matcher(Files.readString(pom))
+                .results()
+                .forEach(plugin -> plugins.put(plugin.group(1), plugin.group(2)));
         return plugins;
     }
 
