@@ -1,16 +1,20 @@
 package io.pitwall.app;
 
+import static io.pitwall.rules.aggregate.Aggregates.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.app.http.HttpAddress;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.dsl.TopicStage;
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.kafka.EmbeddedKafkaConfig;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.Windowing;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.io.ByteArrayInputStream;
@@ -87,12 +91,12 @@ class MonitoringTest {
                 HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private void write(String table) throws Exception {
+    private void write(String stream, String table) throws Exception {
         try (KafkaProducer<String, StreamMessage> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StreamIdSerde().serializer(),
                 new StreamMessageSerde().serializer())) {
-            producer.send(new ProducerRecord<>("cars", 0, "car-1", TextTable.parse(table)))
+            producer.send(new ProducerRecord<>("cars", 0, stream, TextTable.parse(table)))
                     .get();
         }
     }
@@ -113,8 +117,8 @@ class MonitoringTest {
 
     @Test
     void tellsWhetherItIsReadyWhatItCountsAndWhatItDoes() throws Exception {
-        write("time_ms | a\n1 | 1\n2 | 2\n30 | 3\n");
-        write("time_ms | b\n1 | 0\n2 | 1\n30 | 1\n3 | 1\n4 | 1\n");
+        write("car-1", "time_ms | a\n1 | 1\n2 | 2\n30 | 3\n");
+        write("car-2", "time_ms | b\n1 | 0\n2 | 1\n30 | 1\n3 | 1\n4 | 1\n");
         try (Application application = start(ANY_PORT)) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
@@ -139,7 +143,7 @@ class MonitoringTest {
                         .isPositive();
                 assertThat(sample(metrics, "pitwall_store_held_rows", Map.of("store", "held.buffer")))
                         .isEqualTo(1);
-                assertThat(sample(metrics, "pitwall_operator_skipped_row_total", Map.of("operator", SKIPPING)))
+                assertThat(sample(metrics, "pitwall_operator_skipped_row_total", Map.of("operator", "in.where")))
                         .isEqualTo(1);
                 Map<String, String> window = Map.of("window", "ten");
                 assertThat(sample(metrics, "pitwall_window_late_row_total", window))
