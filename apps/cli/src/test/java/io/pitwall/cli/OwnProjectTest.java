@@ -2,14 +2,18 @@ package io.pitwall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,7 @@ class OwnProjectTest {
             assertThat(log).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0", "BUILD SUCCESS");
         }
 
+        hasNoBrokerAndNoExamplesInside(project);
         try (var pitwall = new PackagedPitwall(folder)) {
             saysWhatItTakesAndWhatIsMissing(pitwall, project);
             PackagedPitwall.Broker broker = pitwall.startBroker();
@@ -48,6 +53,14 @@ class OwnProjectTest {
             assertThat(rows.get(0)).isEqualTo("stream,time_ns,MeanSpeed,TopSpeed");
             assertThat(rows.subList(1, rows.size())).containsExactlyInAnyOrderElementsOf(project.expectedRows());
             pitwall.stop(broker);
+        }
+    }
+
+    private static void hasNoBrokerAndNoExamplesInside(ArchetypeProject project) throws IOException {
+        try (JarFile jar = new JarFile(project.jar().toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .contains("com/acme/SpeedPerSecond.class")
+                    .noneMatch(name -> name.matches("(kafka/|io/pitwall/(kafka|examples|cli|test)/).*\\.class"));
         }
     }
 
@@ -75,12 +88,33 @@ class OwnProjectTest {
 
         JarProcess application = pitwall.start(project.jar(), environment, List.of());
         String address = application.printedBehind("health and metrics: ");
-        URI check = URI.create(address + image.healthCheck().getPath());
-        HttpResponse<String> health = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(check).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(get(address + image.healthCheck().getPath()).statusCode()).isEqualTo(200);
+        String running = get(address + "/topology?format=json").body();
         application.terminate();
         assertThat(application.exitCodeAtTheEnd()).isEqualTo(SIGTERM);
         assertThat(application.out()).contains("SpeedPerSecond ended");
+        losesNothingAgainst(running, pitwall, project);
+    }
+
+    private static HttpResponse<String> get(String uri) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a running application says of itself is what another version is compared with. */
+    private void losesNothingAgainst(String running, PackagedPitwall pitwall, ArchetypeProject project)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("running.json"), running);
+        JarProcess describe = pitwall.start(
+                PackagedPitwall.JAR,
+                Map.of(),
+                List.of(
+                        "describe",
+                        "--jar",
+                        project.jar().toString(),
+                        "com.acme.SpeedPerSecond",
+                        "--compare",
+                        file.toString()));
+        assertThat(describe.outAtTheEnd()).isNotEmpty();
     }
 }
