@@ -67,6 +67,7 @@ final class TopologyPage implements Page {
     /** Where topics are called otherwise in the cluster. */
     private String names() {
         Map<String, String> names = new TreeMap<>(config.topicNames());
+        names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
         if (names.isEmpty()) {
             return "";
         }

@@ -81,6 +81,16 @@ class TopologyPageTest {
     }
 
     @Test
+    void topicsThatAreCalledAsTheyAreAreNotMentioned() {
+        PitwallConfig same = PitwallConfig.of("app", "none:1").withTopicNames(Map.of("in", "in"));
+        TopologyPage page = new TopologyPage(
+                Pitwall.plan(TOPOLOGY), Pitwall.topology(TOPOLOGY, same).describe(), same);
+
+        assertThat(answer("").body()).endsWith("\ntopics in the cluster\n  in is called cars\n");
+        assertThat(page.answer(new Request("", "")).body()).doesNotContain("topics in the cluster");
+    }
+
+    @Test
     void noSettingIsOnIt() {
         for (String format : new String[] {"text", "json", "mermaid"}) {
             assertThat(answer("format=" + format).body()).doesNotContain("secret");
