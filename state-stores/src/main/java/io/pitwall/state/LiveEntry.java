@@ -21,6 +21,9 @@ final class LiveEntry<T> {
 
     long weightBytes;
 
+    /** The rows that its object held back when it was weighed. */
+    long heldRows;
+
     /** The place in the list of what the next flush must look at, -1 if it need not. */
     int pendingAt = -1;
 

@@ -18,6 +18,7 @@ final class LiveObjects<T> {
     private final ArrayList<LiveEntry<T>> pending = new ArrayList<>();
     private int removed;
     private long weightBytes;
+    private long heldRows;
 
     /** What was found last, and the very object it was asked with: the next call is mostly for the same record. */
     private @Nullable String lastId;
@@ -42,7 +43,7 @@ final class LiveObjects<T> {
     void add(LiveEntry<T> entry) {
         entries.put(entry.id, entry);
         order.use(entry);
-        weigh(entry, 0);
+        weigh(entry, 0, 0);
         lastId = entry.id;
         lastEntry = entry;
     }
@@ -60,24 +61,34 @@ final class LiveObjects<T> {
         return weightBytes;
     }
 
+    /** What all objects hold back. */
+    long heldRows() {
+        return heldRows;
+    }
+
     /** Whether the next flush has nothing to look at. */
     boolean isFlushed() {
         return pending.isEmpty();
     }
 
-    void set(LiveEntry<T> entry, T object, long weight) {
+    void set(LiveEntry<T> entry, T object, long weight, long rows) {
         if (entry.object == null && entry.pendingAt >= 0) {
             removed--;
         }
         entry.object = object;
-        weigh(entry, weight);
+        weigh(entry, weight, rows);
     }
 
-    /** @param objectBytes what the object alone weighs */
-    void weigh(LiveEntry<T> entry, long objectBytes) {
+    /**
+     * @param objectBytes what the object alone weighs
+     * @param rows what it holds back
+     */
+    void weigh(LiveEntry<T> entry, long objectBytes, long rows) {
         long weight = LiveEntry.OVERHEAD_BYTES + entry.id.length() + objectBytes;
         weightBytes += weight - entry.weightBytes;
         entry.weightBytes = weight;
+        heldRows += rows - entry.heldRows;
+        entry.heldRows = rows;
     }
 
     void touch(LiveEntry<T> entry) {
@@ -91,7 +102,7 @@ final class LiveObjects<T> {
     void markRemoved(LiveEntry<T> entry) {
         touch(entry);
         entry.object = null;
-        weigh(entry, 0);
+        weigh(entry, 0, 0);
         removed++;
     }
 
@@ -128,6 +139,7 @@ final class LiveObjects<T> {
         pending.clear();
         removed = 0;
         weightBytes = 0;
+        heldRows = 0;
         forgetLast();
     }
 
@@ -150,6 +162,7 @@ final class LiveObjects<T> {
         entries.remove(entry.id);
         order.remove(entry);
         weightBytes -= entry.weightBytes;
+        heldRows -= entry.heldRows;
     }
 
     /** Takes an entry out of the pending list; the last one moves to its place. */

@@ -211,4 +211,9 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
     public long weightBytes(StoredPacketBuffer live) {
         return 350 + live.buffer().approximateBytes();
     }
+
+    @Override
+    public long heldRows(StoredPacketBuffer live) {
+        return live.buffer().rowCount();
+    }
 }

@@ -50,4 +50,9 @@ public interface StateLayout<T> {
 
     /** The approximate heap the object holds, in bytes. Called after every change: a field, not a walk. */
     long weightBytes(T live);
+
+    /** How many rows the object holds back, for {@link StoreStatus}; 0 if that is not what it is for. As cheap as the weight. */
+    default long heldRows(T live) {
+        return 0;
+    }
 }

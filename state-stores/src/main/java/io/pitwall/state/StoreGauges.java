@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 
 /**
  * What the last flush of a store found, as metrics of Kafka Streams in the group {@code stream-pitwall-store-metrics} by task and
- * store: {@code live-streams} and {@code live-bytes} of the objects on the heap, and {@code changed-streams}. Nothing is counted
- * for it: the numbers are read when somebody looks.
+ * store: {@code live-streams} and {@code live-bytes} of the objects on the heap, {@code held-rows} that they hold back, and {@code
+ * changed-streams}. Nothing is counted for it: the numbers are read when somebody looks.
  */
 final class StoreGauges {
 
@@ -28,6 +28,7 @@ final class StoreGauges {
         Map<String, String> tags = Map.of("task-id", task, "store", store);
         add(tags, "live-streams", "Streams whose state is on the heap", status, StoreStatus::liveStreams);
         add(tags, "live-bytes", "Bytes of state on the heap, as estimated", status, StoreStatus::liveBytes);
+        add(tags, "held-rows", "Rows that are held back on the heap", status, StoreStatus::heldRows);
         add(tags, "changed-streams", "Streams that the last flush wrote", status, StoreStatus::dirtyStreams);
     }
 

@@ -46,7 +46,7 @@ final class StreamObjects<T> {
             missed = null;
             live.add(entry);
         }
-        live.set(entry, object, layout.weightBytes(object));
+        live.set(entry, object, layout.weightBytes(object), layout.heldRows(object));
         touch(entry);
     }
 
@@ -57,7 +57,7 @@ final class StreamObjects<T> {
         if (entry == null || object == null) {
             throw new IllegalStateException("Store " + storeName + " has no live object of stream " + streamId);
         }
-        live.weigh(entry, layout.weightBytes(object));
+        live.weigh(entry, layout.weightBytes(object), layout.heldRows(object));
         touch(entry);
     }
 
@@ -89,6 +89,10 @@ final class StreamObjects<T> {
         return live.weightBytes();
     }
 
+    long heldRows() {
+        return live.heldRows();
+    }
+
     int liveCount() {
         return live.count();
     }
@@ -108,7 +112,7 @@ final class StreamObjects<T> {
     /** What a flush would find now. */
     StoreStatus status() {
         OptionalLong oldestChange = live.isFlushed() ? OptionalLong.empty() : OptionalLong.of(firstChangeMs);
-        return new StoreStatus(live.count(), live.weightBytes(), live.dirtyCount(), oldestChange);
+        return new StoreStatus(live.count(), live.weightBytes(), live.heldRows(), live.dirtyCount(), oldestChange);
     }
 
     /** Writes what changed, and the deletions that are due. */
@@ -151,14 +155,14 @@ final class StreamObjects<T> {
             return null;
         }
         live.add(entry);
-        live.set(entry, object, layout.weightBytes(object));
+        live.set(entry, object, layout.weightBytes(object), layout.heldRows(object));
         return object;
     }
 
     private void save(LiveEntry<T> entry) {
         T object = requireNonNull(entry.object);
         layout.save(object, entry.stored);
-        live.weigh(entry, layout.weightBytes(object));
+        live.weigh(entry, layout.weightBytes(object), layout.heldRows(object));
     }
 
     private LiveEntry<T> entry(String streamId) {

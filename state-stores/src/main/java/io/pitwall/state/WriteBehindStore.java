@@ -185,6 +185,11 @@ public final class WriteBehindStore<T> extends WrappedStateStore<KeyValueStore<B
         return objects.weightBytes();
     }
 
+    /** How many rows the live objects hold back. */
+    long heldRows() {
+        return objects.heldRows();
+    }
+
     /** Initializes the inner store under the root it is given; starts without live objects. */
     @Override
     public void init(StateStoreContext context, StateStore root) {

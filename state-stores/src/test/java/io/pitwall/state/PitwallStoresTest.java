@@ -104,20 +104,20 @@ class PitwallStoresTest {
     @Test
     void storesDescribeWhatTheLastFlushFound() {
         var fixture = StoreFixture.exactlyOnce(new Blob.Layout());
-        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(0, 0, 0, OptionalLong.empty()));
+        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(0, 0, 0, 0, OptionalLong.empty()));
         fixture.nowMs = 1_000;
         fixture.store.put("car-1", Blob.of(100, 1));
         fixture.nowMs = 2_000;
         fixture.store.put("car-2", Blob.of(200, 1));
         fixture.commit();
         long overhead = 2 * (LiveEntry.OVERHEAD_BYTES + 5);
-        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(2, 300 + overhead, 2, OptionalLong.of(1_000)));
+        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(2, 300 + overhead, 0, 2, OptionalLong.of(1_000)));
         fixture.nowMs = 3_000;
         fixture.store.changed("car-2");
         fixture.commit();
-        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(2, 300 + overhead, 1, OptionalLong.of(3_000)));
+        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(2, 300 + overhead, 0, 1, OptionalLong.of(3_000)));
         fixture.commit();
-        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(2, 300 + overhead, 0, OptionalLong.empty()));
+        assertThat(fixture.store.status()).isEqualTo(new StoreStatus(2, 300 + overhead, 0, 0, OptionalLong.empty()));
     }
 
     /** Rows 0 .. n are added one a flush and released now and then: a reader sees a run of rows, each once. */

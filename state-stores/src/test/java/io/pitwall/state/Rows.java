@@ -86,6 +86,11 @@ final class Rows {
         }
 
         @Override
+        public long heldRows(Rows live) {
+            return live.rows.size();
+        }
+
+        @Override
         public long weightBytes(Rows live) {
             return 100 + 4L * live.rows.size();
         }

@@ -158,6 +158,9 @@ class WriteBehindStorePropertyTest {
                 found.put(id, fixture.object(id).rows);
             }
             assertThat(found).isEqualTo(live);
+            // They have all just been loaded.
+            assertThat(fixture.store.heldRows())
+                    .isEqualTo(live.values().stream().mapToInt(List::size).sum());
         }
 
         static Map<String, List<Integer>> copy(Map<String, List<Integer>> rows) {

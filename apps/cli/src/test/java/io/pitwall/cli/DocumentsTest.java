@@ -103,6 +103,30 @@ class DocumentsTest {
     }
 
     @Test
+    void aProjectOfYourOwnIsThatOfTheArchetype() throws IOException {
+        Path page = RepositoryFiles.root().resolve("docs/your-project.md");
+        List<String> code = blocks(page, "java");
+        List<String> pom = blocks(page, "xml");
+
+        assertThat(code).hasSize(2);
+        assertThat(Files.readString(ArchetypeProject.template("src/main/java/SpeedPerSecond.java")))
+                .endsWith(code.get(0));
+        assertThat(Files.readString(ArchetypeProject.template("src/main/java/Main.java")))
+                .endsWith(code.get(1));
+        assertThat(pom).hasSize(1);
+        assertThat(Files.readString(ArchetypeProject.template("pom.xml"))).contains(pom.get(0));
+    }
+
+    @Test
+    void theArchetypeIsCalledAsItIsTested() throws IOException {
+        for (String document : List.of("README.md", "docs/your-project.md")) {
+            assertThat(Files.readString(RepositoryFiles.root().resolve(document)))
+                    .contains("\nmvn --batch-mode archetype:generate "
+                            + String.join(" ", ArchetypeProject.generateOptions()) + "\n");
+        }
+    }
+
+    @Test
     void theExamplesOfTheTestingGuideAreTestsThatRun() throws IOException {
         List<String> blocks = blocks(RepositoryFiles.root().resolve("docs/testing.md"), "java");
         List<String> source = stripped(example("test/java/io/pitwall/examples/TestingGuideTest.java"));

@@ -53,7 +53,7 @@ class FatJarTest {
     @Test
     void aRecordingGoesThroughBrokerJobAndTailAndOutlivesARestart() throws IOException {
         PackagedPitwall.Broker broker = pitwall.startBroker();
-        pitwall.produce(broker, recording);
+        pitwall.produce(broker, recording.options());
         pitwall.run(broker, "hb", "io.pitwall.examples.HardBraking");
 
         List<String> rows = pitwall.tail(broker, "hard-braking");
@@ -102,7 +102,7 @@ class FatJarTest {
                 }
                 """);
         PackagedPitwall.Broker broker = pitwall.startBroker();
-        pitwall.produce(broker, recording);
+        pitwall.produce(broker, recording.options());
         pitwall.run(broker, "turns", "--jar", topology.toString(), "com.acme.Turns");
 
         List<String> rows = pitwall.tail(broker, "turns");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged fat jar in a JVM of its own; what it prints goes to files, and every wait for it has an end. */
@@ -29,8 +30,13 @@ final class JarProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts a command; {@code folder} takes what it prints. */
-    static JarProcess start(Path jar, Path folder, List<String> args) {
+    /**
+     * Starts a command.
+     *
+     * @param folder takes what it prints
+     * @param environment what it gets beside the environment of the test, which loses what is Pitwall's
+     */
+    static JarProcess start(Path jar, Path folder, Map<String, String> environment, List<String> args) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -40,13 +46,15 @@ final class JarProcess implements AutoCloseable {
                 jar.toString()));
         line.addAll(args);
         try {
-            Path out = Files.createTempFile(folder, args.get(0), ".out");
-            Path err = Files.createTempFile(folder, args.get(0), ".err");
+            String command = args.isEmpty() ? "nothing" : args.get(0);
+            Path out = Files.createTempFile(folder, command, ".out");
+            Path err = Files.createTempFile(folder, command, ".err");
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(JarProcess::changesWhatIsTested);
+            builder.environment().putAll(environment);
             return new JarProcess(String.join(" ", args), builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,6 +72,14 @@ final class JarProcess implements AutoCloseable {
     boolean prints(String text) {
         await("'" + text + "' from " + this).atMost(PATIENCE).until(() -> out().contains(text) || !process.isAlive());
         return out().contains(text);
+    }
+
+    /** Waits until it prints this on stdout, which it must, and gives the rest of that line. */
+    String printedBehind(String text) {
+        assertThat(prints(text)).as("'%s' from %s", text, this).isTrue();
+        await("the rest of the line").atMost(PATIENCE).until(() -> out().indexOf('\n', out().indexOf(text)) > 0);
+        String line = out().substring(out().indexOf(text) + text.length());
+        return line.substring(0, line.indexOf('\n'));
     }
 
     /** Waits until it has ended by itself, which it must do well, and gives what it printed on stdout. */

@@ -27,24 +27,29 @@ record OuterMaven(Path home, Path localRepository, boolean isOffline) {
                 property("pitwall.maven.offline").equals("offline=true"));
     }
 
+    /** The version of the plugin that makes projects of archetypes, as the parent pom pins it. */
+    static String archetypePlugin() {
+        return "org.apache.maven.plugins:maven-archetype-plugin:" + property("pitwall.maven.archetype-plugin");
+    }
+
     private static String property(String name) {
         return Objects.requireNonNull(System.getProperty(name), name + ": run this test with Maven");
     }
 
-    /** Runs a goal on a project and gives what was printed; fails if Maven does. */
-    String run(Path project, Path repository, String goal) throws IOException {
+    /** Runs goals in a folder, of a project or not, and gives what was printed; fails if Maven does. */
+    String run(Path folder, Path repository, String... goals) throws IOException {
         boolean isWindows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin").resolve(isWindows ? "mvn.cmd" : "mvn").toString(),
                 "--batch-mode",
-                "-Dmaven.repo.local=" + repository,
-                goal));
+                "-Dmaven.repo.local=" + repository));
+        command.addAll(List.of(goals));
         if (isOffline) {
             command.add("--offline");
         }
-        Path log = project.resolve("maven.log");
+        Path log = folder.resolve("maven.log");
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

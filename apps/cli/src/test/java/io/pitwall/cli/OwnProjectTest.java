@@ -3,73 +3,118 @@ package io.pitwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The path of a new user: a Maven project outside this repository, made of the text of docs/your-project.md and the topology
- * and test of the README, is built by Maven and its jar runs against a broker in another process.
+ * The path of a new user: a Maven project outside this repository, made by the archetype, is built by Maven and its jar runs
+ * against a broker in another process, and as its image would run it.
  *
  * <p>Maven runs it after everything is packaged, in the execution {@code fat-jar} of surefire.
  */
 @Tag("fat-jar")
 class OwnProjectTest {
 
-    private static final Pattern BLOCK = Pattern.compile("(?s)```(?:xml|java)\n(.*?)```");
+    private static final int SIGTERM = 143;
 
     @TempDir
     private Path folder;
 
     @Test
-    void aProjectOfOnesOwnIsTestedPackagedAndRun() throws IOException {
-        Path project = Files.createDirectories(folder.resolve("hard-braking"));
-        writeProject(project);
-        String log;
+    void aProjectOfTheArchetypeIsTestedPackagedAndRun() throws Exception {
+        ArchetypeProject project;
         try (var repository = StagedRepository.in(folder.resolve("repository"))) {
-            log = OuterMaven.fromProperties().run(project, repository.folder(), "package");
+            project = ArchetypeProject.generate(folder.resolve("projects"), repository.folder());
+            String log = OuterMaven.fromProperties().run(project.folder(), repository.folder(), "package");
+            assertThat(log).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0", "BUILD SUCCESS");
         }
-        assertThat(log).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0", "BUILD SUCCESS");
 
-        TwoCars recording = new TwoCars();
+        hasNoBrokerAndNoExamplesInside(project);
         try (var pitwall = new PackagedPitwall(folder)) {
+            saysWhatItTakesAndWhatIsMissing(pitwall, project);
             PackagedPitwall.Broker broker = pitwall.startBroker();
-            pitwall.produce(broker, recording);
-            pitwall.runJar(project.resolve("target/hard-braking.jar"), broker, "mine");
+            pitwall.produce(broker, project.recording());
+            livesAndEndsAsInItsImage(pitwall, broker, project);
+            pitwall.runJar(project.jar(), broker, project.config());
 
-            List<String> rows = pitwall.tail(broker, "hard-braking");
-            assertThat(rows.get(0)).isEqualTo("stream,time_ns,HardBraking,Stint#");
-            assertThat(rows.subList(1, rows.size())).containsExactlyInAnyOrderElementsOf(recording.hardBrakings());
+            List<String> rows = pitwall.tail(broker, "speed-per-second");
+            assertThat(rows.get(0)).isEqualTo("stream,time_ns,MeanSpeed,TopSpeed");
+            assertThat(rows.subList(1, rows.size())).containsExactlyInAnyOrderElementsOf(project.expectedRows());
             pitwall.stop(broker);
         }
     }
 
-    /** {@code DocumentsTest} sees to it that the example's topology and test are those of the README. */
-    private static void writeProject(Path project) throws IOException {
-        List<String> blocks = BLOCK.matcher(
-                        Files.readString(RepositoryFiles.root().resolve("docs/your-project.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-        write(project.resolve("pom.xml"), blocks.get(0));
-        write(project.resolve("src/main/java/com/acme/Main.java"), blocks.get(1));
-        write(project.resolve("src/main/resources/logback.xml"), blocks.get(2));
-        write(project.resolve("src/main/java/com/acme/HardBraking.java"), example("main", "HardBraking"));
-        write(project.resolve("src/test/java/com/acme/HardBrakingTest.java"), example("test", "HardBrakingTest"));
+    private static void hasNoBrokerAndNoExamplesInside(ArchetypeProject project) throws IOException {
+        try (JarFile jar = new JarFile(project.jar().toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .contains("com/acme/SpeedPerSecond.class")
+                    .noneMatch(name -> name.matches("(kafka/|io/pitwall/(kafka|examples|cli|test)/).*\\.class"));
+        }
     }
 
-    private static String example(String tree, String name) throws IOException {
-        Path file = RepositoryFiles.root()
-                .resolve("apps/examples/src/" + tree + "/java/io/pitwall/examples/" + name + ".java");
-        return Files.readString(file).replaceFirst("package io\\.pitwall\\.examples;", "package com.acme;");
+    private static void saysWhatItTakesAndWhatIsMissing(PackagedPitwall pitwall, ArchetypeProject project) {
+        JarProcess help = pitwall.start(project.jar(), Map.of(), List.of("--help"));
+        assertThat(help.outAtTheEnd()).startsWith("Usage: SpeedPerSecond").contains("--bootstrap-servers", "--config");
+
+        JarProcess nothing = pitwall.start(project.jar(), Map.of(), List.of());
+        assertThat(nothing.exitCodeAtTheEnd()).isEqualTo(2);
+        assertThat(nothing.err()).contains("--application-id");
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    /** Docker is not needed: what the image has set is set, its health check is asked, and it is told to end as a container is. */
+    private void livesAndEndsAsInItsImage(
+            PackagedPitwall pitwall, PackagedPitwall.Broker broker, ArchetypeProject project) throws Exception {
+        Dockerfile image = Dockerfile.read(project.folder().resolve("Dockerfile"));
+        Map<String, String> environment = new LinkedHashMap<>(image.environment());
+        assertThat(environment.put("PITWALL_CONFIG", project.config().toString()))
+                .isEqualTo("/app/application.yaml");
+        assertThat(environment.put(
+                        "PITWALL_STATE_DIR", folder.resolve("state-of-image").toString()))
+                .isEqualTo(image.only("VOLUME"));
+        assertThat(environment.put("PITWALL_HTTP", "127.0.0.1:0")).isEqualTo("0.0.0.0:" + image.only("EXPOSE"));
+        environment.put("PITWALL_BOOTSTRAP_SERVERS", broker.address());
+
+        JarProcess application = pitwall.start(project.jar(), environment, List.of());
+        String address = application.printedBehind("health and metrics: ");
+        assertThat(get(address + image.healthCheck().getPath()).statusCode()).isEqualTo(200);
+        String running = get(address + "/topology?format=json").body();
+        application.terminate();
+        assertThat(application.exitCodeAtTheEnd()).isEqualTo(SIGTERM);
+        assertThat(application.out()).contains("SpeedPerSecond ended");
+        losesNothingAgainst(running, pitwall, project);
+    }
+
+    private static HttpResponse<String> get(String uri) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a running application says of itself is what another version is compared with. */
+    private void losesNothingAgainst(String running, PackagedPitwall pitwall, ArchetypeProject project)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("running.json"), running);
+        JarProcess describe = pitwall.start(
+                PackagedPitwall.JAR,
+                Map.of(),
+                List.of(
+                        "describe",
+                        "--jar",
+                        project.jar().toString(),
+                        "com.acme.SpeedPerSecond",
+                        "--compare",
+                        file.toString()));
+        assertThat(describe.outAtTheEnd()).isNotEmpty();
     }
 }

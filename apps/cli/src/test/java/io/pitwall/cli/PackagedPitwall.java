@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** The commands of the packaged jar, each in a JVM of its own; kills what still runs when it is closed. */
 final class PackagedPitwall implements AutoCloseable {
@@ -56,10 +57,11 @@ final class PackagedPitwall implements AutoCloseable {
         assertQuiet(broker.process());
     }
 
-    void produce(Broker broker, TwoCars recording) {
+    /** @param recording the options that say which file of the cars red and blue is written, and how it is read */
+    void produce(Broker broker, List<String> recording) {
         List<String> args =
                 new ArrayList<>(List.of("produce", "--bootstrap-servers", broker.address(), "--topic", "car-data"));
-        args.addAll(recording.options());
+        args.addAll(recording);
         JarProcess produce = start(args);
         assertThat(produce.outAtTheEnd()).contains("red: ", "blue: ", " rows written to car-data, ended");
         assertQuiet(produce);
@@ -69,21 +71,22 @@ final class PackagedPitwall implements AutoCloseable {
     void run(Broker broker, String applicationId, String... topology) {
         List<String> args = new ArrayList<>(List.of("run"));
         args.addAll(List.of(topology));
-        args.addAll(runOptions(broker, applicationId));
+        args.addAll(List.of("--application-id", applicationId));
+        args.addAll(runOptions(broker));
         assertRunsToTheEnd(broker, start(args));
     }
 
-    /** Runs a topology whose jar has a main method of its own. */
-    void runJar(Path jar, Broker broker, String applicationId) {
-        assertRunsToTheEnd(broker, start(jar, runOptions(broker, applicationId)));
+    /** Runs a topology whose jar has a main method of its own; its application id is in the file of settings. */
+    void runJar(Path jar, Broker broker, Path config) {
+        List<String> args = new ArrayList<>(List.of("--config", config.toString()));
+        args.addAll(runOptions(broker));
+        assertRunsToTheEnd(broker, start(jar, Map.of(), args));
     }
 
-    private List<String> runOptions(Broker broker, String applicationId) {
+    private List<String> runOptions(Broker broker) {
         return List.of(
                 "--bootstrap-servers",
                 broker.address(),
-                "--application-id",
-                applicationId,
                 "--until-idle",
                 "2s",
                 "--state-dir",
@@ -114,12 +117,13 @@ final class PackagedPitwall implements AutoCloseable {
     }
 
     private JarProcess start(List<String> args) {
-        return start(JAR, args);
+        return start(JAR, Map.of(), args);
     }
 
-    private JarProcess start(Path jar, List<String> args) {
+    /** Starts any jar. */
+    JarProcess start(Path jar, Map<String, String> environment, List<String> args) {
         assertThat(jar).as("the packaged jar; 'mvn package' makes it").exists();
-        JarProcess process = JarProcess.start(jar, folder, args);
+        JarProcess process = JarProcess.start(jar, folder, environment, args);
         processes.push(process);
         return process;
     }

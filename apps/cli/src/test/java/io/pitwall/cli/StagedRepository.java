@@ -37,6 +37,11 @@ final class StagedRepository implements AutoCloseable {
         return repository;
     }
 
+    /** The version of all modules. */
+    static String version() throws IOException {
+        return first(VERSION, Files.readString(RepositoryFiles.root().resolve("pom.xml")));
+    }
+
     Path folder() {
         return folder;
     }
@@ -47,7 +52,7 @@ final class StagedRepository implements AutoCloseable {
         linkAllBut("pitwall", build.resolve("io"), folder.resolve("io"));
         Path root = RepositoryFiles.root();
         String pom = Files.readString(root.resolve("pom.xml"));
-        String version = first(VERSION, pom);
+        String version = version();
         stage("pitwall-parent", version, "pom", root.resolve("pom.xml"));
         for (String module : modules(pom)) {
             stageModule(version, root.resolve(module));

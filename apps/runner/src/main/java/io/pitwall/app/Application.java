@@ -59,7 +59,7 @@ public final class Application implements AutoCloseable {
 
     static Application start(TelemetryTopology topology, PitwallConfig config, StartOptions options) {
         StartUp startUp = new StartUp(topology, config, options);
-        Monitoring monitoring = Monitoring.start(options.http(), startUp.plan(), config);
+        Monitoring monitoring = Monitoring.start(options.http(), startUp.plan(), startUp.topology(), config);
         try {
             startUp.prepareCluster();
             return started(startUp, monitoring);

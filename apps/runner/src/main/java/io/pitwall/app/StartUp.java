@@ -63,6 +63,10 @@ final class StartUp {
         return new UserException("a Kafka setting cannot be used: " + error.getMessage(), error);
     }
 
+    Topology topology() {
+        return topology;
+    }
+
     PitwallConfig config() {
         return config;
     }

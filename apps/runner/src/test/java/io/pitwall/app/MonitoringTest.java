@@ -1,16 +1,20 @@
 package io.pitwall.app;
 
+import static io.pitwall.rules.aggregate.Aggregates.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.app.http.HttpAddress;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.dsl.TopicStage;
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.kafka.EmbeddedKafkaConfig;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.Windowing;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.io.ByteArrayInputStream;
@@ -40,11 +44,17 @@ import org.junit.jupiter.api.io.TempDir;
 class MonitoringTest {
 
     private static final HttpAddress ANY_PORT = new HttpAddress("localhost", 0);
-    private static final TelemetryTopology TOPOLOGY = telemetry -> telemetry
-            .topic("in")
-            .parameters("a")
-            .buffer(Packets.named("held").everySpan(Duration.ofMillis(10)))
-            .to("out");
+    private static final TelemetryTopology TOPOLOGY = telemetry -> {
+        TopicStage in = telemetry.topic("in");
+        in.parameters("a")
+                .buffer(Packets.named("held").everySpan(Duration.ofMillis(10)))
+                .to("out");
+        in.parameters("b")
+                .where(row -> 1 / (int) row.number("b", 1) > 0, OnError.skip())
+                .window(Windowing.named("ten").tumbling(Duration.ofMillis(10)))
+                .aggregate(count("b"))
+                .to("counts");
+    };
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -81,12 +91,12 @@ class MonitoringTest {
                 HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private void write(String table) throws Exception {
+    private void write(String stream, String table) throws Exception {
         try (KafkaProducer<String, StreamMessage> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StreamIdSerde().serializer(),
                 new StreamMessageSerde().serializer())) {
-            producer.send(new ProducerRecord<>("cars", 0, "car-1", TextTable.parse(table)))
+            producer.send(new ProducerRecord<>("cars", 0, stream, TextTable.parse(table)))
                     .get();
         }
     }
@@ -107,7 +117,8 @@ class MonitoringTest {
 
     @Test
     void tellsWhetherItIsReadyWhatItCountsAndWhatItDoes() throws Exception {
-        write("time_ms | a\n1 | 1\n2 | 2\n30 | 3\n");
+        write("car-1", "time_ms | a\n1 | 1\n2 | 2\n30 | 3\n");
+        write("car-2", "time_ms | b\n1 | 0\n2 | 1\n30 | 1\n3 | 1\n4 | 1\n");
         try (Application application = start(ANY_PORT)) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
@@ -130,6 +141,15 @@ class MonitoringTest {
                         .isEqualTo(1);
                 assertThat(sample(metrics, "pitwall_store_live_bytes", Map.of("store", "held.buffer")))
                         .isPositive();
+                assertThat(sample(metrics, "pitwall_store_held_rows", Map.of("store", "held.buffer")))
+                        .isEqualTo(1);
+                assertThat(sample(metrics, "pitwall_operator_skipped_row_total", Map.of("operator", "in.where")))
+                        .isEqualTo(1);
+                Map<String, String> window = Map.of("window", "ten");
+                assertThat(sample(metrics, "pitwall_window_late_row_total", window))
+                        .isEqualTo(2);
+                assertThat(sample(metrics, "pitwall_window_open_windows", window))
+                        .isEqualTo(1);
                 assertThat(sample(metrics, "kafka_stream_alive_stream_threads", Map.of()))
                         .isEqualTo(1);
             });
@@ -138,6 +158,7 @@ class MonitoringTest {
                     .contains("buffer held")
                     .endsWith("topics in the cluster\n  in is called cars\n");
             assertThat(get(application, "/topology?format=mermaid").body()).startsWith("flowchart");
+            assertThat(get(application, "/topology?format=json").body()).startsWith("{\n  \"pitwallTopology\" : 1,");
             assertThat(get(application, "/topology?format=x").statusCode()).isEqualTo(404);
             assertThat(get(application, "/").body())
                     .isEqualTo("there is: /health/live /health/ready /metrics /topology\n");

@@ -1,32 +1,26 @@
 package io.pitwall.cli.topology;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pitwall.app.PlanJson;
 import io.pitwall.app.UserException;
-import io.pitwall.dsl.PitwallConfig;
-import io.pitwall.dsl.plan.PlanNode;
 import io.pitwall.dsl.plan.PlanOutline;
 import io.pitwall.dsl.plan.PlanStore;
 import io.pitwall.dsl.plan.StateKind;
 import io.pitwall.dsl.plan.StoreUse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * A topology as JSON. The same topology gives the same bytes; members are only added, so that what one version has written a
@@ -37,75 +31,30 @@ import java.util.TreeSet;
  */
 final class PlanDocument {
 
-    private static final String VERSION = "pitwallTopology";
-    private static final int CURRENT_VERSION = 1;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PlanDocument() {}
 
     /** The document, with a line end at its end. */
     static String write(TopologyReport report) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put(VERSION, CURRENT_VERSION);
+        ObjectNode root = PlanJson.begin();
         root.put("class", report.className());
         root.put("applicationId", report.config().applicationId());
-        PlanOutline outline = report.plan().outline();
-        addTopics(root.putArray("inputTopics"), outline.inputs(), report.config());
-        addTopics(root.putArray("outputTopics"), outline.outputs(), report.config());
-        root.put("deadLetterTopic", report.config().deadLetterTopic());
+        PlanJson.addTopics(root, report.plan(), report.config());
         ArrayNode internal = root.putArray("internalTopics");
         report.internalTopics()
                 .forEach(topic -> internal.addObject().put("name", topic.name()).put("use", topic.use()));
-        ArrayNode stores = root.putArray("stores");
-        outline.stores().forEach((store, use) -> addStore(stores.addObject(), store, use));
-        ArrayNode steps = root.putArray("steps");
-        report.plan().nodes().forEach(node -> addStep(steps.addObject(), node));
+        PlanJson.addStoresAndSteps(root, report.plan());
         ArrayNode rights = root.putArray("rights");
         report.rights().forEach(right -> addRight(rights.addObject(), right));
-        try {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            return JSON.writer(new DefaultPrettyPrinter()
-                                    .withArrayIndenter(indenter)
-                                    .withObjectIndenter(indenter))
-                            .writeValueAsString(root)
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void addTopics(ArrayNode topics, Map<String, List<String>> stepsByTopic, PitwallConfig config) {
-        stepsByTopic.forEach((name, steps) -> {
-            ObjectNode topic = topics.addObject().put("name", name).put("nameInCluster", config.topicName(name));
-            addTexts(topic.putArray("steps"), steps);
-        });
-    }
-
-    private static void addStore(ObjectNode node, PlanStore store, StoreUse use) {
-        node.put("name", store.name());
-        node.put("kind", store.kind().name());
-        node.put("step", use.text());
-        node.put("held", use.held());
-        addTexts(node.putArray("topics"), new TreeSet<>(use.topics()));
-        addTexts(node.putArray("sides"), new TreeSet<>(use.sides()));
-    }
-
-    private static void addStep(ObjectNode node, PlanNode step) {
-        node.put("name", step.name());
-        addTexts(node.putArray("inputs"), step.inputs());
-        node.put("text", step.text());
+        return PlanJson.text(root);
     }
 
     private static void addRight(ObjectNode node, NeededRights.Right right) {
         node.put("resource", right.resource());
         node.put("pattern", right.isPrefix() ? "prefixed" : "literal");
         node.put("name", right.name());
-        addTexts(node.putArray("operations"), right.operations());
-    }
-
-    private static void addTexts(ArrayNode array, Collection<String> texts) {
-        texts.forEach(array::add);
+        PlanJson.addTexts(node.putArray("operations"), right.operations());
     }
 
     /**
@@ -116,10 +65,11 @@ final class PlanDocument {
     static PlanOutline read(Path file) {
         try {
             JsonNode root = JSON.readTree(Files.readString(file));
-            int version = root.path(VERSION).asInt();
-            if (version != CURRENT_VERSION) {
+            int version = root.path(PlanJson.VERSION).asInt();
+            if (version != PlanJson.CURRENT_VERSION) {
                 throw new UserException(file + " is no description of a topology that this version reads: its '"
-                        + VERSION + "' is '" + root.path(VERSION).asText() + "', not " + CURRENT_VERSION
+                        + PlanJson.VERSION + "' is '"
+                        + root.path(PlanJson.VERSION).asText() + "', not " + PlanJson.CURRENT_VERSION
                         + "; write one with 'pitwall describe --json'");
             }
             Map<PlanStore, StoreUse> stores = new HashMap<>();

@@ -33,7 +33,7 @@ final class Health {
         isDraining = true;
     }
 
-    Answer live(String query) {
+    Answer live() {
         Supplier<KafkaStreams.State> state = streams.get();
         boolean hasFailed = !isDraining && state != null && isOver(state.get());
         return hasFailed
@@ -47,7 +47,7 @@ final class Health {
                 || state == KafkaStreams.State.NOT_RUNNING;
     }
 
-    Answer ready(String query) {
+    Answer ready() {
         Supplier<KafkaStreams.State> state = streams.get();
         if (isDraining) {
             return notReady("\"draining\"");

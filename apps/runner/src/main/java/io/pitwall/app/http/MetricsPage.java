@@ -35,7 +35,7 @@ final class MetricsPage implements Page, AutoCloseable {
     }
 
     @Override
-    public Answer answer(String query) {
+    public Answer answer(Request request) {
         return new Answer(Answer.OK, CONTENT_TYPE, registry.scrape(CONTENT_TYPE));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class Monitoring implements AutoCloseable {
     private final @Nullable MetricsPage metrics;
     private final @Nullable PageServer server;
 
-    private Monitoring(HttpAddress address, Plan plan, PitwallConfig config) {
+    private Monitoring(HttpAddress address, TopologyPage topology) {
         if (address.isOff()) {
             metrics = null;
             server = null;
@@ -35,22 +36,23 @@ public final class Monitoring implements AutoCloseable {
                 address,
                 Map.of(
                         "/health/live",
-                        health::live,
+                        request -> health.live(),
                         "/health/ready",
-                        health::ready,
+                        request -> health.ready(),
                         "/metrics",
                         page,
                         "/topology",
-                        new TopologyPage(plan, config)));
+                        topology));
     }
 
     /**
      * Serves the pages from now on, unless they are off.
      *
+     * @param topology compiled of the plan
      * @throws io.pitwall.app.UserException if nobody can listen at the address
      */
-    public static Monitoring start(HttpAddress address, Plan plan, PitwallConfig config) {
-        return new Monitoring(address, plan, config);
+    public static Monitoring start(HttpAddress address, Plan plan, Topology topology, PitwallConfig config) {
+        return new Monitoring(address, new TopologyPage(plan, topology.describe(), config));
     }
 
     /** {@code http://host:port}; empty if the pages are off. */

@@ -4,10 +4,6 @@ package io.pitwall.app.http;
 @FunctionalInterface
 interface Page {
 
-    /**
-     * What it says now.
-     *
-     * @param query what stands behind the question mark; empty if nothing does
-     */
-    Answer answer(String query);
+    /** What it says now. */
+    Answer answer(Request request);
 }

@@ -7,32 +7,33 @@ import com.sun.net.httpserver.HttpServer;
 import io.pitwall.app.UserException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves pages over HTTP, with threads that do not keep the process alive. */
+/**
+ * Serves pages over HTTP, with threads that do not keep the process alive. A client that sends or reads slowly is cut off, so
+ * that probes are answered.
+ */
 final class PageServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
+    private static final int WAITING = 64;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
     private static final int NO_BODY = -1;
 
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final TimedExecutor threads;
     private final Map<String, Page> pages;
 
-    private PageServer(HttpServer server, Map<String, Page> pages) {
+    private PageServer(HttpServer server, Map<String, Page> pages, Duration timeLimit) {
         this.server = server;
         this.pages = new TreeMap<>(pages);
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "pitwall-http");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new TimedExecutor("pitwall-http", THREADS, WAITING, timeLimit);
     }
 
     /**
@@ -42,6 +43,11 @@ final class PageServer implements AutoCloseable {
      * @throws UserException if nobody can listen there
      */
     static PageServer start(HttpAddress address, Map<String, Page> pages) {
+        return start(address, pages, TIME_LIMIT);
+    }
+
+    /** @param timeLimit from the first byte of a request to the last of its answer; then the connection is closed */
+    static PageServer start(HttpAddress address, Map<String, Page> pages, Duration timeLimit) {
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
@@ -51,7 +57,7 @@ final class PageServer implements AutoCloseable {
                             + "; choose another address with --http HOST:PORT, port 0 for any that is free, or --http off",
                     e);
         }
-        PageServer started = new PageServer(server, pages);
+        PageServer started = new PageServer(server, pages, timeLimit);
         server.setExecutor(started.threads);
         server.createContext("/", started::serve);
         server.start();
@@ -91,8 +97,9 @@ final class PageServer implements AutoCloseable {
             return Answer.text(status, "there is: " + String.join(" ", pages.keySet()) + "\n");
         }
         String query = exchange.getRequestURI().getQuery();
+        List<String> accept = exchange.getRequestHeaders().getOrDefault("Accept", List.of());
         try {
-            return page.answer(query == null ? "" : query);
+            return page.answer(new Request(query == null ? "" : query, String.join(",", accept)));
         } catch (RuntimeException e) {
             LOG.warn("the page {} cannot be made", path, e);
             return Answer.text(Answer.FAULT, "this page cannot be made; the log says why\n");
@@ -102,6 +109,6 @@ final class PageServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -24,8 +24,8 @@ class HealthTest {
 
     @Test
     void beforeKafkaIsReachedItLivesAndIsNotReady() {
-        assertThat(health.live("")).isEqualTo(json(200, "{\"status\":\"live\"}"));
-        assertThat(health.ready("")).isEqualTo(json(503, "{\"status\":\"waiting for Kafka\"}"));
+        assertThat(health.live()).isEqualTo(json(200, "{\"status\":\"live\"}"));
+        assertThat(health.ready()).isEqualTo(json(503, "{\"status\":\"waiting for Kafka\"}"));
     }
 
     @ParameterizedTest
@@ -41,19 +41,19 @@ class HealthTest {
     void goesByTheStateOfKafkaStreams(State state, int live, int ready, String status) {
         health.isOf(() -> state);
 
-        assertThat(health.live("").status()).isEqualTo(live);
-        assertThat(health.ready("")).isEqualTo(json(ready, "{\"status\":\"" + status + "\"}"));
+        assertThat(health.live().status()).isEqualTo(live);
+        assertThat(health.ready()).isEqualTo(json(ready, "{\"status\":\"" + status + "\"}"));
     }
 
     @Test
     void whileStateIsRestoredItTellsHowFarItIs() {
         health.isOf(() -> State.REBALANCING);
         restoring.onRestoreStart(CHANGELOG, "s", 0, 100);
-        assertThat(health.ready("")).isEqualTo(json(503, "{\"status\":\"restoring\",\"percent\":0,\"stores\":1}"));
+        assertThat(health.ready()).isEqualTo(json(503, "{\"status\":\"restoring\",\"percent\":0,\"stores\":1}"));
 
         nowNs.set(TimeUnit.SECONDS.toNanos(10));
         restoring.onBatchRestored(CHANGELOG, "s", 42, 43);
-        assertThat(health.ready(""))
+        assertThat(health.ready())
                 .isEqualTo(json(503, "{\"status\":\"restoring\",\"percent\":43,\"secondsLeft\":14,\"stores\":1}"));
     }
 
@@ -62,7 +62,7 @@ class HealthTest {
         health.isOf(() -> State.NOT_RUNNING);
         health.drain();
 
-        assertThat(health.live("").status()).isEqualTo(200);
-        assertThat(health.ready("")).isEqualTo(json(503, "{\"status\":\"draining\"}"));
+        assertThat(health.live().status()).isEqualTo(200);
+        assertThat(health.ready()).isEqualTo(json(503, "{\"status\":\"draining\"}"));
     }
 }

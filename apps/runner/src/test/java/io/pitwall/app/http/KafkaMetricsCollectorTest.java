@@ -42,7 +42,7 @@ class KafkaMetricsCollectorTest {
     private Map<String, String> parsed() throws IOException {
         Map<String, String> samples = new TreeMap<>();
         try (MetricsPage page = new MetricsPage(() -> metrics)) {
-            Answer answer = page.answer("");
+            Answer answer = page.answer(new Request("", ""));
             assertThat(answer.contentType()).startsWith("text/plain; version=0.0.4");
             var parser = new TextPrometheusMetricDataParser(
                     new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)));
