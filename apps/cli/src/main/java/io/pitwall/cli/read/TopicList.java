@@ -1,5 +1,6 @@
 package io.pitwall.cli.read;
 
+import io.pitwall.app.Cluster;
 import io.pitwall.app.UserException;
 import io.pitwall.cli.text.ProgressLine;
 import java.util.ArrayList;
@@ -34,11 +35,11 @@ public final class TopicList {
     public record Topic(
             String name, int partitions, int replication, long offsets, long bytes, Collection<String> formats) {}
 
-    private final ClusterQueries cluster;
+    private final Cluster cluster;
     private final TopicScan scan;
     private final ProgressLine progress;
 
-    public TopicList(ClusterQueries cluster, TopicScan scan, ProgressLine progress) {
+    public TopicList(Cluster cluster, TopicScan scan, ProgressLine progress) {
         this.cluster = cluster;
         this.scan = scan;
         this.progress = progress;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pitwall.app.NeededRights;
 import io.pitwall.app.UserException;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.plan.PlanNode;
@@ -100,8 +101,8 @@ final class PlanDocument {
     private static void addRight(ObjectNode node, NeededRights.Right right) {
         node.put("resource", right.resource());
         node.put("pattern", right.isPrefix() ? "prefixed" : "literal");
-        node.put("name", right.name());
-        addTexts(node.putArray("operations"), right.operations());
+        node.put("name", right.on().name());
+        addTexts(node.putArray("operations"), right.operationNames());
     }
 
     private static void addTexts(ArrayNode array, Collection<String> texts) {

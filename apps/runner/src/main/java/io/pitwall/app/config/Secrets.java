@@ -101,7 +101,7 @@ public final class Secrets {
     }
 
     /** The same with what was typed and not understood: the message that says so repeats it. */
-    synchronized void addTyped(String... args) {
+    synchronized void addTyped(Collection<String> args) {
         for (String arg : args) {
             String[] parts = arg.split("=", 3);
             if (parts.length == 3 && parts[0].startsWith("-")) {
