@@ -123,12 +123,9 @@ public final class Cluster implements AutoCloseable {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            Set<String> existing = new TreeSet<>(
-                    answers.await("listing topics", admin.listTopics().names()));
-            throw new UserException("topic " + String.join(", ", missing) + " does not exist at "
-                    + answers.bootstrapServers() + "; there is "
-                    + (existing.isEmpty() ? "no topic" : String.join(", ", existing))
-                    + ". Create it, or write to it first with 'pitwall produce'");
+            Set<String> existing =
+                    answers.await("listing topics", admin.listTopics().names());
+            throw new UserException(MissingTopics.sentence(missing, existing, answers.bootstrapServers()));
         }
         return counts;
     }

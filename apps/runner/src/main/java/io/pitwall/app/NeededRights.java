@@ -33,7 +33,7 @@ public final class NeededRights {
         return NONE;
     }
 
-    /** These rights, the more special ones first. */
+    /** These rights. */
     public static NeededRights of(Collection<Right> rights) {
         return new NeededRights(List.copyOf(rights));
     }
@@ -65,14 +65,24 @@ public final class NeededRights {
         return rights;
     }
 
-    /** Those on something of a cluster, for people: {@code "CREATE, WRITE on topic laps"}; empty if nothing is known of it. */
+    /**
+     * Those on things of a cluster, for people: {@code "CREATE, WRITE on topic laps"}; empty if nothing is known of them.
+     *
+     * @param names of the things; none for all that are of the type
+     */
     String on(ResourceType type, Collection<String> names) {
-        return rights.stream()
-                .filter(right -> names.isEmpty()
-                        ? right.on().resourceType() == type
-                        : names.stream().anyMatch(name -> right.covers(type, name)))
-                .map(Right::sentence)
-                .collect(Collectors.joining("; "));
+        Stream<Right> named = names.isEmpty()
+                ? rights.stream().filter(right -> right.on().resourceType() == type)
+                : names.stream().flatMap(name -> closest(type, name));
+        return named.distinct().map(Right::sentence).collect(Collectors.joining("; "));
+    }
+
+    /** A right on all names that begin so is not said of a thing that has one of its own. */
+    private Stream<Right> closest(ResourceType type, String name) {
+        List<Right> covering =
+                rights.stream().filter(right -> right.covers(type, name)).toList();
+        boolean hasOwn = covering.stream().anyMatch(right -> !right.isPrefix());
+        return covering.stream().filter(right -> !hasOwn || !right.isPrefix());
     }
 
     /**

@@ -94,7 +94,7 @@ public final class LatencyCommand implements Callable<Integer> {
                             round,
                             variant,
                             latencies(cluster, folder, variant, round + "-" + variants.indexOf(variant)),
-                            rate(cluster, folder, variant, round + "-" + variants.indexOf(variant), workload));
+                            drained(cluster, folder, variant, round + "-" + variants.indexOf(variant), workload));
                 }
             }
         }
@@ -114,7 +114,10 @@ public final class LatencyCommand implements Callable<Integer> {
         }
     }
 
-    private static double rate(
+    /** @param outputBytes of the output topic on disk, when nearly all was there */
+    private record Drained(double valuesPerSecond, long outputBytes) {}
+
+    private static Drained drained(
             BenchCluster cluster, TemporaryFolder folder, Variant variant, String run, Workload workload) {
         String application = "drain-" + run;
         cluster.create(application + "-output");
@@ -122,7 +125,7 @@ public final class LatencyCommand implements Callable<Integer> {
                 OutputTimes output = new OutputTimes(cluster.bootstrapServers(), application + "-output")) {
             double rate = output.rate((long) (workload.records() * CERTAIN));
             job.checkAlive();
-            return rate * ROWS * CarRows.PARAMETERS.size();
+            return new Drained(rate * ROWS * CarRows.PARAMETERS.size(), cluster.bytes(application + "-output"));
         }
     }
 
@@ -141,17 +144,18 @@ public final class LatencyCommand implements Callable<Integer> {
                         variant.setting()));
     }
 
-    private void print(int round, Variant variant, Latencies latencies, double valuesPerSecond) {
+    private void print(int round, Variant variant, Latencies latencies, Drained drained) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "round %d: %-40s  latency p50 %4d ms, p99 %4d ms (%d packets); backlog %.1f million values/s%n",
+                "round %d: %-40s  latency p50 %4d ms, p99 %4d ms (%d packets); backlog %.1f million values/s, %.1f MB out%n",
                 round,
                 variant.name(),
                 latencies.p50Ms(),
                 latencies.p99Ms(),
                 latencies.records(),
-                valuesPerSecond / 1e6);
+                drained.valuesPerSecond() / 1e6,
+                drained.outputBytes() / 1e6);
         out.flush();
     }
 }

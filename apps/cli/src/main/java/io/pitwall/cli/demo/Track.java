@@ -25,7 +25,10 @@ record Track(double lengthM, List<Corner> corners) {
         }
     }
 
-    /** A lap of less than half a minute, so that times of laps are there soon: two corners that take the brakes hard, one a touch. */
+    /**
+     * A lap of less than half a minute, so that somebody who looks for a minute sees times of laps: two corners that take the
+     * brakes hard, one that takes a touch.
+     */
     static Track pitwallRing() {
         return new Track(
                 1_250,

@@ -3,8 +3,8 @@ package io.pitwall.cli.reset;
 import io.pitwall.app.Cluster;
 import io.pitwall.app.NeededRights;
 import io.pitwall.app.NeededRights.Right;
+import io.pitwall.app.TopicFacts;
 import io.pitwall.app.UserException;
-import io.pitwall.cli.read.TopicList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ record ApplicationTraces(
                 && groups.stream().anyMatch(group -> applicationId.startsWith(group + "-"));
         for (String topic :
                 cluster.ask("listing topics", admin -> admin.listTopics().names())) {
-            if (TopicList.isInternal(topic) && topic.startsWith(applicationId + "-")) {
+            if (TopicFacts.isInternal(topic) && topic.startsWith(applicationId + "-")) {
                 // Application hb-2 has topics that begin with hb-, too.
                 boolean isOfOther = isUnknown
                         || groups.stream()

@@ -85,10 +85,9 @@ record LocalState(Path folder) {
     /**
      * Deletes it.
      *
-     * @throws UserException if it is in use, or a part of it cannot be deleted
+     * @throws UserException if a part of it cannot be deleted
      */
     void delete() {
-        requireUnused();
         try {
             Utils.delete(folder.toFile());
         } catch (IOException e) {

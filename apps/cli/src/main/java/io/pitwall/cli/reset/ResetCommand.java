@@ -82,6 +82,8 @@ public final class ResetCommand implements Callable<Integer> {
                 output.say("nothing was deleted");
                 return DECLINED;
             }
+            // The question may have waited for long.
+            state.requireUnused();
             traces.delete(cluster, applicationId);
             if (state.exists()) {
                 state.delete();

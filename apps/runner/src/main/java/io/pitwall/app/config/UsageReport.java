@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -23,17 +24,20 @@ final class UsageReport implements IParameterExceptionHandler {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         boolean isUserError = error.getCause() instanceof UserException;
-        err.println("pitwall: " + ErrorReport.oneLine(message(error)));
+        err.println("pitwall: " + ErrorReport.oneLine(message(error, List.of(args))));
         if (!isUserError) {
-            err.println("'" + command.getCommandSpec().qualifiedName() + " --help' has all options.");
+            err.println("'" + command.getCommandSpec().qualifiedName()
+                    + (command.getSubcommands().isEmpty()
+                            ? " --help' has all options."
+                            : " --help' has all commands."));
         }
         err.flush();
         return isUserError ? ErrorReport.USER_ERROR : CommandLine.ExitCode.USAGE;
     }
 
-    private static String message(ParameterException error) {
+    private static String message(ParameterException error, List<String> args) {
         if (error instanceof MissingParameterException missing) {
-            return missing(missing);
+            return missing(missing, args);
         }
         if (error instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getCommandLine(), unmatched.getUnmatched());
@@ -41,21 +45,30 @@ final class UsageReport implements IParameterExceptionHandler {
         return String.valueOf(error.getMessage());
     }
 
-    /** Behind what was mistyped: it is the likely reason why something is missing. */
-    private static String missing(MissingParameterException error) {
+    /** Behind what was mistyped: it is the likely reason why something is missing, and is not said again then. */
+    private static String missing(MissingParameterException error, List<String> args) {
         CommandLine command = error.getCommandLine();
-        String missing = error.getMissing().stream().map(UsageReport::forms).collect(Collectors.joining("; "));
         List<String> unmatched = command.getUnmatchedArguments();
-        return unmatched.isEmpty() ? missing : unknown(command, unmatched) + "; " + missing;
+        String mistyped = unmatched.isEmpty() ? "" : unknown(command, unmatched);
+        String missing = error.getMissing().stream()
+                .filter(argument ->
+                        !(argument instanceof OptionSpec option && mistyped.contains("'" + option.longestName())))
+                .map(argument -> missing(argument, args))
+                .collect(Collectors.joining("; "));
+        return mistyped + (mistyped.isEmpty() || missing.isEmpty() ? "" : " Besides, ") + missing;
     }
 
-    /** A setting that is missing, by its name in every form. */
-    private static String forms(ArgSpec argument) {
-        if (argument instanceof OptionSpec option) {
-            return option.longestName() + " is missing: give it as flag, as " + EnvironmentNames.of(option)
-                    + " in the environment, or as '" + EnvironmentNames.key(option) + "' in the file of --config";
+    /** What is missing; a setting by its name in every form. */
+    private static String missing(ArgSpec argument, List<String> args) {
+        if (!(argument instanceof OptionSpec option)) {
+            return argument.paramLabel() + " is missing"
+                    + (argument.description().length == 0 ? "" : ": " + argument.description()[0]);
         }
-        return argument.paramLabel() + " is missing";
+        if (Stream.of(option.names()).anyMatch(args::contains)) {
+            return option.longestName() + " has no value: " + option.longestName() + " " + option.paramLabel();
+        }
+        return option.longestName() + " is missing: give it as flag, as " + EnvironmentNames.of(option)
+                + " in the environment, or as '" + EnvironmentNames.key(option) + "' in the file of --config";
     }
 
     /** Once something is not understood, picocli takes what comes behind it for unknown too, often rightly: values of it. */

@@ -49,9 +49,22 @@ class ConfiguredCommandLineTest {
         SampleCommand command = new SampleCommand(Map.of());
 
         assertThat(command.execute("--aplication-id", "hb")).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(command.err())
-                .startsWith("pitwall: there is no option --aplication-id; did you mean '--application-id'?;"
-                        + " --application-id is missing: ");
+        assertThat(command.err().lines().findFirst())
+                .contains("pitwall: there is no option --aplication-id; did you mean '--application-id'?");
+        SampleCommand other = new SampleCommand(Map.of());
+        assertThat(other.execute("--treads", "2")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(other.err())
+                .startsWith(
+                        "pitwall: there is no option --treads; did you mean '--threads'? Besides, --application-id is"
+                                + " missing: ");
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsNotMissing() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err()).startsWith("pitwall: --application-id has no value: --application-id ID");
     }
 
     @Test
