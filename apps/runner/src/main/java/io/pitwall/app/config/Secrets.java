@@ -1,5 +1,6 @@
 package io.pitwall.app.config;
 
+import io.pitwall.app.ErrorReport;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,6 +116,8 @@ public final class Secrets {
     private void add(String name, String value) {
         if (isSecret(name)) {
             values.add(value.strip());
+            // Keys and certificates have many lines, an error has one.
+            values.add(ErrorReport.oneLine(value.strip()));
             Matcher options = JAAS_OPTION.matcher(value);
             while (options.find()) {
                 if (!HARMLESS_JAAS_OPTIONS.contains(options.group(1))) {
