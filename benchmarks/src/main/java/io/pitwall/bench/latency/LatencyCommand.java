@@ -21,7 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures choices of {@code --latency}, and settings of Kafka one by one: the time through the job under a steady load, and how fast it works off a backlog. */
+/**
+ * Measures choices of {@code --latency}, and settings of Kafka one by one: the time through the job under a steady load, and how
+ * fast it works off a backlog.
+ */
 @Command(
         name = "latency",
         description =
