@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 
 /** The topics of a benchmark, on a broker that runs in a JVM of its own. */
 public final class BenchCluster implements AutoCloseable {
@@ -49,6 +50,18 @@ public final class BenchCluster implements AutoCloseable {
                 .filter(topic -> topic.startsWith(prefix))
                 .toList();
         get(admin.deleteTopics(topics).all());
+    }
+
+    /** The bytes of a topic on disk. */
+    public long bytes(String topic) {
+        List<Integer> brokers =
+                get(admin.describeCluster().nodes()).stream().map(Node::id).toList();
+        return get(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
+                .flatMap(folders -> folders.values().stream())
+                .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                .filter(replica -> replica.getKey().topic().equals(topic))
+                .mapToLong(replica -> replica.getValue().size())
+                .sum();
     }
 
     private static <T> T get(KafkaFuture<T> future) {

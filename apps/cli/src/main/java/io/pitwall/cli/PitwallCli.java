@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             "Every option can also be set in the environment, --bootstrap-servers as PITWALL_BOOTSTRAP_SERVERS, or in"
                     + " the file of --config, as bootstrap-servers; settings of Kafka as KAFKA_SECURITY_PROTOCOL or"
                     + " kafka.security.protocol.",
-            "Exit codes: 0 done, 1 something to mend in what was asked, 2 wrong usage, 70 a fault of the program."
+            "Exit codes: 0 done, 1 something to mend in what was asked, 2 wrong usage, 3 the answer is no, 70 a fault of"
+                    + " the program."
         },
         subcommands = {
             DemoCommand.class,

@@ -113,7 +113,7 @@ final class ProduceCommand implements Callable<Integer> {
                 files.stream().map(this::recording).toList(), speed, System::nanoTime, LockSupport::parkNanos);
         // All is checked before the first row is written: half a recording in the topic helps nobody.
         Playback.Extent extent = playback.check();
-        try (Cluster cluster = new Cluster(kafka.clientProperties())) {
+        try (Cluster cluster = new Cluster(kafka.clientProperties(), StreamPublisher.neededRights(topic))) {
             if (cluster.createIfMissing(topic, partitions)) {
                 output.out().println("created topic " + topic + " with " + partitions + " partitions");
             }

@@ -1,7 +1,8 @@
 package io.pitwall.cli;
 
+import io.pitwall.app.Cluster;
 import io.pitwall.app.KafkaOptions;
-import io.pitwall.cli.read.ClusterQueries;
+import io.pitwall.app.TopicFacts;
 import io.pitwall.cli.read.TopicList;
 import io.pitwall.cli.read.TopicScan;
 import io.pitwall.cli.text.CommandOutput;
@@ -48,10 +49,10 @@ final class TopicsCommand implements Callable<Integer> {
         CommandOutput output = CommandOutput.of(spec);
         Map<String, Object> clients = kafka.clientProperties();
         List<TopicList.Topic> topics;
-        try (ClusterQueries cluster = new ClusterQueries(clients);
+        try (Cluster cluster = new Cluster(clients);
                 TopicScan scan = new TopicScan(clients, output.err())) {
             topics = new TopicList(cluster, scan, output.progress("reading the latest records", "offset"))
-                    .topics(name -> internal || !TopicList.isInternal(name));
+                    .topics(name -> internal || !TopicFacts.isInternal(name));
         }
         if (topics.isEmpty()) {
             output.say("there is no topic at " + kafka.bootstrapServers() + "; 'pitwall produce' makes one");

@@ -232,6 +232,21 @@ class CommandErrorsTest {
     }
 
     @Test
+    void noSecretIsInWhatValidateFinds() {
+        Result result = Terminal.pitwall(
+                "validate",
+                TOPOLOGY,
+                "--application-id=a",
+                "--kafka=ssl.key.password=hunter2",
+                "--kafka=linger.ms=hunter2");
+
+        assertOneLine(
+                result,
+                "a Kafka setting cannot be used: Invalid value ******** for configuration linger.ms:"
+                        + " Not a number of type LONG");
+    }
+
+    @Test
     void wrongUsage() {
         assertThat(Terminal.pitwall("run").exitCode()).isEqualTo(2);
         assertThat(Terminal.pitwall("run", "A", "--application-id", "a", "--until-idle", "soon")

@@ -57,12 +57,12 @@ class DescribeCommandTest {
                 car-data.fragments  fragments of incomplete messages
 
                 with ACLs it needs on  name             operations
-                topic                  prod.car.v1      Describe, Read
-                topic                  hard-braking     Create, Describe, DescribeConfigs, Write
-                topic                  hb-dead-letters  Create, Describe, DescribeConfigs, Write
-                topic                  hb-*             Create, Delete, Describe, Read, Write
-                group                  hb               Describe, Read
-                transactional-id       hb-*             Describe, Write
+                topic                  prod.car.v1      DescribeConfigs, Read
+                topic                  hard-braking     Create, DescribeConfigs, Write
+                topic                  hb-dead-letters  Create, DescribeConfigs, Write
+                topic                  hb-*             Create, Read, Write
+                group                  hb               Read
+                transactional-id       hb-*             Write
                 """);
     }
 
@@ -80,10 +80,10 @@ class DescribeCommandTest {
                         .lines())
                 .hasSize(6)
                 .contains(
-                        "kafka-acls --bootstrap-server k:1 --add --allow-principal 'User:hb' --operation Describe"
+                        "kafka-acls --bootstrap-server k:1 --add --allow-principal 'User:hb' --operation DescribeConfigs"
                                 + " --operation Read --topic 'car-data'",
-                        "kafka-acls --bootstrap-server k:1 --add --allow-principal 'User:hb' --operation Describe"
-                                + " --operation Write --transactional-id 'hb-' --resource-pattern-type prefixed");
+                        "kafka-acls --bootstrap-server k:1 --add --allow-principal 'User:hb' --operation Write"
+                                + " --transactional-id 'hb-' --resource-pattern-type prefixed");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.pitwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.cli.Terminal.Result;
+import io.pitwall.dsl.Pitwall;
+import io.pitwall.dsl.PitwallConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -208,6 +212,29 @@ class ResetCommandTest {
             assertThat(topics()).contains(changelog);
             assertThat(stateDir.resolve(application)).exists();
         }
+    }
+
+    /** The group does not know of an instance that has lost its brokers, or is still starting. */
+    @Test
+    void isRefusedWhileAnInstanceWorksInTheFolder() throws IOException {
+        PitwallConfig config =
+                PitwallConfig.of(application, KAFKA.bootstrapServers()).withKafka("state.dir", stateDir.toString());
+        Topology topology = Pitwall.topology(
+                telemetry -> telemetry.topic(input).parameters().to("out"), config);
+        try (KafkaStreams instance = new KafkaStreams(topology, config.streamsProperties())) {
+            assertThat(instance.state()).isEqualTo(KafkaStreams.State.CREATED);
+            Result result = reset("--yes");
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.err())
+                    .isEqualTo("pitwall: an instance of the application is running on this machine, with its state in "
+                            + stateDir.resolve(application) + "; stop it first. Nothing was deleted"
+                            + System.lineSeparator());
+            assertThat(topics()).contains(changelog);
+            assertThat(hasOffsets(application)).isTrue();
+        }
+        assertThat(reset("--yes").exitCode()).isZero();
+        assertThat(stateDir.resolve(application)).doesNotExist();
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class Application implements AutoCloseable {
 
     private final PitwallConfig config;
     private final Set<String> inputTopics;
+    private final NeededRights needed;
     private final KafkaStreams streams;
     private final RocksDbMemory rocksDb;
     private final Monitoring monitoring;
@@ -38,6 +39,7 @@ public final class Application implements AutoCloseable {
     private Application(StartUp startUp, KafkaStreams streams, RocksDbMemory rocksDb, Monitoring monitoring) {
         this.config = startUp.config();
         this.inputTopics = PlanTopics.of(startUp.plan(), config).inputs();
+        this.needed = startUp.needed();
         this.streams = streams;
         this.rocksDb = rocksDb;
         this.monitoring = monitoring;
@@ -117,7 +119,7 @@ public final class Application implements AutoCloseable {
         }
         Throwable error = failure.get();
         if (error != null) {
-            throw FatalError.of(error);
+            throw FatalError.of(error, needed);
         }
     }
 

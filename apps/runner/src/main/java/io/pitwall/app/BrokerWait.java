@@ -44,7 +44,7 @@ final class BrokerWait {
      * @throws UserException if no broker answers in time, or lets nobody in with these settings
      */
     Admin connect(String bootstrapServers, Map<String, Object> clientProperties) {
-        ClusterAnswers answers = new ClusterAnswers(bootstrapServers, patience);
+        ClusterAnswers answers = new ClusterAnswers(bootstrapServers, patience, NeededRights.none());
         long startNs = nanoTime.getAsLong();
         Admin admin = resolved(bootstrapServers, new HashMap<>(clientProperties), answers, startNs);
         try {

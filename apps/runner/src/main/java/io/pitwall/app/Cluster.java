@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,12 +17,13 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Questions to a Kafka cluster before work starts, with answers for people when it cannot be reached. */
+/** Questions and orders to a Kafka cluster, whose failures are errors for people. Used by one thread. */
 public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,16 +38,40 @@ public final class Cluster implements AutoCloseable {
      * @throws UserException if no broker answers within ten seconds, or it lets nobody in with these settings
      */
     public Cluster(Map<String, Object> clientProperties) {
-        this(clientProperties, BrokerWait.silently(PATIENCE));
+        this(clientProperties, NeededRights.none());
     }
 
-    Cluster(Map<String, Object> clientProperties, BrokerWait wait) {
+    /**
+     * The same.
+     *
+     * @param needed what is asked for or ordered needs; what the cluster does not allow is told by it
+     */
+    public Cluster(Map<String, Object> clientProperties, NeededRights needed) {
+        this(clientProperties, needed, BrokerWait.silently(PATIENCE));
+    }
+
+    Cluster(Map<String, Object> clientProperties, NeededRights needed, BrokerWait wait) {
         String bootstrapServers = String.valueOf(clientProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
-        answers = new ClusterAnswers(bootstrapServers, PATIENCE);
+        answers = new ClusterAnswers(bootstrapServers, PATIENCE, needed);
         admin = wait.connect(bootstrapServers, properties);
+    }
+
+    /** The brokers to start from, as they were given. */
+    public String bootstrapServers() {
+        return answers.bootstrapServers();
+    }
+
+    /**
+     * Waits for an answer.
+     *
+     * @param what is being done, for the message: {@code listing topics}
+     * @throws UserException if the cluster refuses, or does not answer; its cause is Kafka's own exception
+     */
+    public <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) {
+        return answers.await(what, question.apply(admin));
     }
 
     /** The number of partitions of each of these topics that exists. */
@@ -57,23 +83,30 @@ public final class Cluster implements AutoCloseable {
         return counts;
     }
 
-    /** Asked for by name, a topic that the user may not see is an error, and not merely missing; all such are named at once. */
     private Map<String, TopicDescription> descriptions(Collection<String> topics) {
-        Map<String, TopicDescription> found = new TreeMap<>();
+        return answersByTopic("looking at topics", admin.describeTopics(topics).topicNameValues());
+    }
+
+    /**
+     * What is told of those topics that exist. Asked for by name, a topic that the user may not see is an error, and not merely
+     * missing; all such are named at once.
+     */
+    private <T> Map<String, T> answersByTopic(String what, Map<String, KafkaFuture<T>> questions) {
+        Map<String, T> found = new TreeMap<>();
         Set<String> forbidden = new TreeSet<>();
-        admin.describeTopics(topics).topicNameValues().forEach((name, future) -> {
+        questions.forEach((topic, answer) -> {
             try {
-                found.put(name, answers.await("describing topic " + name, future));
+                found.put(topic, answers.await(what, answer));
             } catch (UserException e) {
                 if (e.getCause() instanceof TopicAuthorizationException) {
-                    forbidden.add(name);
+                    forbidden.add(topic);
                 } else if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
                 }
             }
         });
         if (!forbidden.isEmpty()) {
-            throw answers.failed("looking at topics", new TopicAuthorizationException(forbidden));
+            throw answers.failed(what, new TopicAuthorizationException(forbidden));
         }
         return found;
     }
@@ -90,12 +123,9 @@ public final class Cluster implements AutoCloseable {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            Set<String> existing = new TreeSet<>(
-                    answers.await("listing topics", admin.listTopics().names()));
-            throw new UserException("topic " + String.join(", ", missing) + " does not exist at "
-                    + answers.bootstrapServers() + "; there is "
-                    + (existing.isEmpty() ? "no topic" : String.join(", ", existing))
-                    + ". Create it, or write to it first with 'pitwall produce'");
+            Set<String> existing =
+                    answers.await("listing topics", admin.listTopics().names());
+            throw new UserException(MissingTopics.sentence(missing, existing, answers.bootstrapServers()));
         }
         return counts;
     }
@@ -149,24 +179,19 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Map<String, Map<String, String>> settings(Collection<String> topics) {
+        Map<String, KafkaFuture<Config>> questions = new TreeMap<>();
+        admin.describeConfigs(topics.stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                        .toList())
+                .values()
+                .forEach((topic, answer) -> questions.put(topic.name(), answer));
         Map<String, Map<String, String>> settings = new HashMap<>();
-        List<ConfigResource> resources = topics.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
-                .toList();
-        admin.describeConfigs(resources).values().forEach((topic, answer) -> {
-            try {
-                Config config = answers.await("asking for the settings of topic " + topic.name(), answer);
-                settings.put(
-                        topic.name(),
+        answersByTopic("asking for the settings of topics", questions)
+                .forEach((topic, config) -> settings.put(
+                        topic,
                         config.entries().stream()
                                 .filter(entry -> entry.value() != null)
-                                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
-            } catch (UserException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw e;
-                }
-            }
-        });
+                                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value))));
         return settings;
     }
 

@@ -6,8 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Waits for answers of a cluster, and makes errors for people of those that do not come. */
-record ClusterAnswers(String bootstrapServers, Duration patience) {
+/**
+ * Waits for answers of a cluster, and makes errors for people of those that do not come.
+ *
+ * @param needed which rights are named where the cluster refuses
+ */
+record ClusterAnswers(String bootstrapServers, Duration patience, NeededRights needed) {
 
     /**
      * The answer.
@@ -32,7 +36,7 @@ record ClusterAnswers(String bootstrapServers, Duration patience) {
         if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
             return silent(cause);
         }
-        String reason = KafkaErrors.explain(cause).orElseGet(() -> innermostMessage(cause));
+        String reason = KafkaErrors.reason(cause, needed);
         return new UserException(what + " at " + bootstrapServers + " failed: " + reason, cause);
     }
 

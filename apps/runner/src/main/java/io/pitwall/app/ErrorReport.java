@@ -1,8 +1,6 @@
 package io.pitwall.app;
 
-import io.pitwall.app.config.Secrets;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,13 +15,6 @@ public final class ErrorReport implements IExecutionExceptionHandler {
     /** The exit code when it is a fault of the program. */
     public static final int INTERNAL_ERROR = 70;
 
-    private final Secrets secrets;
-
-    /** A report that hides these secrets, wherever they stand. */
-    public ErrorReport(Secrets secrets) {
-        this.secrets = secrets;
-    }
-
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
@@ -32,11 +23,9 @@ public final class ErrorReport implements IExecutionExceptionHandler {
         boolean isUserError = error instanceof UserException || refusal.isPresent();
         String message = refusal.orElseGet(
                 () -> error instanceof UserException ? String.valueOf(error.getMessage()) : describe(error));
-        err.println("pitwall: " + secrets.hideIn(oneLine(message)));
+        err.println("pitwall: " + oneLine(message));
         if (Verbosity.isGiven(command)) {
-            StringWriter trace = new StringWriter();
-            error.printStackTrace(new PrintWriter(trace, true));
-            err.print(secrets.hideIn(trace.toString()));
+            error.printStackTrace(err);
         } else if (!isUserError) {
             err.println("Run again with --verbose for the details.");
         }

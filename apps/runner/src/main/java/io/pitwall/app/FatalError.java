@@ -8,12 +8,12 @@ final class FatalError {
 
     private FatalError() {}
 
-    static UserException of(Throwable error) {
-        return new UserException("the application stopped: " + text(error), error);
+    static UserException of(Throwable error, NeededRights needed) {
+        return new UserException("the application stopped: " + text(error, needed), error);
     }
 
-    private static String text(Throwable error) {
-        Optional<String> security = KafkaErrors.explain(error);
+    private static String text(Throwable error, NeededRights needed) {
+        Optional<String> security = KafkaErrors.explain(error, needed);
         if (security.isPresent()) {
             return security.get();
         }

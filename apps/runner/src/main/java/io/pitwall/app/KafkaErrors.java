@@ -6,30 +6,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ClusterAuthorizationException;
-import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
-/** What errors of Kafka's security mean, and which setting or right is to be changed. */
-final class KafkaErrors {
+/** What errors of Kafka mean: above all those of its security, and which setting or right is to be changed. */
+public final class KafkaErrors {
 
     /** How Kafka begins to say it; it has no exception of its own for this. */
     private static final String STORE_FAILED = "Failed to load SSL keystore ";
 
     private KafkaErrors() {}
 
-    /** One sentence for an error, or one of its causes, that says what to change; empty if it is not about security. */
+    /** One sentence for an error that says what to change, or else what Kafka says. */
+    public static String reason(Throwable error, NeededRights needed) {
+        return explain(error, needed).orElseGet(() -> ClusterAnswers.innermostMessage(error));
+    }
+
+    /** As {@link #explain(Throwable, NeededRights)}, where nobody knows what rights are needed. */
     static Optional<String> explain(Throwable error) {
+        return explain(error, NeededRights.none());
+    }
+
+    /**
+     * One sentence for an error, or one of its causes, that says what to change; empty if it is not about security.
+     *
+     * @param needed what is needed of that which may have been refused
+     */
+    static Optional<String> explain(Throwable error, NeededRights needed) {
         List<Throwable> causes = causes(error);
         for (Throwable cause : causes) {
-            Optional<String> sentence = sentence(cause, causes);
+            Optional<String> sentence = sentence(cause, causes).or(() -> RefusedRight.sentence(cause, needed));
             if (sentence.isPresent()) {
                 return sentence;
             }
@@ -54,25 +63,6 @@ final class KafkaErrors {
         if (cause instanceof SaslAuthenticationException) {
             return Optional.of("the broker does not accept user and password (" + cause.getMessage()
                     + "); check sasl.jaas.config and sasl.mechanism");
-        }
-        if (cause instanceof TopicAuthorizationException topics) {
-            String names = String.join(", ", new TreeSet<>(topics.unauthorizedTopics()));
-            return Optional.of("the user has not the right to do this" + (names.isEmpty() ? "" : " with topic " + names)
-                    + "; its ACLs must allow READ on what is read, WRITE on what is written, DESCRIBE on both, and CREATE on what"
-                    + " is to be created");
-        }
-        if (cause instanceof GroupAuthorizationException group) {
-            return Optional.of("the user has not the right to be in group " + group.groupId()
-                    + "; its ACLs must allow READ on the group, which is called as --application-id says");
-        }
-        if (cause instanceof TransactionalIdAuthorizationException) {
-            return Optional.of(
-                    "the user has not the right to write in transactions; its ACLs must allow WRITE and DESCRIBE"
-                            + " on transactional ids that begin as --application-id says, or set processing.guarantee=at_least_once");
-        }
-        if (cause instanceof ClusterAuthorizationException) {
-            return Optional.of("the user has not the right to do this with the cluster (" + cause.getMessage()
-                    + "); its ACLs must allow CREATE and DESCRIBE on the cluster, or on the topics by their prefix");
         }
         return Optional.empty();
     }

@@ -38,15 +38,21 @@ public final class PitwallApp {
 
     static CommandLine commandLine(TelemetryTopology topology, Map<String, String> environment) {
         CommandLine command = new ConfiguredCommandLine(new AppCommand(topology), environment);
-        command.setCommandName(topology.getClass().getSimpleName());
+        command.setCommandName(nameOf(topology, "application"));
         return command;
+    }
+
+    /** What it is called for people; a lambda has no name that means something. */
+    private static String nameOf(TelemetryTopology topology, String otherwise) {
+        Class<?> type = topology.getClass();
+        return type.isHidden() || type.isAnonymousClass() ? otherwise : type.getSimpleName();
     }
 
     /** Runs a topology with these options in the calling thread; Ctrl-C and SIGTERM end it in order. */
     public static void runToEnd(TelemetryTopology topology, RunOptions options, PrintWriter out, PrintWriter err)
             throws InterruptedException {
         PitwallConfig config = options.toConfig();
-        String name = topology.getClass().getSimpleName();
+        String name = nameOf(topology, config.applicationId());
         try (StopSignal signal = StopSignal.listening()) {
             Throughput throughput;
             try (Application application = start(topology, options, config, err)) {

@@ -5,7 +5,6 @@ import io.pitwall.app.http.HttpAddress;
 import io.pitwall.dsl.PitwallConfig;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +52,8 @@ public final class RunOptions implements StreamsSettings {
     @Option(names = "--threads", paramLabel = "N", description = "Stream threads (default: 1).")
     private int threads = 1;
 
-    @Option(
-            names = "--dead-letter-topic",
-            paramLabel = "TOPIC",
-            description = "Where records go that cannot be read (default: ID-dead-letters).")
-    private @Nullable String deadLetterTopic;
-
-    @Option(
-            names = "--topics",
-            split = ",",
-            paramLabel = "NAME=TOPIC",
-            description = "What a topic of the topology is called in the cluster: car-data=prod.car.v1; repeatable.")
-    private Map<String, String> topics = new LinkedHashMap<>();
+    @Mixin
+    private TopicOptions topics = new TopicOptions();
 
     @Option(
             names = "--latency",
@@ -133,13 +122,9 @@ public final class RunOptions implements StreamsSettings {
         if (threads < 1) {
             throw new UserException("--threads must be at least 1, but it is " + threads);
         }
-        PitwallConfig config =
-                PitwallConfig.of(applicationId, kafka.bootstrapServers()).withTopicNames(topics);
+        PitwallConfig config = topics.applyTo(PitwallConfig.of(applicationId, kafka.bootstrapServers()));
         for (Map.Entry<String, Integer> setting : latency.settings().entrySet()) {
             config = config.withKafka(setting.getKey(), setting.getValue());
-        }
-        if (deadLetterTopic != null) {
-            config = config.withDeadLetterTopic(deadLetterTopic);
         }
         if (stateDir != null) {
             config = config.withKafka(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());

@@ -75,6 +75,11 @@ final class StartUp {
         return plan;
     }
 
+    /** What the application must be allowed. */
+    NeededRights needed() {
+        return NeededRights.of(plan, config);
+    }
+
     /**
      * Waits for the cluster and gets the topics ready.
      *
@@ -83,7 +88,7 @@ final class StartUp {
     void prepareCluster() {
         BrokerWait wait = new BrokerWait(options.patience(), options.waiting(), System::nanoTime);
         Map<String, Object> client = settings(properties).getAdminConfigs("pitwall-start");
-        try (Cluster cluster = new Cluster(client, wait)) {
+        try (Cluster cluster = new Cluster(client, needed(), wait)) {
             TopicPreparation topics = new TopicPreparation(cluster, PlanTopics.of(plan, config), options.warnings());
             topics.prepare();
             // How large records may be is the cluster's to say; what is larger is cut.

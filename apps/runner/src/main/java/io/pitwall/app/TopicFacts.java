@@ -17,6 +17,11 @@ public record TopicFacts(String name, int partitions, int replication, Map<Strin
         settings = Map.copyOf(settings);
     }
 
+    /** Whether Kafka or Kafka Streams has made a topic for itself, told by its name. */
+    public static boolean isInternal(String topic) {
+        return topic.startsWith("__") || topic.endsWith("-changelog") || topic.endsWith("-repartition");
+    }
+
     /** The value of a setting that is a number. */
     OptionalLong number(String setting) {
         String value = settings.get(setting);

@@ -46,7 +46,7 @@ class BrokerWaitTest {
                 },
                 System::nanoTime);
 
-        try (Cluster cluster = new Cluster(client(address), wait)) {
+        try (Cluster cluster = new Cluster(client(address), NeededRights.none(), wait)) {
             assertThat(cluster.brokers()).isEqualTo(1);
         }
 
@@ -59,7 +59,9 @@ class BrokerWaitTest {
         List<BrokerWait.Waiting> told = new ArrayList<>();
 
         assertThatThrownBy(() -> new Cluster(
-                        client("127.0.0.1:1"), new BrokerWait(Duration.ofSeconds(2), told::add, System::nanoTime)))
+                        client("127.0.0.1:1"),
+                        NeededRights.none(),
+                        new BrokerWait(Duration.ofSeconds(2), told::add, System::nanoTime)))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith(
                         "no Kafka broker answers at 127.0.0.1:1 (waited 2 s); check --bootstrap-servers");
@@ -73,6 +75,7 @@ class BrokerWaitTest {
 
         assertThatThrownBy(() -> new Cluster(
                         client("no-such-host.invalid:9092"),
+                        NeededRights.none(),
                         new BrokerWait(Duration.ofSeconds(2), told::add, System::nanoTime)))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith(

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,12 @@ class ScalingTest {
     private static final int PARTITIONS = 4;
     private static final int STREAMS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration SESSION = Duration.ofSeconds(6);
+    private static final Duration TRANSACTION = Duration.ofSeconds(10);
+
+    /** What a busy machine may take for its part, beside the times that Kafka waits. */
+    private static final Duration MACHINE = Duration.ofMinutes(2);
+
     private static final Pattern ROWS_IN = Pattern.compile(
             "(?m)^pitwall_operator_row_in_total\\{operator=\"ten.packets\",task_id=\"(\\S+)\"} (\\S+)$");
 
@@ -68,6 +75,8 @@ class ScalingTest {
                 List.of(
                         "--bootstrap-servers=" + kafka.bootstrapServers(),
                         "--application-id=shared",
+                        "--kafka=session.timeout.ms=" + SESSION.toMillis(),
+                        "--kafka=producer.transaction.timeout.ms=" + TRANSACTION.toMillis(),
                         "--state-dir=" + folder.resolve(name).resolve("state")));
     }
 
@@ -95,6 +104,15 @@ class ScalingTest {
             rows.put(samples.group(1), Double.valueOf(samples.group(2)));
         }
         return rows;
+    }
+
+    /** How many instances the broker takes for alive. */
+    private int members() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return admin.describeConsumerGroups(List.of("shared")).all().get().values().stream()
+                    .mapToInt(group -> group.members().size())
+                    .sum();
+        }
     }
 
     private boolean isAllCommitted(int records) throws ExecutionException, InterruptedException {
@@ -154,9 +172,24 @@ class ScalingTest {
                     .isEqualTo(10));
             Awaitility.await().atMost(PATIENCE).until(() -> isAllCommitted(STREAMS));
 
+            assertThat(members()).isEqualTo(2);
+
             one.kill();
+            long killedNs = System.nanoTime();
             write(5);
-            Awaitility.await().atMost(PATIENCE).until(() -> rows(packets()) >= 10 * STREAMS);
+            Awaitility.await().atMost(SESSION.plus(MACHINE)).until(() -> members() == 1);
+            Duration sessionEnded = Duration.ofNanos(System.nanoTime() - killedNs);
+            Awaitility.await()
+                    .atMost(SESSION.plus(TRANSACTION).plus(MACHINE).minus(sessionEnded))
+                    .until(() -> rows(packets()) >= 10 * STREAMS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "killed, out of the group after %.1f s (session %d s), all committed by the other after %.1f s"
+                            + " (transaction %d s)%n",
+                    sessionEnded.toMillis() / 1e3,
+                    SESSION.toSeconds(),
+                    (System.nanoTime() - killedNs) / 1e9,
+                    TRANSACTION.toSeconds());
 
             assertThat(packets()).hasSize(STREAMS).allSatisfy((stream, packets) -> assertThat(packets)
                     .as(stream)

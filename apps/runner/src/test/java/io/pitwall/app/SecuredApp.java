@@ -2,6 +2,7 @@ package io.pitwall.app;
 
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
+import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.kafka.EmbeddedKafka;
 import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
@@ -21,11 +22,19 @@ final class SecuredApp {
 
     private final EmbeddedKafka kafka;
     private final Path stateDir;
+    private final TelemetryTopology topology;
+    private final String applicationId;
     private final StringWriter printed = new StringWriter();
 
     SecuredApp(EmbeddedKafka kafka, Path stateDir) {
+        this(kafka, stateDir, telemetry -> telemetry.topic("in").parameters().to("out"), "secured");
+    }
+
+    SecuredApp(EmbeddedKafka kafka, Path stateDir, TelemetryTopology topology, String applicationId) {
         this.kafka = kafka;
         this.stateDir = stateDir;
+        this.topology = topology;
+        this.applicationId = applicationId;
     }
 
     /** A topic with one row, written where no password is needed. */
@@ -44,15 +53,14 @@ final class SecuredApp {
     int run(Map<String, String> security, String... more) {
         List<String> args = new ArrayList<>(List.of(
                 "--bootstrap-servers=" + kafka.bootstrapServers(),
-                "--application-id=secured",
+                "--application-id=" + applicationId,
                 "--state-dir=" + stateDir,
                 "--until-idle=300ms",
                 "--wait=20s"));
         security.forEach((name, value) -> args.add("--kafka=" + name + "=" + value));
         args.addAll(List.of(more));
         PrintWriter out = new PrintWriter(printed, true);
-        return PitwallApp.commandLine(
-                        telemetry -> telemetry.topic("in").parameters().to("out"), Map.of())
+        return PitwallApp.commandLine(topology, Map.of())
                 .setOut(out)
                 .setErr(out)
                 .execute(args.toArray(String[]::new));
@@ -63,6 +71,15 @@ final class SecuredApp {
         return printed()
                 .lines()
                 .filter(line -> line.startsWith("pitwall: ") && !line.startsWith("pitwall: warning: "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first thing that the user should know of. */
+    String warning() {
+        return printed()
+                .lines()
+                .filter(line -> line.startsWith("pitwall: warning: "))
                 .findFirst()
                 .orElseThrow();
     }

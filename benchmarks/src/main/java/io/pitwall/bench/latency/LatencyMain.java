@@ -3,7 +3,6 @@ package io.pitwall.bench.latency;
 import io.pitwall.app.Latency;
 import io.pitwall.bench.Contender;
 import io.pitwall.dsl.PitwallConfig;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -13,13 +12,10 @@ final class LatencyMain {
 
     private LatencyMain() {}
 
-    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR CHOICE} */
+    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR CHOICE SETTING} */
     public static void main(String[] args) {
         PitwallConfig config = PitwallConfig.of(args[0], args[1]).withKafka(StreamsConfig.STATE_DIR_CONFIG, args[4]);
-        for (Map.Entry<String, Integer> setting :
-                Latency.valueOf(args[5]).settings().entrySet()) {
-            config = config.withKafka(setting.getKey(), setting.getValue());
-        }
+        config = new Variant(Latency.valueOf(args[5]), args[6]).applyTo(config);
         Properties properties = config.streamsProperties();
         KafkaStreams streams = new KafkaStreams(Contender.PITWALL.topology(args[2], args[3], config), properties);
         streams.setUncaughtExceptionHandler(error -> {

@@ -6,8 +6,11 @@ import io.pitwall.bench.TemporaryFolder;
 import io.pitwall.bench.load.LiveFleet;
 import io.pitwall.bench.restart.OutputWatch.Resumed;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -45,6 +48,12 @@ public final class RestartCommand implements Callable<Integer> {
             description = "Copies of the state that the other instance keeps up to date. Default: ${DEFAULT-VALUE}.")
     private int standby;
 
+    @Option(
+            names = "--with",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of Kafka other than Pitwall's; repeatable, all together.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -56,8 +65,8 @@ public final class RestartCommand implements Callable<Integer> {
             cluster.create("cars");
             try (LiveFleet fleet = new LiveFleet(cluster.bootstrapServers(), "cars", streams)) {
                 for (int round = 1; round <= rounds; round++) {
-                    restart(new Instances(cluster, folder, "restart-" + round, standby), round);
-                    takeOver(new Instances(cluster, folder, "takeover-" + round, standby), round);
+                    restart(new Instances(cluster, folder, "restart-" + round, standby, settings), round);
+                    takeOver(new Instances(cluster, folder, "takeover-" + round, standby, settings), round);
                     fleet.checkSending();
                 }
             }
@@ -116,7 +125,12 @@ public final class RestartCommand implements Callable<Integer> {
     }
 
     /** The instances of one application. */
-    private record Instances(BenchCluster cluster, TemporaryFolder folder, String application, int standby) {
+    private record Instances(
+            BenchCluster cluster,
+            TemporaryFolder folder,
+            String application,
+            int standby,
+            Map<String, String> settings) {
 
         private String output() {
             return application + "-output";
@@ -135,16 +149,15 @@ public final class RestartCommand implements Callable<Integer> {
         }
 
         ChildJvm start(String state) {
-            return ChildJvm.start(
-                    List.of("-Xmx512m"),
-                    RestartMain.class,
-                    List.of(
-                            application,
-                            cluster.bootstrapServers(),
-                            "cars",
-                            output(),
-                            folder.child(application + "-" + state),
-                            Integer.toString(standby)));
+            List<String> arguments = new ArrayList<>(List.of(
+                    application,
+                    cluster.bootstrapServers(),
+                    "cars",
+                    output(),
+                    folder.child(application + "-" + state),
+                    Integer.toString(standby)));
+            settings.forEach((name, value) -> arguments.add(name + "=" + value));
+            return ChildJvm.start(List.of("-Xmx512m"), RestartMain.class, arguments);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.pitwall.bench.restart;
 
 import io.pitwall.bench.Contender;
 import io.pitwall.dsl.PitwallConfig;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -11,12 +12,16 @@ final class RestartMain {
 
     private RestartMain() {}
 
-    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR STANDBY_REPLICAS} */
+    /** {@code APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR STANDBY_REPLICAS [NAME=VALUE ...]} */
     public static void main(String[] args) {
         PitwallConfig config = PitwallConfig.of(args[0], args[1]);
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, args[4]);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, args[5]);
+        for (String setting : List.of(args).subList(6, args.length)) {
+            String[] sides = setting.split("=", 2);
+            properties.put(sides[0], sides[1]);
+        }
         KafkaStreams streams = new KafkaStreams(Contender.PITWALL.topology(args[2], args[3], config), properties);
         streams.setUncaughtExceptionHandler(error -> {
             error.printStackTrace();

@@ -1,5 +1,8 @@
 package io.pitwall.cli.csv;
 
+import io.pitwall.app.KafkaErrors;
+import io.pitwall.app.NeededRights;
+import io.pitwall.app.NeededRights.Right;
 import io.pitwall.app.UserException;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
@@ -10,6 +13,7 @@ import io.pitwall.serdes.StreamMessageSerde;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 
 /** Writes streams to a topic: opens each with its properties, ends them when told. Used by one thread. */
@@ -38,6 +43,11 @@ public final class StreamPublisher implements AutoCloseable {
         StreamMessageSerde messages = new StreamMessageSerde();
         messages.configure(properties, false);
         this.producer = new KafkaProducer<>(properties, new StreamIdSerde().serializer(), messages.serializer());
+    }
+
+    /** What writing to a topic needs, which is created if it is missing. */
+    public static NeededRights neededRights(String topic) {
+        return NeededRights.of(List.of(Right.onTopic(topic, AclOperation.CREATE, AclOperation.WRITE)));
     }
 
     /** Writes rows of a stream as one record; before the first ones of a stream, its properties. */
@@ -98,7 +108,8 @@ public final class StreamPublisher implements AutoCloseable {
     private void checkFailure() {
         Exception error = failure.get();
         if (error != null) {
-            throw new UserException("writing to topic " + topic + " failed: " + error.getMessage(), error);
+            throw new UserException(
+                    "writing to topic " + topic + " failed: " + KafkaErrors.reason(error, neededRights(topic)), error);
         }
     }
 

@@ -1,15 +1,21 @@
 package io.pitwall.cli.letters;
 
+import io.pitwall.app.KafkaOptions;
 import io.pitwall.cli.StreamFilter;
+import io.pitwall.cli.text.CommandOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which dead letters; for all commands that read them. */
+/** Which dead letters, and where they are; for all commands that read them. */
 final class LetterOptions {
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Parameters(paramLabel = "TOPIC", description = "The dead-letter topic, such as hb-dead-letters.")
     private String topic = "";
@@ -39,6 +45,15 @@ final class LetterOptions {
 
     String topic() {
         return topic;
+    }
+
+    /** What every Kafka client needs. */
+    Map<String, Object> clientProperties() {
+        return kafka.clientProperties();
+    }
+
+    LetterReader reader(CommandOutput output) {
+        return new LetterReader(kafka.clientProperties(), topic, output);
     }
 
     boolean admit(DeadLetter letter) {

@@ -1,6 +1,5 @@
 package io.pitwall.cli.letters;
 
-import io.pitwall.app.KafkaOptions;
 import io.pitwall.cli.text.CommandOutput;
 import io.pitwall.cli.text.Table;
 import io.pitwall.cli.text.Words;
@@ -26,9 +25,6 @@ import picocli.CommandLine.Spec;
 final class ListLettersCommand implements Callable<Integer> {
 
     @Mixin
-    private KafkaOptions kafka = new KafkaOptions();
-
-    @Mixin
     private LetterOptions letters = new LetterOptions();
 
     @Option(
@@ -48,13 +44,12 @@ final class ListLettersCommand implements Callable<Integer> {
         LetterText text = new LetterText(output.out());
         Map<String, Long> counts = new TreeMap<>();
         long[] total = {0};
-        boolean complete = new LetterReader(kafka.clientProperties(), letters.topic(), output)
-                .read(letters::admit, letter -> {
-                    if (total[0]++ < limit) {
-                        text.printShort(letter);
-                    }
-                    counts.merge(kind(letter), 1L, Long::sum);
-                });
+        boolean complete = letters.reader(output).read(letters::admit, letter -> {
+            if (total[0]++ < limit) {
+                text.printShort(letter);
+            }
+            counts.merge(kind(letter), 1L, Long::sum);
+        });
         output.out()
                 .println((total[0] > limit ? "... and " + Words.number(total[0] - limit) + " more; " : "")
                         + Words.count(total[0], "dead letter")

@@ -2,8 +2,13 @@ package io.pitwall.cli.letters;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pitwall.app.KafkaErrors;
+import io.pitwall.app.NeededRights;
+import io.pitwall.app.NeededRights.Right;
 import io.pitwall.app.UserException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -12,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,21 +34,34 @@ final class Resend implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final ResendPlan plan;
+    private final String deadLetterTopic;
     private long sent;
 
     Resend(Map<String, Object> clientProperties, String deadLetterTopic, ResendPlan plan) {
-        this(producer(clientProperties, deadLetterTopic), plan);
+        this(producer(clientProperties, transactionalId(deadLetterTopic)), deadLetterTopic, plan);
     }
 
-    Resend(Producer<byte[], byte[]> producer, ResendPlan plan) {
+    Resend(Producer<byte[], byte[]> producer, String deadLetterTopic, ResendPlan plan) {
         this.producer = producer;
         this.plan = plan;
+        this.deadLetterTopic = deadLetterTopic;
     }
 
-    private static Producer<byte[], byte[]> producer(Map<String, Object> clientProperties, String deadLetterTopic) {
+    /** A second resend of the same letters at the same time ends the first, instead of doubling them. */
+    private static String transactionalId(String deadLetterTopic) {
+        return "pitwall-resend-" + deadLetterTopic;
+    }
+
+    private NeededRights needed() {
+        List<Right> rights = new ArrayList<>();
+        plan.counts().keySet().forEach(topic -> rights.add(Right.onTopic(topic, AclOperation.WRITE)));
+        rights.add(Right.onTransactionalId(transactionalId(deadLetterTopic), AclOperation.WRITE));
+        return NeededRights.of(rights);
+    }
+
+    private static Producer<byte[], byte[]> producer(Map<String, Object> clientProperties, String transactionalId) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
-        // A second resend of the same letters at the same time ends the first, instead of doubling them.
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "pitwall-resend-" + deadLetterTopic);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
@@ -92,12 +111,12 @@ final class Resend implements AutoCloseable {
         return sent;
     }
 
-    private static void orUserException(Runnable work) {
+    private void orUserException(Runnable work) {
         try {
             work.run();
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UserException("resending failed, and nothing of it is seen: " + cause.getMessage(), e);
+            throw new UserException(
+                    "resending failed, and nothing of it is seen: " + KafkaErrors.reason(e, needed()), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.pitwall.cli.letters;
 
 import io.pitwall.app.Cluster;
-import io.pitwall.app.KafkaOptions;
 import io.pitwall.app.UserException;
 import io.pitwall.cli.text.CommandOutput;
 import io.pitwall.cli.text.Words;
@@ -35,9 +34,6 @@ final class ResendLettersCommand implements Callable<Integer> {
     static final int DECLINED = 3;
 
     @Mixin
-    private KafkaOptions kafka = new KafkaOptions();
-
-    @Mixin
     private LetterOptions letters = new LetterOptions();
 
     @Option(names = "--to", paramLabel = "TOPIC", description = "Write all to this topic instead.")
@@ -53,8 +49,8 @@ final class ResendLettersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandOutput output = CommandOutput.of(spec);
-        Map<String, Object> clients = kafka.clientProperties();
-        LetterReader reader = new LetterReader(clients, letters.topic(), output);
+        Map<String, Object> clients = letters.clientProperties();
+        LetterReader reader = letters.reader(output);
         ResendPlan plan = new ResendPlan(toTopic);
         if (!reader.read(letters::admit, plan::add)) {
             throw new UserException("stopped while reading " + letters.topic() + "; nothing was sent");

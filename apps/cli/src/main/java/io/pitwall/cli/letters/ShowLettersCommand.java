@@ -1,13 +1,11 @@
 package io.pitwall.cli.letters;
 
-import io.pitwall.app.KafkaOptions;
 import io.pitwall.app.UserException;
 import io.pitwall.cli.text.CommandOutput;
 import io.pitwall.cli.text.Words;
 import io.pitwall.serdes.StreamMessageSerde;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,9 +30,6 @@ import picocli.CommandLine.Spec;
 final class ShowLettersCommand implements Callable<Integer> {
 
     @Mixin
-    private KafkaOptions kafka = new KafkaOptions();
-
-    @Mixin
     private LetterOptions letters = new LetterOptions();
 
     @Parameters(
@@ -57,13 +52,12 @@ final class ShowLettersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandOutput output = CommandOutput.of(spec);
-        Map<String, Object> clients = kafka.clientProperties();
         LetterText text = new LetterText(output.out());
         Set<LetterPlace> wanted = wanted();
         long[] total = {0};
         try (StreamMessageSerde serde = new StreamMessageSerde()) {
-            serde.configure(clients, false);
-            new LetterReader(clients, letters.topic(), output)
+            serde.configure(letters.clientProperties(), false);
+            letters.reader(output)
                     .read(
                             letter -> letters.admit(letter) && (wanted.isEmpty() || wanted.contains(letter.place())),
                             letter -> {

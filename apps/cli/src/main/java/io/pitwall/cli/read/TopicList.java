@@ -1,5 +1,7 @@
 package io.pitwall.cli.read;
 
+import io.pitwall.app.Cluster;
+import io.pitwall.app.TopicFacts;
 import io.pitwall.app.UserException;
 import io.pitwall.cli.text.ProgressLine;
 import java.util.ArrayList;
@@ -34,19 +36,14 @@ public final class TopicList {
     public record Topic(
             String name, int partitions, int replication, long offsets, long bytes, Collection<String> formats) {}
 
-    private final ClusterQueries cluster;
+    private final Cluster cluster;
     private final TopicScan scan;
     private final ProgressLine progress;
 
-    public TopicList(ClusterQueries cluster, TopicScan scan, ProgressLine progress) {
+    public TopicList(Cluster cluster, TopicScan scan, ProgressLine progress) {
         this.cluster = cluster;
         this.scan = scan;
         this.progress = progress;
-    }
-
-    /** Whether Kafka or Kafka Streams has made the topic for itself, told by its name. */
-    public static boolean isInternal(String topic) {
-        return topic.startsWith("__") || topic.endsWith("-changelog") || topic.endsWith("-repartition");
     }
 
     /** The topics whose names are wanted, in the order of their names. */
@@ -62,7 +59,7 @@ public final class TopicList {
         List<TopicPartition> partitions = scan.partitions(names);
         Map<TopicPartition, Long> offsets = scan.offsetCounts(partitions);
         Map<String, Set<String>> formats = formats(partitions.stream()
-                .filter(partition -> !isInternal(partition.topic()))
+                .filter(partition -> !TopicFacts.isInternal(partition.topic()))
                 .toList());
         Map<TopicPartition, Long> sizes = sizes();
         List<Topic> topics = new ArrayList<>();

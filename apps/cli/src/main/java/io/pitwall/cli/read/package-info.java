@@ -2,7 +2,6 @@
  * Reading topics as they are: records, and the messages in them.
  *
  * <pre>
- * ClusterQueries   an admin client whose errors are for people
  * TopicScan        the committed records that lie in topics now, from anywhere to their ends
  * RecordDecoder    the messages of records, joined where they were cut; MessageListener takes them
  * StreamScan       streams of a topic, a StreamSummary each

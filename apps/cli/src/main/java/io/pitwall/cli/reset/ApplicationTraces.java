@@ -1,8 +1,10 @@
 package io.pitwall.cli.reset;
 
+import io.pitwall.app.Cluster;
+import io.pitwall.app.NeededRights;
+import io.pitwall.app.NeededRights.Right;
+import io.pitwall.app.TopicFacts;
 import io.pitwall.app.UserException;
-import io.pitwall.cli.read.ClusterQueries;
-import io.pitwall.cli.read.TopicList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,11 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * What an application has left on a cluster.
@@ -36,7 +42,16 @@ record ApplicationTraces(
         topicsOfOthers = List.copyOf(topicsOfOthers);
     }
 
-    static ApplicationTraces find(ClusterQueries cluster, String applicationId) {
+    /** What {@link #find} and {@link #delete} need. */
+    static NeededRights neededRights(String applicationId) {
+        return NeededRights.of(List.of(
+                Right.onGroup(applicationId, AclOperation.DESCRIBE, AclOperation.DELETE),
+                new Right(
+                        new ResourcePattern(ResourceType.TOPIC, applicationId + "-", PatternType.PREFIXED),
+                        List.of(AclOperation.DESCRIBE, AclOperation.DELETE))));
+    }
+
+    static ApplicationTraces find(Cluster cluster, String applicationId) {
         List<String> groups = groups(cluster);
         TreeSet<String> own = new TreeSet<>();
         TreeSet<String> others = new TreeSet<>();
@@ -46,7 +61,7 @@ record ApplicationTraces(
                 && groups.stream().anyMatch(group -> applicationId.startsWith(group + "-"));
         for (String topic :
                 cluster.ask("listing topics", admin -> admin.listTopics().names())) {
-            if (TopicList.isInternal(topic) && topic.startsWith(applicationId + "-")) {
+            if (TopicFacts.isInternal(topic) && topic.startsWith(applicationId + "-")) {
                 // Application hb-2 has topics that begin with hb-, too.
                 boolean isOfOther = isUnknown
                         || groups.stream()
@@ -59,14 +74,14 @@ record ApplicationTraces(
     }
 
     /** All applications, and other consumers. */
-    static List<String> groups(ClusterQueries cluster) {
+    static List<String> groups(Cluster cluster) {
         return cluster.ask("listing groups", admin -> admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
                 .sorted()
                 .toList();
     }
 
-    private static List<String> members(ClusterQueries cluster, String group) {
+    private static List<String> members(Cluster cluster, String group) {
         try {
             ConsumerGroupDescription description =
                     cluster.ask("describing group " + group, admin -> admin.describeConsumerGroups(List.of(group))
@@ -84,7 +99,7 @@ record ApplicationTraces(
         }
     }
 
-    private static Map<String, Integer> committed(ClusterQueries cluster, String group) {
+    private static Map<String, Integer> committed(Cluster cluster, String group) {
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets =
                     cluster.ask("reading the offsets of " + group, admin -> admin.listConsumerGroupOffsets(group)
@@ -104,7 +119,7 @@ record ApplicationTraces(
     }
 
     /** Deletes offsets and topics. */
-    void delete(ClusterQueries cluster, String applicationId) {
+    void delete(Cluster cluster, String applicationId) {
         if (!committed.isEmpty()) {
             cluster.ask(
                     "deleting the offsets of " + applicationId,

@@ -1,8 +1,8 @@
 package io.pitwall.cli.reset;
 
+import io.pitwall.app.Cluster;
 import io.pitwall.app.KafkaOptions;
 import io.pitwall.app.UserException;
-import io.pitwall.cli.read.ClusterQueries;
 import io.pitwall.cli.text.CommandOutput;
 import io.pitwall.cli.text.Words;
 import java.io.PrintWriter;
@@ -67,7 +67,8 @@ public final class ResetCommand implements Callable<Integer> {
     public Integer call() {
         CommandOutput output = CommandOutput.of(spec);
         LocalState state = LocalState.of(stateDir == null ? usualStateDir() : stateDir, applicationId);
-        try (ClusterQueries cluster = new ClusterQueries(kafka.clientProperties())) {
+        state.requireUnused();
+        try (Cluster cluster = new Cluster(kafka.clientProperties(), ApplicationTraces.neededRights(applicationId))) {
             ApplicationTraces traces = ApplicationTraces.find(cluster, applicationId);
             requireNoMembers(traces);
             if (traces.isEmpty() && !state.exists()) {
@@ -81,6 +82,8 @@ public final class ResetCommand implements Callable<Integer> {
                 output.say("nothing was deleted");
                 return DECLINED;
             }
+            // The question may have waited for long.
+            state.requireUnused();
             traces.delete(cluster, applicationId);
             if (state.exists()) {
                 state.delete();
@@ -91,7 +94,7 @@ public final class ResetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private UserException nothingLeft(ClusterQueries cluster, ApplicationTraces traces, LocalState state) {
+    private UserException nothingLeft(Cluster cluster, ApplicationTraces traces, LocalState state) {
         List<String> groups = ApplicationTraces.groups(cluster);
         return new UserException("application " + applicationId + " has left nothing at " + cluster.bootstrapServers()
                 + ", nor in " + state.folder() + "; there "

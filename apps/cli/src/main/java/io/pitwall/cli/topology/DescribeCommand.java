@@ -1,11 +1,10 @@
 package io.pitwall.cli.topology;
 
+import io.pitwall.app.TopicOptions;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.plan.Compatibility;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,8 @@ public final class DescribeCommand implements Callable<Integer> {
             description = "Prefix of the names of internal topics (default: ${DEFAULT-VALUE}).")
     private String applicationId = "APPLICATION-ID";
 
-    @Option(
-            names = "--dead-letter-topic",
-            paramLabel = "TOPIC",
-            description = "Where records go that cannot be read (default: ID-dead-letters).")
-    private @Nullable String deadLetterTopic;
+    @Mixin
+    private TopicOptions topics = new TopicOptions();
 
     @Option(
             names = "--bootstrap-servers",
@@ -58,13 +54,6 @@ public final class DescribeCommand implements Callable<Integer> {
             defaultValue = "localhost:9092",
             description = "Kafka brokers, for the commands of --acls (default: ${DEFAULT-VALUE}).")
     private String bootstrapServers = "localhost:9092";
-
-    @Option(
-            names = "--topics",
-            split = ",",
-            paramLabel = "NAME=TOPIC",
-            description = "What a topic of the topology is called in the cluster: car-data=prod.car.v1; repeatable.")
-    private Map<String, String> topics = new LinkedHashMap<>();
 
     @Option(names = "--mermaid", description = "Only the steps, as a flowchart in the language of Mermaid.")
     private boolean mermaid;
@@ -97,9 +86,8 @@ public final class DescribeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--mermaid, --json, --acls and --compare exclude each other");
         }
-        PitwallConfig config = PitwallConfig.of(applicationId, bootstrapServers).withTopicNames(topics);
         TopologyReport report = TopologyReport.of(
-                topology.topology(), deadLetterTopic == null ? config : config.withDeadLetterTopic(deadLetterTopic));
+                topology.topology(), topics.applyTo(PitwallConfig.of(applicationId, bootstrapServers)));
         PrintWriter out = spec.commandLine().getOut();
         try {
             return print(report, out);

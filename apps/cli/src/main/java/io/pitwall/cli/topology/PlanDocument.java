@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pitwall.app.NeededRights;
 import io.pitwall.app.PlanJson;
 import io.pitwall.app.UserException;
 import io.pitwall.dsl.plan.PlanOutline;
@@ -53,8 +54,8 @@ final class PlanDocument {
     private static void addRight(ObjectNode node, NeededRights.Right right) {
         node.put("resource", right.resource());
         node.put("pattern", right.isPrefix() ? "prefixed" : "literal");
-        node.put("name", right.name());
-        PlanJson.addTexts(node.putArray("operations"), right.operations());
+        node.put("name", right.on().name());
+        PlanJson.addTexts(node.putArray("operations"), right.operationNames());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.pitwall.cli.topology;
 
+import io.pitwall.app.NeededRights;
 import io.pitwall.app.UserException;
 import io.pitwall.cli.text.Table;
 import io.pitwall.dsl.Pitwall;
@@ -42,11 +43,7 @@ record TopologyReport(
                 plan,
                 config,
                 InternalTopics.of(plan, compiled, config),
-                NeededRights.of(
-                        inCluster(plan.inputTopics(), config),
-                        inCluster(plan.outputTopics(), config),
-                        config.deadLetterTopic(),
-                        config.applicationId()));
+                NeededRights.of(plan, config).rights());
     }
 
     /** What topics are called in the cluster. */
@@ -101,7 +98,8 @@ record TopologyReport(
 
     private Table rightsTable() {
         Table table = Table.withHeads("with ACLs it needs on", "name", "operations");
-        rights.forEach(right -> table.row(right.resource(), right.pattern(), String.join(", ", right.operations())));
+        rights.forEach(
+                right -> table.row(right.resource(), right.pattern(), String.join(", ", right.operationNames())));
         return table;
     }
 }

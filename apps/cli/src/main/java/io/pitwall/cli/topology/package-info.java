@@ -5,7 +5,6 @@
  * TopologyOptions   the class and its jars; TopologyClass loads it
  * TopologyReport    plan, topics, stores and rights of a topology under an application id
  * InternalTopics    changelogs and repartition topics
- * NeededRights      the ACLs that it needs
  * PlanDocument      a plan as JSON, and read again to compare
  * DescribeCommand   shows them
  * ValidateCommand   finds what is wrong with a topology and its configuration

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.app.UserException;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +22,7 @@ class ResendTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final ResendPlan plan = new ResendPlan("laps");
-    private final Resend resend = new Resend(producer, plan);
+    private final Resend resend = new Resend(producer, "letters", plan);
 
     @BeforeEach
     void send() {
@@ -52,6 +55,21 @@ class ResendTest {
         assertThatThrownBy(resend::commit)
                 .isInstanceOf(UserException.class)
                 .hasMessage("resending failed, and nothing of it is seen: fenced");
+    }
+
+    @Test
+    void aRightThatIsMissingIsNamed() {
+        producer.commitTransactionException =
+                new KafkaException(new TransactionalIdAuthorizationException("Transactional Id authorization failed."));
+        assertThatThrownBy(resend::commit)
+                .hasMessage("resending failed, and nothing of it is seen: the user has not the right to write in"
+                        + " transactions; its ACLs must allow WRITE on transactional id pitwall-resend-letters");
+
+        producer.commitTransactionException = new TopicAuthorizationException(Set.of("laps"));
+        assertThatThrownBy(resend::commit)
+                .hasMessage(
+                        "resending failed, and nothing of it is seen: the user has not the right to do this with topic"
+                                + " laps; its ACLs must allow WRITE on topic laps");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.pitwall.app.config;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 /** The options {@code --config} and {@code --show-config}, which all commands have. */
 public final class ConfigOptions {
 
-    private static final String FILE = "--config";
+    static final String FILE = "--config";
     private static final String SHOW = "--show-config";
 
     /** What a file cannot say. */
@@ -34,24 +32,6 @@ public final class ConfigOptions {
             description = "Print every setting, and where it comes from, and do nothing else.")
     @SuppressWarnings("UnusedVariable") // picocli is asked, which knows of all commands
     private boolean show;
-
-    /** The file that the arguments name, else the environment; the arguments are not parsed yet. */
-    static Optional<Path> file(Map<String, String> environment, String... args) {
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--")) {
-                break;
-            }
-            if (args[i].startsWith(FILE + "=")) {
-                return Optional.of(Path.of(args[i].substring(FILE.length() + 1)));
-            }
-            if (args[i].equals(FILE) && i + 1 < args.length) {
-                return Optional.of(Path.of(args[i + 1]));
-            }
-        }
-        return Optional.ofNullable(environment.get("PITWALL_CONFIG"))
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
-    }
 
     static boolean isShowAsked(ParseResult parsed) {
         return parsed.asCommandLineList().stream()

@@ -2,6 +2,7 @@ package io.pitwall.app.config;
 
 import io.pitwall.app.ErrorReport;
 import io.pitwall.app.UserException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,17 @@ public final class ConfiguredCommandLine extends CommandLine {
         super(command);
         this.environment = Map.copyOf(environment);
         this.sources = new SettingSources(this.environment, ConfigFile.none());
-        setExecutionExceptionHandler(new ErrorReport(secrets));
-        setParameterExceptionHandler(new UsageReport(secrets));
+        setExecutionExceptionHandler(new ErrorReport());
+        setParameterExceptionHandler(new UsageReport());
         setExecutionStrategy(new RunLast());
         setCaseInsensitiveEnumValuesAllowed(true);
+        setErr(getErr());
+    }
+
+    /** Errors, warnings and stack traces go there, of whatever command: no secret comes through. */
+    @Override
+    public CommandLine setErr(PrintWriter err) {
+        return super.setErr(MaskedWriter.over(err, secrets));
     }
 
     @Override
@@ -46,9 +54,9 @@ public final class ConfiguredCommandLine extends CommandLine {
     @Override
     public ParseResult parseArgs(String... args) {
         secrets.addEnvironment(environment);
+        ArgumentScan scan = ArgumentScan.of(args);
         try {
-            ConfigFile file =
-                    ConfigOptions.file(environment, args).map(ConfigFile::read).orElseGet(ConfigFile::none);
+            ConfigFile file = scan.configFile(environment).map(ConfigFile::read).orElseGet(ConfigFile::none);
             KnownSettings known = new KnownSettings(this);
             known.check(file);
             sources = new SettingSources(environment, file);
@@ -61,7 +69,7 @@ public final class ConfiguredCommandLine extends CommandLine {
         try {
             parsed = super.parseArgs(args);
         } catch (ParameterException e) {
-            secrets.addTyped(args);
+            secrets.addTyped(scan.arguments());
             throw e;
         }
         parsed.asCommandLineList().forEach(this::completeMaps);

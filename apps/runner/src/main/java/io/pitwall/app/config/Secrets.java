@@ -1,5 +1,6 @@
 package io.pitwall.app.config;
 
+import io.pitwall.app.ErrorReport;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Secrets {
     }
 
     /** The same with what was typed and not understood: the message that says so repeats it. */
-    synchronized void addTyped(String... args) {
+    synchronized void addTyped(Collection<String> args) {
         for (String arg : args) {
             String[] parts = arg.split("=", 3);
             if (parts.length == 3 && parts[0].startsWith("-")) {
@@ -115,6 +116,8 @@ public final class Secrets {
     private void add(String name, String value) {
         if (isSecret(name)) {
             values.add(value.strip());
+            // Keys and certificates have many lines, an error has one.
+            values.add(ErrorReport.oneLine(value.strip()));
             Matcher options = JAAS_OPTION.matcher(value);
             while (options.find()) {
                 if (!HARMLESS_JAAS_OPTIONS.contains(options.group(1))) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ConfiguredCommandLineTest {
@@ -43,6 +42,48 @@ class ConfiguredCommandLineTest {
                         "pitwall: --application-id is missing: give it as flag, as PITWALL_APPLICATION_ID in the environment,"
                                 + " or as 'application-id' in the file of --config",
                         "'sample --help' has all options.");
+    }
+
+    @Test
+    void whatWasMistypedStandsBeforeWhatIsMissing() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--aplication-id", "hb")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err().lines().findFirst())
+                .contains("pitwall: there is no option --aplication-id; did you mean '--application-id'?");
+        SampleCommand other = new SampleCommand(Map.of());
+        assertThat(other.execute("--treads", "2")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(other.err())
+                .startsWith(
+                        "pitwall: there is no option --treads; did you mean '--threads'? Besides, --application-id is"
+                                + " missing: ");
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsNotMissing() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err()).startsWith("pitwall: --application-id has no value: --application-id ID");
+    }
+
+    @Test
+    void theFileMayBeNamedInAFileOfArguments() throws IOException {
+        Path file = file("app.yaml", "threads: 2\n");
+        Path arguments = file("arguments", "--application-id=a\n--config " + file + "\n");
+
+        SampleCommand command = new SampleCommand(Map.of()).parse("@" + arguments);
+
+        assertThat(command.options.toConfig().streamsProperties()).containsEntry("num.stream.threads", 2);
+    }
+
+    @Test
+    void noSecretOfAFileOfArgumentsIsInWhatWasNotUnderstood() throws IOException {
+        Path arguments = file("arguments", "ssl.key.password=" + PASSWORD);
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id=a", "@" + arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err()).contains("********").doesNotContain(PASSWORD);
     }
 
     @Test
@@ -216,12 +257,19 @@ class ConfiguredCommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--kafak=ssl.key.password=", "--ssl.key.password=", "ssl.key.password="})
-    void noSecretIsInWhatWasNotUnderstood(String typed) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--kafak=ssl.key.password=|there is no option --kafak; did you mean '--kafka'?",
+                "--ssl.key.password=|there is no option --ssl.key.password",
+                "ssl.key.password=|'ssl.key.password=********' is one argument too many"
+            })
+    void noSecretIsInWhatWasNotUnderstood(String typed, String expected) {
         SampleCommand command = new SampleCommand(Map.of());
 
         assertThat(command.execute("--application-id=a", typed + PASSWORD)).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(command.err()).contains(typed + "********").doesNotContain(PASSWORD);
+        assertThat(command.err()).startsWith("pitwall: " + expected).doesNotContain(PASSWORD);
     }
 
     @Test
