@@ -13,16 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client asks of the cluster before it starts: are the topics there, and how large may their records be. */
+/** What a client asks of the cluster: are the topics there, how large may their records be, what is committed. */
 final class ClusterTopics implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTopics.class);
@@ -120,6 +122,21 @@ final class ClusterTopics implements AutoCloseable {
             }
         });
         return limits;
+    }
+
+    /** The next offsets that a group has committed; without the partitions of which it has committed nothing. */
+    Map<TopicPartition, Long> committed(String group, Collection<TopicPartition> partitions) {
+        var asked = Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions));
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        await(
+                        "asking for the offsets of group " + group,
+                        admin.listConsumerGroupOffsets(asked).partitionsToOffsetAndMetadata(group))
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
     }
 
     private <T> T await(String what, KafkaFuture<T> future) {
