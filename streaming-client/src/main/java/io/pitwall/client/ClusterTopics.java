@@ -75,24 +75,20 @@ final class ClusterTopics implements AutoCloseable {
         return partitions;
     }
 
-    /** Those of the topics that are there. */
-    Set<String> existing(Collection<String> topics) {
-        Set<String> existing = new TreeSet<>(topics);
-        existing.retainAll(await("listing the topics", admin.listTopics().names()));
-        return existing;
-    }
-
-    /** Creates those that are missing, with the broker's default replication. */
-    void createMissing(Collection<String> topics, int partitions) {
+    /** Creates those that are missing, with the broker's default replication and, unless they are said, partitions. */
+    void createMissing(Collection<String> topics, Optional<Integer> partitions) {
         Set<String> missing = new TreeSet<>(topics);
         missing.removeAll(await("listing the topics", admin.listTopics().names()));
         for (String topic : missing) {
-            NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+            NewTopic wanted = new NewTopic(topic, partitions, Optional.empty());
             try {
                 await(
                         "creating topic " + topic,
                         admin.createTopics(List.of(wanted)).all());
-                LOG.info("created topic {} with {} partitions", topic, partitions);
+                LOG.info(
+                        "created topic {} with {} partitions",
+                        topic,
+                        partitions.map(String::valueOf).orElse("the broker's default of"));
             } catch (StreamingClientException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;

@@ -8,6 +8,7 @@ import io.pitwall.state.RocksDbMemory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,7 +91,7 @@ final class ReadingApplication implements AutoCloseable {
         }
         try (ClusterTopics topics = new ClusterTopics(settings.getAdminConfigs("pitwall-client"))) {
             int partitions = topics.require(inputs);
-            topics.createMissing(written, partitions);
+            topics.createMissing(written, Optional.of(partitions));
             topics.maxMessageBytes(written)
                     .forEach((topic, bytes) -> properties.putIfAbsent(OutputLimits.TOPIC_LIMIT_PREFIX + topic, bytes));
         }

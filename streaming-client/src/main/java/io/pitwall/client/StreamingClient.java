@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -280,8 +281,9 @@ public final class StreamingClient implements AutoCloseable {
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         return new WriteOnlyOutputs(settings, topic -> {
             try (ClusterTopics topics = new ClusterTopics(settings)) {
-                Integer bytes =
-                        topics.maxMessageBytes(topics.existing(List.of(topic))).get(topic);
+                // Otherwise the first write would wait for the topic for a minute, and fail.
+                topics.createMissing(List.of(topic), Optional.empty());
+                Integer bytes = topics.maxMessageBytes(List.of(topic)).get(topic);
                 return bytes == null ? OptionalInt.empty() : OptionalInt.of(bytes);
             }
         });
