@@ -100,15 +100,18 @@ class HardBrakingClientTest {
         List<String> lines = Files.readAllLines(Path.of("../cli/src/test/resources/recordings/two-cars.csv"));
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
+            if (cells[2].isEmpty()) {
+                // A row without the pedal counts for the span of the client's buffer, as in the SDK, and not for the
+                // topology's.
+                continue;
+            }
             for (TelemetryTest one : List.of(test, topologyClass)) {
                 one.topic("car-data").stream(cells[0])
                         .write("time_ms | Brake | G | Stint#\n%s | %s | %s | %s"
                                 .formatted(cells[1], cells[2], cells[4], cells[3]));
             }
-            if (!cells[2].isEmpty()) {
-                String hard = Double.parseDouble(cells[2]) > 0.5 ? "True" : "False";
-                expected.computeIfAbsent(cells[0], car -> new TreeMap<>()).put(cells[1] + "000000 " + cells[3], hard);
-            }
+            String hard = Double.parseDouble(cells[2]) > 0.5 ? "True" : "False";
+            expected.computeIfAbsent(cells[0], car -> new TreeMap<>()).put(cells[1] + "000000 " + cells[3], hard);
         }
         assertThat(expected).containsOnlyKeys("blue", "red");
         for (String car : expected.keySet()) {
