@@ -1,5 +1,6 @@
 package io.pitwall.bench;
 
+import io.pitwall.bench.client.ClientCommand;
 import io.pitwall.bench.drain.DrainCommand;
 import io.pitwall.bench.latency.LatencyCommand;
 import io.pitwall.bench.restart.RestartCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "Measures Pitwall beside Kafka Streams by hand, on a broker of its own.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DrainCommand.class, RestartCommand.class, LatencyCommand.class, StagesCommand.class})
+        subcommands = {
+            DrainCommand.class,
+            RestartCommand.class,
+            LatencyCommand.class,
+            StagesCommand.class,
+            ClientCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

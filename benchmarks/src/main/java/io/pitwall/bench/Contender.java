@@ -33,6 +33,23 @@ public enum Contender {
                     serde.deserializer().deserialize("", value) instanceof ParameterData data ? data.rowCount() : 0;
         }
     },
+    /** The same with handlers of the streaming client. */
+    PITWALL_CLIENT {
+        @Override
+        public Topology topology(String input, String output, PitwallConfig config) {
+            return BrakeHandlers.topology(input, output, SPAN, config);
+        }
+
+        @Override
+        public Function<CarRows, byte[]> encoder() {
+            return PITWALL.encoder();
+        }
+
+        @Override
+        public ToIntFunction<byte[]> rowCounter() {
+            return PITWALL.rowCounter();
+        }
+    },
     EXPERT {
         @Override
         public Topology topology(String input, String output, PitwallConfig config) {
@@ -75,6 +92,6 @@ public enum Contender {
 
     /** The contenders that share an input topic have this in common. */
     public String inputFormat() {
-        return this == PITWALL ? "pitwall" : "by-hand";
+        return this == PITWALL || this == PITWALL_CLIENT ? "pitwall" : "by-hand";
     }
 }

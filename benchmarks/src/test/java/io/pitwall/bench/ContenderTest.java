@@ -41,6 +41,7 @@ class ContenderTest {
 
         assertThat(ours).hasSize(WORKLOAD.streams());
         assertThat(ours.get("car-0")).hasSizeGreaterThan(15);
+        assertThat(run(Contender.PITWALL_CLIENT, ContenderTest::pitwallPacket)).isEqualTo(ours);
         assertThat(run(Contender.EXPERT, ContenderTest::expertPacket)).isEqualTo(ours);
         assertThat(run(Contender.EXPERT_CACHED, ContenderTest::expertPacket)).isEqualTo(ours);
     }

@@ -38,16 +38,23 @@ final class ClientOutputs implements OutputScopes, AutoCloseable {
         return alone(topic).writers(topic);
     }
 
+    @Override
+    public void tell(Runnable callback) {
+        ofThread.tell(callback);
+    }
+
     private synchronized WriteOnlyOutputs alone(OutputTopic topic) {
+        WriteOnlyOutputs known = alone;
+        if (known != null) {
+            // Once it is closed it says so itself, not to the thread that closes it.
+            return known;
+        }
         if (isClosed) {
             throw new IllegalStateException(
                     "the client is closed: nothing can be written to topic '" + topic.name() + "'");
         }
-        WriteOnlyOutputs known = alone;
-        if (known == null) {
-            known = writingAlone.get();
-            alone = known;
-        }
+        known = writingAlone.get();
+        alone = known;
         return known;
     }
 
@@ -58,7 +65,6 @@ final class ClientOutputs implements OutputScopes, AutoCloseable {
         synchronized (this) {
             isClosed = true;
             open = alone;
-            alone = null;
         }
         if (open != null) {
             open.close();

@@ -31,7 +31,7 @@ import org.apache.kafka.streams.TopologyConfig;
  * topics may have different numbers of partitions.
  *
  * <pre>
- * source -&gt; decode -&gt; streams -&gt; handlers -&gt; to.OUTPUT -&gt; to.OUTPUT.sink     one of these for each output topic
+ * source -&gt; decode -&gt; streams -&gt; handlers -&gt; :to:OUTPUT -&gt; :to:OUTPUT:sink     one of these for each output topic
  *              |                      '----- raw -----------^
  *              '-&gt; dead-letters
  * </pre>
@@ -40,13 +40,16 @@ final class ClientTopology {
 
     private final PitwallConfig config;
     private final TaskOfThread ofThread;
+    private final LastCommit lastCommit;
     private final Collection<OutputTopic> outputs;
     private final Map<String, Object> settings = new HashMap<>();
     private final Topology topology;
 
-    ClientTopology(PitwallConfig config, Collection<OutputTopic> outputs, TaskOfThread ofThread) {
+    ClientTopology(
+            PitwallConfig config, Collection<OutputTopic> outputs, TaskOfThread ofThread, LastCommit lastCommit) {
         this.config = config;
         this.ofThread = ofThread;
+        this.lastCommit = lastCommit;
         this.outputs = outputs;
         config.streamsProperties().forEach((name, value) -> settings.put(name.toString(), value));
         this.topology = new Topology(new TopologyConfig(new StreamsConfig(config.streamsProperties())));
@@ -85,7 +88,7 @@ final class ClientTopology {
                 () -> new ContextProcessor(nodes.contextStore(), timeToLive, endWhenIdle),
                 nodes.decoder());
         topology.addProcessor(
-                nodes.handlers(), () -> new HandlerProcessor(nodes, handlers, ofThread), nodes.contexts());
+                nodes.handlers(), () -> new HandlerProcessor(nodes, handlers, ofThread, lastCommit), nodes.contexts());
         topology.addStateStore(FragmentStore.builder(nodes.fragmentStore(), nodes.topic()), nodes.decoder());
         topology.addStateStore(
                 WriteBehindStore.builder(nodes.contextStore(), StreamContextLayout::new),
@@ -104,7 +107,7 @@ final class ClientTopology {
         source(nodes, input.startOffset());
         topology.addProcessor(
                 nodes.handlers(),
-                () -> new RawHandlerProcessor(nodes, handler, input.errorHandler(), ofThread),
+                () -> new RawHandlerProcessor(nodes, handler, input.errorHandler(), ofThread, lastCommit),
                 nodes.source());
         write(nodes);
     }

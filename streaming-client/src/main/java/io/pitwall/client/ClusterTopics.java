@@ -13,16 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client asks of the cluster before it starts: are the topics there, and how large may their records be. */
+/** What a client asks of the cluster: are the topics there, how large may their records be, what is committed. */
 final class ClusterTopics implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTopics.class);
@@ -73,24 +75,20 @@ final class ClusterTopics implements AutoCloseable {
         return partitions;
     }
 
-    /** Those of the topics that are there. */
-    Set<String> existing(Collection<String> topics) {
-        Set<String> existing = new TreeSet<>(topics);
-        existing.retainAll(await("listing the topics", admin.listTopics().names()));
-        return existing;
-    }
-
-    /** Creates those that are missing, with the broker's default replication. */
-    void createMissing(Collection<String> topics, int partitions) {
+    /** Creates those that are missing, with the broker's default replication and, unless they are said, partitions. */
+    void createMissing(Collection<String> topics, Optional<Integer> partitions) {
         Set<String> missing = new TreeSet<>(topics);
         missing.removeAll(await("listing the topics", admin.listTopics().names()));
         for (String topic : missing) {
-            NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+            NewTopic wanted = new NewTopic(topic, partitions, Optional.empty());
             try {
                 await(
                         "creating topic " + topic,
                         admin.createTopics(List.of(wanted)).all());
-                LOG.info("created topic {} with {} partitions", topic, partitions);
+                LOG.info(
+                        "created topic {} with {} partitions",
+                        topic,
+                        partitions.map(String::valueOf).orElse("the broker's default of"));
             } catch (StreamingClientException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
@@ -120,6 +118,21 @@ final class ClusterTopics implements AutoCloseable {
             }
         });
         return limits;
+    }
+
+    /** The next offsets that a group has committed; without the partitions of which it has committed nothing. */
+    Map<TopicPartition, Long> committed(String group, Collection<TopicPartition> partitions) {
+        var asked = Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions));
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        await(
+                        "asking for the offsets of group " + group,
+                        admin.listConsumerGroupOffsets(asked).partitionsToOffsetAndMetadata(group))
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
     }
 
     private <T> T await(String what, KafkaFuture<T> future) {

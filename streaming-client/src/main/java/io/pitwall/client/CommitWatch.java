@@ -4,9 +4,11 @@ import io.pitwall.client.InputHandlers.Commits;
 import io.pitwall.state.StoreStatus;
 import io.pitwall.state.WriteBehindStore;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +23,59 @@ final class CommitWatch {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final ProcessorContext<?, ?> context;
+    private final HandlerCalls calls;
     private final Commits wanted;
     private final WriteBehindStore<?> flushed;
     private @Nullable StoreStatus beforeCommit;
+    private StoreStatus counted;
     private @Nullable Cancellable looking;
     private int records;
+    private long nextOffset;
 
     /** @param flushed a store that is flushed before each commit of the task */
-    CommitWatch(ProcessorContext<?, ?> context, Commits wanted, WriteBehindStore<?> flushed) {
+    CommitWatch(
+            ProcessorContext<?, ?> context,
+            HandlerCalls calls,
+            Commits wanted,
+            LastCommit lastCommit,
+            WriteBehindStore<?> flushed) {
         this.context = context;
+        this.calls = calls;
         this.wanted = wanted;
         this.flushed = flushed;
+        this.counted = flushed.status();
         Runnable onCommitting = wanted.onCommitting();
         if (onCommitting != null) {
-            flushed.beforeFlush(onCommitting);
+            flushed.beforeFlush(() -> committing(onCommitting, lastCommit));
         }
     }
 
-    /** A record has been read. */
+    private void committing(Runnable onCommitting, LastCommit lastCommit) {
+        try {
+            calls.tell(onCommitting);
+        } catch (RuntimeException e) {
+            lastCommit.refused(e);
+            throw e;
+        }
+    }
+
+    /**
+     * A message has been read. A record counts once, whatever messages it is to the handlers: that which opens a stream comes behind
+     * properties that no record has.
+     */
+    @SuppressWarnings("ReferenceEquality") // each flush makes a new one
     void read() {
-        if (wanted.every().isPresent() && ++records >= wanted.every().getAsInt()) {
+        StoreStatus now = flushed.status();
+        if (now != counted) {
+            counted = now;
+            records = 0;
+        }
+        long next = offsetBehindRecord();
+        if (next > nextOffset) {
+            nextOffset = next;
+            records++;
+        }
+        if (wanted.every().isPresent() && records >= wanted.every().getAsInt()) {
             requestCommit();
         }
         if (wanted.onCommitted() != null) {
@@ -50,6 +85,17 @@ final class CommitWatch {
                 looking = context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, nowMs -> look());
             }
         }
+    }
+
+    /** Behind the record that is being read; 0 if a timer has made the message. */
+    private long offsetBehindRecord() {
+        Optional<RecordMetadata> source = context.recordMetadata();
+        return source.isPresent() ? source.get().offset() + 1 : 0;
+    }
+
+    /** Behind what was read last; 0 if nothing was. */
+    long nextOffset() {
+        return nextOffset;
     }
 
     void requestCommit() {
@@ -63,7 +109,7 @@ final class CommitWatch {
         if (looking != null && onCommitted != null && flushed.status() != beforeCommit) {
             looking.cancel();
             looking = null;
-            onCommitted.run();
+            calls.tell(onCommitted);
         }
     }
 }

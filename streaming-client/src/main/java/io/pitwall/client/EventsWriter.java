@@ -13,9 +13,9 @@ import java.util.Collection;
 /** Writes the events of a stream, each call as one message, and says what events mean. Events are never held back. */
 public final class EventsWriter {
 
-    private final StreamWriter stream;
+    private final OpenStream stream;
 
-    EventsWriter(StreamWriter stream) {
+    EventsWriter(OpenStream stream) {
         this.stream = stream;
     }
 

@@ -1,6 +1,7 @@
 package io.pitwall.client;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.dsl.processing.TraceContext;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,7 +33,7 @@ final class ForwardOutlet implements Outlet {
             throw new IllegalStateException("stream '" + streamId + "' is read from topic '" + topic
                     + "' and would be written back there, to be read again for ever; write to another topic or stream");
         }
-        forward(nodes.exit(topic), streamId, message, now.timestampMs(), now.headers());
+        forward(nodes.exit(topic), streamId, message, now.timestampMs(), TraceContext.of(now.headers()));
     }
 
     @Override

@@ -71,6 +71,11 @@ final class HandlerCalls {
         }
     }
 
+    /** Tells the user something outside of handlers: nothing can be read, written or set in it. */
+    void tell(Runnable callback) {
+        ofThread.tell(callback);
+    }
+
     /**
      * Calls a handler.
      *

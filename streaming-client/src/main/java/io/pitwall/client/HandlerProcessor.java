@@ -12,17 +12,19 @@ final class HandlerProcessor implements Processor<String, StreamMessage, Object,
     private final InputNodes nodes;
     private final InputHandlers handlers;
     private final TaskOfThread ofThread;
+    private final LastCommit lastCommit;
     private @Nullable ReadingTask task;
 
-    HandlerProcessor(InputNodes nodes, InputHandlers handlers, TaskOfThread ofThread) {
+    HandlerProcessor(InputNodes nodes, InputHandlers handlers, TaskOfThread ofThread, LastCommit lastCommit) {
         this.nodes = nodes;
         this.handlers = handlers;
         this.ofThread = ofThread;
+        this.lastCommit = lastCommit;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
-        task = new ReadingTask(context, nodes, handlers, ofThread);
+        task = new ReadingTask(context, nodes, handlers, ofThread, lastCommit);
     }
 
     @Override

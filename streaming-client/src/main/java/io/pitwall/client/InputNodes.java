@@ -39,14 +39,14 @@ record InputNodes(String topic, Map<String, OutputTopic> outputs) {
         return topic + ".dead-letters";
     }
 
-    /** Takes stream messages for a topic. */
+    /** Takes stream messages for a topic. No topic has a colon in its name, so that no two of these are the same. */
     String exit(String output) {
-        return topic + ".to." + output;
+        return topic + ":to:" + output;
     }
 
     /** Takes records for a topic. */
     String sink(String output) {
-        return exit(output) + ".sink";
+        return exit(output) + ":sink";
     }
 
     String fragmentStore() {

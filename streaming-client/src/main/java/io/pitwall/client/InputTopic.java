@@ -65,7 +65,8 @@ public final class InputTopic {
 
     /**
      * Is called before a commit, for each partition that has read something; nothing can be written or set. What throws stops the
-     * application, without the commit. A partition that is given up after a failure is told, too, and no commit follows.
+     * application, without the commit. A partition that is given up after a failure is told, too, and no commit follows. {@link
+     * StreamingClient#close} returns at once here and below: it only asks the client to stop.
      */
     public InputTopic onCommitting(Runnable handler) {
         checkNew("onCommitting", commits.onCommitting());
@@ -94,7 +95,9 @@ public final class InputTopic {
     }
 
     /**
-     * Asks for a commit after so many records of a partition, if none came before by {@link StreamingClient#commitInterval}.
+     * Asks for a commit after so many records of a partition, counted from its last commit, whatever asked for that one. A record
+     * is one message of a stream, however many rows it has; one that comes in fragments counts once, and what the handlers are not
+     * told of, such as repeated properties, does not count. {@link StreamingClient#commitInterval} holds beside it.
      *
      * @throws IllegalArgumentException if it is not positive
      */

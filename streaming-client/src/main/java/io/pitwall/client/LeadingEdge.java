@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 final class LeadingEdge {
 
-    private final StreamWriter stream;
+    private final OpenStream stream;
     private final long delayNs;
     private final Consumer<ParameterData> onBackfill;
 
@@ -32,7 +32,7 @@ final class LeadingEdge {
     private OptionalLong lastReleasedNs = OptionalLong.empty();
 
     /** @throws IllegalArgumentException if the delay is negative or 64 bits of nanoseconds do not hold it */
-    LeadingEdge(StreamWriter stream, Duration delay, Consumer<ParameterData> onBackfill) {
+    LeadingEdge(OpenStream stream, Duration delay, Consumer<ParameterData> onBackfill) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException(
                     "the delay of a leading-edge buffer must not be negative, but it's " + delay);
@@ -50,14 +50,34 @@ final class LeadingEdge {
         }
     }
 
-    /** The row of that time and those tags, which is there from now on. */
+    /**
+     * The row of that time and those tags, which is there from now on.
+     *
+     * @throws IllegalArgumentException if 64 bits do not hold the time since the epoch
+     */
     HeldRow row(long sinceEpochNs, Map<String, String> tags) {
         synchronized (stream) {
             long timeNs = Times.ns(epochNs.orElse(0), sinceEpochNs);
-            edgeNs = Math.max(edgeNs, timeNs);
+            if (epochNs.isEmpty()) {
+                // Refused here, where it can be mended; when it is to be written nobody could.
+                Times.ns(stream.epochNs(), timeNs);
+            }
             HeldRow row = new HeldRow(this, timeNs, Map.copyOf(tags));
             row.change(cells -> {});
+            edgeNs = Math.max(edgeNs, timeNs);
             return row;
+        }
+    }
+
+    /**
+     * Looks whether the held rows would have times if the stream's epoch were this one.
+     *
+     * @throws IllegalArgumentException if 64 bits do not hold one
+     */
+    void checkEpoch(long streamEpochNs) {
+        if (epochNs.isEmpty() && !rows.isEmpty()) {
+            Times.ns(streamEpochNs, rows.firstKey());
+            Times.ns(streamEpochNs, rows.lastKey());
         }
     }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputBuffer {
 
-    private final StreamWriter stream;
+    private final OpenStream stream;
     private final @Nullable String name;
 
     /** @param name of the rule; null if there is none */
-    OutputBuffer(StreamWriter stream, @Nullable String name) {
+    OutputBuffer(OpenStream stream, @Nullable String name) {
         this.stream = stream;
         this.name = name;
     }
@@ -52,7 +52,7 @@ public final class OutputBuffer {
     public void write(ParameterData rows) {
         requireNonNull(rows, "rows");
         if (name == null) {
-            stream.write(rows.withoutEmptyRows().withoutEmptyColumns().merged());
+            stream.writePacket(rows);
         } else {
             stream.write(name, rows);
         }

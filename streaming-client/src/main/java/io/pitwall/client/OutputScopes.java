@@ -9,4 +9,9 @@ interface OutputScopes {
      * @throws IllegalStateException if the thread must not write now
      */
     StreamWriters writers(OutputTopic topic);
+
+    /** Runs what tells the user of a failed write, on a thread that must not wait for the client's end. */
+    default void tell(Runnable callback) {
+        callback.run();
+    }
 }

@@ -99,7 +99,8 @@ public final class OutputTopic {
      * write, {@link #flush} or close throws the first failure. While reading, failures stop the application instead.
      */
     public OutputTopic onError(Consumer<WriteException> handler) {
-        settings.onError(requireNonNull(handler, "handler"));
+        requireNonNull(handler, "handler");
+        settings.onError(failure -> scopes.tell(() -> handler.accept(failure)));
         return this;
     }
 

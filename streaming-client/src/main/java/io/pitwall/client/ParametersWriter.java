@@ -20,9 +20,9 @@ import org.dflib.DataFrame;
  */
 public final class ParametersWriter {
 
-    private final StreamWriter stream;
+    private final OpenStream stream;
 
-    ParametersWriter(StreamWriter stream) {
+    ParametersWriter(OpenStream stream) {
         this.stream = stream;
     }
 

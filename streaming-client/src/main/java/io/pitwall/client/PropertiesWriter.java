@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Sets the properties of a stream. Readers are told before the next data, or soon if there is none. */
 public final class PropertiesWriter {
 
-    private final StreamWriter stream;
+    private final OpenStream stream;
 
-    PropertiesWriter(StreamWriter stream) {
+    PropertiesWriter(OpenStream stream) {
         this.stream = stream;
     }
 

@@ -25,17 +25,24 @@ final class RawHandlerProcessor implements Processor<byte[], byte[], Object, Obj
     private final Consumer<RawMessage> handler;
     private final @Nullable HandlerErrors onError;
     private final TaskOfThread ofThread;
+    private final LastCommit lastCommit;
     private ProcessorContext<Object, Object> context;
     private @Nullable HandlerCalls calls;
     private TaskOutputs outputs;
+    private long nextOffset;
 
     @SuppressWarnings("NullAway.Init") // init comes before anything else
     RawHandlerProcessor(
-            InputNodes nodes, Consumer<RawMessage> handler, @Nullable HandlerErrors onError, TaskOfThread ofThread) {
+            InputNodes nodes,
+            Consumer<RawMessage> handler,
+            @Nullable HandlerErrors onError,
+            TaskOfThread ofThread,
+            LastCommit lastCommit) {
         this.nodes = nodes;
         this.handler = handler;
         this.onError = onError;
         this.ofThread = ofThread;
+        this.lastCommit = lastCommit;
     }
 
     @Override
@@ -45,6 +52,7 @@ final class RawHandlerProcessor implements Processor<byte[], byte[], Object, Obj
         outputs = new TaskOutputs(context, called, nodes, new Unowned());
         called.writeTo(outputs);
         calls = called;
+        nextOffset = 0;
     }
 
     @Override
@@ -63,6 +71,7 @@ final class RawHandlerProcessor implements Processor<byte[], byte[], Object, Obj
                 source.partition(),
                 source.offset());
         HandlerCalls.Current now = new HandlerCalls.Current(StoredWriter.NOBODY, record.timestamp(), record.headers());
+        nextOffset = source.offset() + 1;
         called.during(now, () -> {
             called.call("onRead of topic '" + nodes.topic() + "'", () -> handler.accept(message));
             outputs.settle();
@@ -75,6 +84,7 @@ final class RawHandlerProcessor implements Processor<byte[], byte[], Object, Obj
         if (calls != null) {
             calls.close();
             calls = null;
+            lastCommit.givenUp(nodes.topic(), context.taskId().partition(), nextOffset);
         }
     }
 }

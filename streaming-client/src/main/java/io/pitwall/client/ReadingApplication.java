@@ -7,10 +7,13 @@ import io.pitwall.state.HeapBudget;
 import io.pitwall.state.RocksDbMemory;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,21 +32,30 @@ final class ReadingApplication implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final RocksDbMemory rocksDb;
+    private final LastCommit lastCommit;
+    private final Map<String, Object> adminSettings;
+    private final String group;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private ReadingApplication(KafkaStreams streams, RocksDbMemory rocksDb) {
+    private ReadingApplication(
+            KafkaStreams streams, RocksDbMemory rocksDb, LastCommit lastCommit, StreamsConfig settings) {
         this.streams = streams;
         this.rocksDb = rocksDb;
+        this.lastCommit = lastCommit;
+        this.adminSettings = settings.getAdminConfigs("pitwall-client");
+        this.group = settings.getString(StreamsConfig.APPLICATION_ID_CONFIG);
     }
 
     /**
      * Checks the topics, creates the output topics that are missing, and starts.
      *
+     * @param lastCommit is told by the topology
      * @param whenEnded is called when the application has ended, by itself or not, by some thread
      * @throws StreamingClientException if the cluster or an input topic is not there, or a setting cannot be used
      */
     static ReadingApplication start(
             Topology topology,
+            LastCommit lastCommit,
             PitwallConfig config,
             Collection<String> inputs,
             Collection<String> outputs,
@@ -57,7 +69,8 @@ final class ReadingApplication implements AutoCloseable {
             LOG.info("memory: {}; {}", heap.describe(), rocksDb.describe());
         }
         try {
-            ReadingApplication application = new ReadingApplication(new KafkaStreams(topology, properties), rocksDb);
+            ReadingApplication application = new ReadingApplication(
+                    new KafkaStreams(topology, properties), rocksDb, lastCommit, new StreamsConfig(properties));
             application.start(whenEnded);
             return application;
         } catch (ConfigException | StreamsException e) {
@@ -78,7 +91,7 @@ final class ReadingApplication implements AutoCloseable {
         }
         try (ClusterTopics topics = new ClusterTopics(settings.getAdminConfigs("pitwall-client"))) {
             int partitions = topics.require(inputs);
-            topics.createMissing(written, partitions);
+            topics.createMissing(written, Optional.of(partitions));
             topics.maxMessageBytes(written)
                     .forEach((topic, bytes) -> properties.putIfAbsent(OutputLimits.TOPIC_LIMIT_PREFIX + topic, bytes));
         }
@@ -97,17 +110,28 @@ final class ReadingApplication implements AutoCloseable {
         streams.start();
     }
 
-    /** @throws StreamingClientException if the application has stopped because something failed */
+    /**
+     * Tells how it ended; to be called behind {@link #close}. Asks the cluster whether the last commit is there.
+     *
+     * @throws StreamingClientException if the application has stopped because something failed, or its last commit has failed
+     */
     void throwIfFailed() {
         Throwable error = failure.get();
         if (error != null) {
             throw StreamingClientException.of("the client has stopped", error);
+        }
+        Set<TopicPartition> read = lastCommit.partitions();
+        if (!read.isEmpty()) {
+            try (ClusterTopics topics = new ClusterTopics(adminSettings)) {
+                lastCommit.throwIfLost(topics.committed(group, read));
+            }
         }
     }
 
     /** Commits what is processed and ends; state is kept. */
     @Override
     public void close() {
+        lastCommit.stopping();
         if (streams.close(PATIENCE)) {
             rocksDb.close();
         } else {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
@@ -46,12 +47,18 @@ final class ReadingTask implements WriterOwners {
     private final ReaderBuffers buffers;
     private final TaskOutputs outputs;
     private final CommitWatch commits;
+    private final LastCommit lastCommit;
     private final Wakeups resumptions;
     private final Sensor lost;
     private final Map<String, StreamReader> readers = new HashMap<>();
 
     ReadingTask(
-            ProcessorContext<Object, Object> context, InputNodes nodes, InputHandlers handlers, TaskOfThread ofThread) {
+            ProcessorContext<Object, Object> context,
+            InputNodes nodes,
+            InputHandlers handlers,
+            TaskOfThread ofThread,
+            LastCommit lastCommit) {
+        this.lastCommit = lastCommit;
         this.context = context;
         this.nodes = nodes;
         this.handlers = handlers;
@@ -63,7 +70,7 @@ final class ReadingTask implements WriterOwners {
         this.buffers = new ReaderBuffers(context, calls, bufferStore, new Wakeups(context, this::idle));
         this.outputs = new TaskOutputs(context, calls, nodes, this);
         this.calls.writeTo(outputs);
-        this.commits = new CommitWatch(context, handlers.commits(), stateStore);
+        this.commits = new CommitWatch(context, calls, handlers.commits(), lastCommit, stateStore);
         this.resumptions = new Wakeups(context, this::resume);
         this.lost = context.metrics()
                 .addRateTotalSensor(
@@ -245,9 +252,11 @@ final class ReadingTask implements WriterOwners {
         readers.clear();
         calls.close();
         context.metrics().removeSensor(lost);
-        if (handlers.onStreamsRevoked() != null && !revoked.isEmpty()) {
+        lastCommit.givenUp(topic(), partition(), commits.nextOffset());
+        Consumer<List<StreamReader>> onStreamsRevoked = handlers.onStreamsRevoked();
+        if (onStreamsRevoked != null && !revoked.isEmpty()) {
             try {
-                handlers.onStreamsRevoked().accept(revoked);
+                calls.tell(() -> onStreamsRevoked.accept(revoked));
             } catch (RuntimeException | AssertionError e) {
                 LOG.error("onStreamsRevoked of topic {} failed; the partition is given up all the same", topic(), e);
             }

@@ -17,6 +17,7 @@ final class ShutdownSignal implements AutoCloseable {
 
     private final Runnable whenReceived;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean isReceived;
     private final Thread hook = new Thread(this::received, "pitwall-client-stop");
 
     private ShutdownSignal(Runnable whenReceived) {
@@ -30,7 +31,13 @@ final class ShutdownSignal implements AutoCloseable {
         return signal;
     }
 
+    /** Whether the process has been asked to end. */
+    boolean isReceived() {
+        return isReceived;
+    }
+
     private void received() {
+        isReceived = true;
         whenReceived.run();
         try {
             if (!stopped.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -45,7 +45,7 @@ final class StreamWriters {
         try {
             onCreated.accept(created);
         } catch (RuntimeException | Error e) {
-            created.forget();
+            created.stream().forget();
             throw e;
         }
         return created;
@@ -72,7 +72,7 @@ final class StreamWriters {
     void due(String streamId, long nowMs) {
         StreamWriter writer = writers.get(streamId);
         if (writer != null) {
-            writer.due(nowMs);
+            writer.stream().due(nowMs);
         }
     }
 
@@ -80,7 +80,7 @@ final class StreamWriters {
     void settle(String streamId) {
         StreamWriter writer = writers.get(streamId);
         if (writer != null) {
-            writer.settle();
+            writer.stream().settle();
         }
     }
 
@@ -89,7 +89,7 @@ final class StreamWriters {
         scope.checkThread();
         RuntimeException failure = null;
         for (StreamWriter writer : List.copyOf(writers.values())) {
-            failure = attempted(writer::releaseIfOpen, failure);
+            failure = attempted(writer.stream()::releaseIfOpen, failure);
         }
         failure = attempted(scope.outlet()::flush, failure);
         if (failure != null) {

@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,20 +51,18 @@ public final class StreamingClient implements AutoCloseable {
     private final ClientConfig config;
     private final TaskOfThread ofThread = new TaskOfThread();
     private final ClientOutputs writing;
-    private final Map<String, InputTopic> inputs = new LinkedHashMap<>();
-    private final Map<String, RawInputTopic> rawInputs = new LinkedHashMap<>();
+    private final ClientInputs inputs = new ClientInputs();
     private final Map<String, OutputTopic> outputs = new ConcurrentHashMap<>();
     private final List<Runnable> beforeShutdown = new ArrayList<>();
     private final AtomicBoolean hasRun = new AtomicBoolean();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Duration commitInterval;
-    private volatile @Nullable String group;
     private volatile @Nullable Thread runner;
 
     private StreamingClient(ClientConfig config) {
         this.config = config;
-        this.writing = new ClientOutputs(ofThread, () -> group != null, this::writingAlone);
+        this.writing = new ClientOutputs(ofThread, inputs::areThere, this::writingAlone);
     }
 
     /** A client of the cluster behind these servers, {@code host:port,...}. It connects when there is something to do. */
@@ -92,10 +89,8 @@ public final class StreamingClient implements AutoCloseable {
      * @throws IllegalStateException if the topic is open for reading already, or the client runs
      */
     public InputTopic openInputTopic(String topic, String consumerGroup, StartOffset startOffset) {
-        checkNewInput(topic, consumerGroup);
-        InputTopic input = new InputTopic(topic, startOffset);
-        inputs.put(topic, input);
-        return input;
+        checkNotRunning("topic '" + topic + "' cannot be opened for reading");
+        return inputs.open(topic, consumerGroup, startOffset);
     }
 
     /** Opens a topic for reading as it is, from its oldest record on where the group has not read yet. */
@@ -105,24 +100,8 @@ public final class StreamingClient implements AutoCloseable {
 
     /** Opens a topic for reading as it is, on the terms of {@link #openInputTopic(String, String, StartOffset)}. */
     public RawInputTopic openRawInputTopic(String topic, String consumerGroup, StartOffset startOffset) {
-        checkNewInput(topic, consumerGroup);
-        RawInputTopic input = new RawInputTopic(topic, startOffset);
-        rawInputs.put(topic, input);
-        return input;
-    }
-
-    private void checkNewInput(String topic, String consumerGroup) {
         checkNotRunning("topic '" + topic + "' cannot be opened for reading");
-        String known = group;
-        if (known != null && !known.equals(requireNonNull(consumerGroup, "consumerGroup"))) {
-            throw new IllegalArgumentException("topic '" + topic + "' is opened with group '" + consumerGroup
-                    + "', but this client reads as group '" + known
-                    + "': all its topics are read by one application; use a client for each group");
-        }
-        if (inputs.containsKey(requireNonNull(topic, "topic")) || rawInputs.containsKey(topic)) {
-            throw new IllegalStateException("topic '" + topic + "' is open for reading already");
-        }
-        group = consumerGroup;
+        return inputs.openRaw(topic, consumerGroup, startOffset);
     }
 
     /**
@@ -135,7 +114,7 @@ public final class StreamingClient implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        if (group != null) {
+        if (inputs.areThere()) {
             checkNotRunning("topic '" + topic + "' cannot be opened for writing");
         }
         return outputs.computeIfAbsent(topic, name -> new OutputTopic(name, writing));
@@ -143,7 +122,8 @@ public final class StreamingClient implements AutoCloseable {
 
     /**
      * How often what was read, kept and written is committed, and so how long readers of committed records wait; 100 ms unless it is
-     * set.
+     * set. Kafka ends transactions after {@code producer.transaction.timeout.ms}, 10 s unless it is set: the client does not start
+     * with a longer interval.
      *
      * @throws IllegalArgumentException if it is shorter than a millisecond
      */
@@ -177,16 +157,13 @@ public final class StreamingClient implements AutoCloseable {
      * @throws IllegalArgumentException if the client reads its own dead letters
      */
     public Topology topology() {
+        return topology(new LastCommit());
+    }
+
+    private Topology topology(LastCommit lastCommit) {
         PitwallConfig streams = streamsConfig();
-        String deadLetters = streams.deadLetterTopic();
-        if (inputs.containsKey(deadLetters)) {
-            throw new IllegalArgumentException("topic '" + deadLetters
-                    + "' is for dead letters, but the client reads it: records that cannot be read would come back for ever;"
-                    + " name another topic for dead letters, or read it raw");
-        }
-        ClientTopology topology = new ClientTopology(streams, List.copyOf(outputs.values()), ofThread);
-        inputs.values().forEach(topology::read);
-        rawInputs.values().forEach(topology::read);
+        ClientTopology topology = new ClientTopology(streams, List.copyOf(outputs.values()), ofThread, lastCommit);
+        inputs.addTo(topology, streams.deadLetterTopic());
         return topology.topology();
     }
 
@@ -196,11 +173,7 @@ public final class StreamingClient implements AutoCloseable {
      * @throws IllegalStateException if no input topic is open
      */
     public PitwallConfig streamsConfig() {
-        String reading = group;
-        if (reading == null) {
-            throw new IllegalStateException("no topic is open for reading, so there is no application");
-        }
-        PitwallConfig streams = config.forGroup(reading);
+        PitwallConfig streams = config.forGroup(inputs.group());
         return commitInterval == null
                 ? streams
                 : streams.withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
@@ -210,20 +183,20 @@ public final class StreamingClient implements AutoCloseable {
      * Reads and calls handlers until SIGTERM, Ctrl-C, {@link #stop} or a failure, then stops in order: {@link #beforeShutdown}, the
      * last commit, the producer. Without input topics it only waits. A client runs once.
      *
-     * @throws StreamingClientException if it cannot start, or a handler, a record or Kafka has made it fail
+     * @throws StreamingClientException if it cannot start, or a handler, a record or Kafka has made it fail, or the last commit has
+     *     failed: what was not committed is done again after the next start
      * @throws IllegalStateException if an input topic has no handler, or the client has run before
      */
-    @SuppressWarnings("try") // the signal is listened to, not used
     public void run() {
         if (hasRun.getAndSet(true)) {
             throw new IllegalStateException("a client runs once; connect another one");
         }
         runner = Thread.currentThread();
         try (ShutdownSignal signal = ShutdownSignal.listening(this::stop)) {
-            if (group == null) {
-                awaitStop();
+            if (inputs.areThere()) {
+                read(signal);
             } else {
-                read();
+                awaitStop();
             }
         } finally {
             try {
@@ -235,13 +208,23 @@ public final class StreamingClient implements AutoCloseable {
         }
     }
 
-    private void read() {
-        Set<String> read = new TreeSet<>(inputs.keySet());
-        read.addAll(rawInputs.keySet());
-        try (ReadingApplication application =
-                ReadingApplication.start(topology(), streamsConfig(), read, outputs.keySet(), this::stop)) {
+    private void read(ShutdownSignal signal) {
+        LastCommit lastCommit = new LastCommit();
+        ReadingApplication application = ReadingApplication.start(
+                topology(lastCommit), lastCommit, streamsConfig(), inputs.names(), outputs.keySet(), this::stop);
+        try {
             awaitStop();
+        } finally {
+            application.close();
+        }
+        try {
             application.throwIfFailed();
+        } catch (StreamingClientException e) {
+            if (signal.isReceived()) {
+                // The process ends as soon as this returns, perhaps before anybody prints what is thrown.
+                LOG.error("{}", e.getMessage());
+            }
+            throw e;
         }
     }
 
@@ -266,8 +249,11 @@ public final class StreamingClient implements AutoCloseable {
     }
 
     /**
-     * Stops the client and waits until it has, unless a handler calls this. What is written alone is flushed; streams are not ended.
-     * May be called more than once.
+     * Stops the client and waits until it has. What is written alone is flushed; streams are not ended. May be called more than once.
+     *
+     * <p>In a handler, and in whatever else the client calls ({@code onCommitting}, {@code onCommitted}, {@code onStreamsRevoked},
+     * {@code onError}, {@code beforeShutdown}), this is {@link #stop}: it returns at once, because the client's end waits for the
+     * caller. Close a client that does not {@link #run} somewhere else.
      *
      * @throws WriteException if something was written alone and did not arrive
      */
@@ -275,7 +261,7 @@ public final class StreamingClient implements AutoCloseable {
     public void close() {
         stop();
         Thread running = runner;
-        if (ofThread.get() != null || running == Thread.currentThread()) {
+        if (ofThread.isInUsersCode() || running == Thread.currentThread()) {
             return;
         }
         if (hasRun.getAndSet(true)) {
@@ -295,8 +281,9 @@ public final class StreamingClient implements AutoCloseable {
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         return new WriteOnlyOutputs(settings, topic -> {
             try (ClusterTopics topics = new ClusterTopics(settings)) {
-                Integer bytes =
-                        topics.maxMessageBytes(topics.existing(List.of(topic))).get(topic);
+                // Otherwise the first write would wait for the topic for a minute, and fail.
+                topics.createMissing(List.of(topic), Optional.empty());
+                Integer bytes = topics.maxMessageBytes(List.of(topic)).get(topic);
                 return bytes == null ? OptionalInt.empty() : OptionalInt.of(bytes);
             }
         });

@@ -100,7 +100,7 @@ final class TaskOutputs {
         if (nodes.outputs().containsKey(topic)) {
             StreamWriter open = writers(topic).get(streamId);
             if (open != null) {
-                open.release();
+                open.stream().release();
                 disown(writer);
             }
             return 0;

@@ -23,8 +23,8 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final Alarms alarms;
     private final Map<String, WriteOnlyScope> scopes = new LinkedHashMap<>();
+    private final WritingGate gate = new WritingGate();
     private @Nullable Producer<byte[], byte[]> producer;
-    private volatile boolean isClosed;
 
     /**
      * Outputs that write to a cluster.
@@ -53,16 +53,13 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
         if (known != null) {
             return known.writers();
         }
-        if (isClosed) {
-            throw new IllegalStateException(
-                    "the client is closed: nothing can be written to topic '" + topic.name() + "'");
-        }
+        gate.check(topic.name());
         if (producer == null) {
             producer = producers.get();
         }
         WriteFailures failures = new WriteFailures(topic.settings());
         Outlet outlet = new ProducerOutlet(topic.name(), producer, failures, settingsOf(topic.name()));
-        WriteOnlyScope scope = new WriteOnlyScope(topic, outlet, failures, alarms, () -> isClosed);
+        WriteOnlyScope scope = new WriteOnlyScope(topic, outlet, failures, alarms, gate);
         scopes.put(topic.name(), scope);
         return scope.writers();
     }
@@ -79,38 +76,45 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
     }
 
     /**
-     * Writes what buffers hold, returns when the broker has everything, and closes the producer. Streams are not ended.
+     * Writes what buffers hold, returns when the broker has everything, and closes the producer. Streams are not ended. Other
+     * threads may still be writing: what they have put in is written, what they put in from now on is refused. Returns at once if
+     * it was called before.
      *
      * @throws WriteException the first one, if something could not be written; all is closed all the same
      */
     @Override
     public void close() {
+        if (!gate.beginToClose()) {
+            return;
+        }
         List<WriteOnlyScope> open;
         Producer<byte[], byte[]> last;
         synchronized (this) {
-            open = isClosed ? List.of() : new ArrayList<>(scopes.values());
+            open = List.copyOf(scopes.values());
             last = producer;
         }
-        RuntimeException failure = null;
-        for (WriteOnlyScope scope : open) {
-            try {
-                scope.writers().flush();
-            } catch (RuntimeException e) {
-                failure = failure == null ? e : suppressed(failure, e);
-            }
-        }
-        isClosed = true;
+        List<RuntimeException> failures = new ArrayList<>();
+        // Twice, because a handler of backfill may put rows into a buffer that was flushed already.
+        open.forEach(scope -> attempt(scope.writers()::flush, failures));
+        open.forEach(scope -> attempt(scope.writers()::flush, failures));
+        gate.closed();
         alarms.close();
         if (last != null) {
-            last.close();
+            attempt(last::close, failures);
         }
-        if (failure != null) {
-            throw failure;
+        open.forEach(scope -> attempt(scope::checkEarlierWrites, failures));
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).filter(failure -> failure != first).forEach(first::addSuppressed);
+            throw first;
         }
     }
 
-    private static RuntimeException suppressed(RuntimeException first, RuntimeException another) {
-        first.addSuppressed(another);
-        return first;
+    private static void attempt(Runnable action, List<RuntimeException> failures) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
     }
 }

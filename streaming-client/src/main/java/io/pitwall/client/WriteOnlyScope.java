@@ -2,7 +2,6 @@ package io.pitwall.client;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 /** The scope of a client that only writes: everything is on the heap, any thread may write until the client is closed. */
 final class WriteOnlyScope implements OutputScope, WriterClock {
@@ -14,18 +13,18 @@ final class WriteOnlyScope implements OutputScope, WriterClock {
     private final Outlet outlet;
     private final WriteFailures failures;
     private final Alarms alarms;
-    private final BooleanSupplier isClosed;
+    private final WritingGate gate;
     private final WriterStates states = new HeapStates();
     private final HeldRows rows = new HeapRows();
     private final Set<String> settling = ConcurrentHashMap.newKeySet();
     private final StreamWriters writers;
 
-    WriteOnlyScope(OutputTopic topic, Outlet outlet, WriteFailures failures, Alarms alarms, BooleanSupplier isClosed) {
+    WriteOnlyScope(OutputTopic topic, Outlet outlet, WriteFailures failures, Alarms alarms, WritingGate gate) {
         this.topic = topic;
         this.outlet = outlet;
         this.failures = failures;
         this.alarms = alarms;
-        this.isClosed = isClosed;
+        this.gate = gate;
         this.writers = new StreamWriters(topic, this);
     }
 
@@ -33,12 +32,14 @@ final class WriteOnlyScope implements OutputScope, WriterClock {
         return writers;
     }
 
+    /** Tells what became known of writes since the flush: another thread's may have been under way. */
+    void checkEarlierWrites() {
+        failures.check();
+    }
+
     @Override
     public void checkThread() {
-        if (isClosed.getAsBoolean()) {
-            throw new IllegalStateException(
-                    "the client is closed: nothing can be written to topic '" + topic.name() + "'");
-        }
+        gate.check(topic.name());
     }
 
     @Override
@@ -88,7 +89,7 @@ final class WriteOnlyScope implements OutputScope, WriterClock {
 
     private void at(long atMs, String streamId, Runnable task) {
         alarms.at(atMs, () -> {
-            if (isClosed.getAsBoolean()) {
+            if (gate.isShut()) {
                 return;
             }
             try {
@@ -96,6 +97,10 @@ final class WriteOnlyScope implements OutputScope, WriterClock {
             } catch (WriteException e) {
                 failures.report(e);
             } catch (RuntimeException e) {
+                if (gate.isShut()) {
+                    // Refused at the door: who closes the client sees to what this would have written.
+                    return;
+                }
                 failures.report(new WriteException(topic.name(), streamId, "cannot be written: " + e.getMessage(), e));
             }
         });

@@ -53,6 +53,38 @@ class LeadingEdgeTest {
     }
 
     @Test
+    void aRowWithoutATimeIsRefusedWhenItIsPutInAndNotWhenItIsWritten() {
+        writer.epoch(Instant.parse("2262-01-01T00:00:00Z"));
+        LeadingEdgeBuffer buffer = buffer(0);
+        buffer.row(1).addValue("a", 1);
+        assertThatThrownBy(() -> buffer.row(Long.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which do not hold 9223372036854775807 ns after");
+        buffer.publish();
+        assertThat(output.packets())
+                .as("the edge has not moved either")
+                .containsExactly(ParameterData.builder()
+                        .row(9_214_646_400_000_000_001L)
+                        .put("a", 1)
+                        .build());
+        writer.close();
+    }
+
+    @Test
+    void anEpochIsRefusedThatWouldLeaveAHeldRowWithoutATime() {
+        LeadingEdgeBuffer buffer = buffer(0);
+        buffer.row(Long.MAX_VALUE - 5).addValue("a", 1);
+        assertThatThrownBy(() -> writer.epoch(Instant.ofEpochSecond(0, 6)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which do not hold 9223372036854775802 ns after 6 ns");
+        writer.epoch(Instant.ofEpochSecond(0, 5));
+        writer.flush();
+        assertThat(output.packets())
+                .containsExactly(
+                        ParameterData.builder().row(Long.MAX_VALUE).put("a", 1).build());
+    }
+
+    @Test
     void rowsWithoutValuesAreLeftOutEverywhere() {
         LeadingEdgeBuffer buffer = buffer(0);
         buffer.row(1, Map.of("Lap", "1"));

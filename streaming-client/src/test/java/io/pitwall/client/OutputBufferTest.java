@@ -37,6 +37,17 @@ class OutputBufferTest {
     }
 
     @Test
+    void rowsThatDifferInADefaultTagOnlyAreOne() {
+        writer.parameters().defaultTag("Lap", "1");
+        ParameterData rows = table("time_ms | Speed | Gear | Lap#\n1 | 2 | | 1\n1 | | 3 |\n1 | 4 | | 2");
+        ParameterData merged = table("time_ms | Speed | Gear | Lap#\n1 | 2 | 3 | 1\n1 | 4 | | 2");
+        writer.parameters().buffer().write(rows);
+        OutputBuffer held = writer.parameters().buffer(Packets.named("all").everyRows(3));
+        held.write(rows);
+        assertThat(output.packets()).containsExactly(merged, merged);
+    }
+
+    @Test
     void aRowHasNumbersTextsBytesAndTags() {
         byte[] image = "image".getBytes(UTF_8);
         RowWriter row = writer.parameters()

@@ -17,14 +17,14 @@ final class RecordedOutput implements Outlet {
     private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     private final ManualAlarms alarms = new ManualAlarms();
     private final OutputTopic topic;
-    private boolean isClosed;
+    private final WritingGate gate = new WritingGate();
     private @Nullable RuntimeException refusal;
     private int flushes;
 
     RecordedOutput() {
         WriteOnlyScope[] scope = new WriteOnlyScope[1];
         topic = new OutputTopic("out", any -> scope[0].writers());
-        scope[0] = new WriteOnlyScope(topic, this, new WriteFailures(topic.settings()), alarms, () -> isClosed);
+        scope[0] = new WriteOnlyScope(topic, this, new WriteFailures(topic.settings()), alarms, gate);
     }
 
     OutputTopic topic() {
@@ -60,7 +60,8 @@ final class RecordedOutput implements Outlet {
     }
 
     void close() {
-        isClosed = true;
+        gate.beginToClose();
+        gate.closed();
     }
 
     /** From now on nothing can be sent. */

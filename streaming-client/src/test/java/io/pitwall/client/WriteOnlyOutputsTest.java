@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -175,6 +179,114 @@ class WriteOnlyOutputsTest {
         assertThatThrownBy(outputs::close).hasMessage("no backfill");
         assertThat(asked).containsExactlyInAnyOrder("car-1", "car-2", "car-3");
         assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void whatAnotherThreadWritesWhileTheClientIsClosedIsRefused() {
+        StreamWriter other = topic.createStream("car-2");
+        OutputBuffer held = other.parameters().buffer(Packets.named("ten").everyRows(10));
+        held.write(ROW);
+        List<Throwable> refused = new ArrayList<>();
+        LeadingEdgeBuffer edge = topic.createStream("car-1").parameters().leadingEdgeBuffer(Duration.ZERO, late -> {
+            // In the middle of close: this thread closes, the others have no business here any more.
+            for (Runnable write : List.<Runnable>of(
+                    () -> held.write(ROW),
+                    () -> other.parameters().write(ROW),
+                    () -> topic.createStream("car-3"),
+                    () -> new OutputTopic("new", outputs).createStream("car-4"),
+                    () -> topic.writeRaw(null, new byte[0]))) {
+                try {
+                    CompletableFuture.runAsync(write).join();
+                } catch (CompletionException e) {
+                    refused.add(e.getCause());
+                }
+            }
+            outputs.close();
+        });
+        edge.row(2).addValue("Speed", 2);
+        edge.publish();
+        edge.row(1).addValue("Speed", 1);
+        outputs.close();
+
+        assertThat(refused).hasSize(5).allSatisfy(error -> assertThat(error)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the client is closed: nothing can be written to topic '"));
+        assertThat(written().stream().filter(ROW::equals)).hasSize(1);
+        assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void aHandlerOfBackfillMayWriteWhileTheClientIsClosed() {
+        List<OutputBuffer> buffers = new ArrayList<>();
+        for (String id : List.of("car-1", "car-2", "car-3")) {
+            buffers.add(topic.createStream(id)
+                    .parameters()
+                    .buffer(Packets.named("late").everyRows(10)));
+        }
+        LeadingEdgeBuffer edge = topic.createStream("edge")
+                .parameters()
+                .leadingEdgeBuffer(Duration.ZERO, late -> buffers.forEach(buffer -> buffer.write(ROW)));
+        edge.row(2).addValue("Speed", 2);
+        edge.publish();
+        edge.row(1).addValue("Speed", 1);
+        outputs.close();
+
+        assertThat(written().stream().filter(ROW::equals)).hasSize(3);
+    }
+
+    @Test
+    void threadsThatWriteWhileTheClientIsClosedHaveTheirRowsWrittenOrAreTold() throws Exception {
+        int threads = 4;
+        AtomicLong accepted = new AtomicLong();
+        CountDownLatch underWay = new CountDownLatch(threads);
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            OutputBuffer rows = topic.createStream("car-" + thread)
+                    .parameters()
+                    .buffer(Packets.named("seven").everyRows(7));
+            writers.add(CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            for (long row = 0; true; row++) {
+                                rows.addTimestampNs(row).addValue("Speed", 1).write();
+                                accepted.incrementAndGet();
+                                if (row == 20) {
+                                    underWay.countDown();
+                                }
+                            }
+                        } catch (IllegalStateException e) {
+                            assertThat(e).hasMessageStartingWith("the client is closed");
+                        }
+                    },
+                    task -> new Thread(task).start()));
+        }
+        underWay.await();
+        outputs.close();
+        CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new)).join();
+
+        assertThat(written().stream()
+                        .filter(ParameterData.class::isInstance)
+                        .mapToLong(rows -> ((ParameterData) rows).rowCount())
+                        .sum())
+                .isEqualTo(accepted.get());
+    }
+
+    @Test
+    void aWriteThatIsRefusedBehindTheLastFlushIsTold() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public void close() {
+                errorNext(new TopicAuthorizationException("not yours"));
+                super.close();
+            }
+
+            @Override
+            public synchronized void flush() {}
+        };
+        topic.createStream("car-1").parameters().write(ROW);
+        assertThatThrownBy(outputs::close)
+                .isInstanceOf(WriteException.class)
+                .hasMessage("stream 'car-1' of topic 'out': was refused: not yours");
     }
 
     @Test

@@ -134,6 +134,15 @@ class DocumentsTest {
         assertThat(blocks).hasSize(11).allSatisfy(block -> assertThat(source).containsSequence(stripped(block)));
     }
 
+    @Test
+    void theProgramsOfTheClientGuideAreThoseOfItsTest() throws IOException {
+        List<String> blocks = blocks(RepositoryFiles.root().resolve("docs/client.md"), "java");
+        List<String> source =
+                stripped(RepositoryFiles.root().resolve("apps/cli/src/test/java/io/pitwall/cli/ClientGuideTest.java"));
+
+        assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(source).containsSequence(stripped(block)));
+    }
+
     private static List<String> stripped(Path file) throws IOException {
         return stripped(Files.readString(file));
     }

@@ -39,6 +39,12 @@ final class RunningClient implements AutoCloseable {
         return this;
     }
 
+    /** Has it stop; does not wait for it. */
+    RunningClient stop() {
+        client.stop();
+        return this;
+    }
+
     /** What {@code run} has thrown, once it has returned. */
     Throwable failure() {
         try {
@@ -47,6 +53,11 @@ final class RunningClient implements AutoCloseable {
             return requireNonNull(e.getCause());
         }
         throw new AssertionError("the client has ended without a failure");
+    }
+
+    /** Returns when {@code run} has returned, and fails if it has thrown. */
+    void join() {
+        run.join();
     }
 
     @Override

@@ -98,6 +98,19 @@ class WritingAloneOnBrokerTest {
     }
 
     @Test
+    void aTopicThatIsMissingIsCreated(Topics topics) {
+        String topic = topics.create("there", 1) + "-not-yet";
+        try (var client = StreamingClient.connect(topics.bootstrapServers())) {
+            StreamWriter writer = client.openOutputTopic(topic).createStream("car-1");
+            writer.parameters().write(ROW);
+            writer.flush();
+            try (var reader = TopicReader.committed(topics, topic)) {
+                assertThat(reader.readToEnd().packets("car-1")).containsExactly(ROW);
+            }
+        }
+    }
+
+    @Test
     void whoJoinsLateHearsOfTheStream(Topics topics) {
         String topic = topics.create("out", 1);
         try (var client = StreamingClient.connect(topics.bootstrapServers());

@@ -1,0 +1,246 @@
+package io.pitwall.client;
+
+import io.pitwall.data.EventBatch;
+import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
+import io.pitwall.data.StreamMessage;
+import io.pitwall.rules.Packets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * One stream that is being written: its state, its buffers, and the order of what it says. Calls take turns.
+ *
+ * <p>Who may write is asked at the door, by {@link #state} and under the lock, and not again on the way: what has been taken in
+ * while a client that writes alone was open is written even if it is being closed meanwhile.
+ */
+final class OpenStream {
+
+    private final String id;
+    private final OutputTopic topic;
+    private final OutputScope scope;
+    private final Runnable onForgotten;
+    private final WriterBuffers buffers;
+    private final List<LeadingEdge> leadingEdges = new ArrayList<>();
+    private boolean isEnded;
+
+    /** A stream whose state is in the scope already. */
+    OpenStream(String id, OutputTopic topic, OutputScope scope, Runnable onForgotten) {
+        this.id = id;
+        this.topic = topic;
+        this.scope = scope;
+        this.onForgotten = onForgotten;
+        this.buffers = new WriterBuffers(id, scope, this::send);
+    }
+
+    String id() {
+        return id;
+    }
+
+    synchronized boolean isEnded() {
+        return isEnded;
+    }
+
+    /**
+     * The state of the open stream, for the current call, if the caller may write now.
+     *
+     * @throws StreamClosedException if the stream has ended
+     */
+    synchronized WriterState state() {
+        scope.checkThread();
+        return openState();
+    }
+
+    private WriterState openState() {
+        WriterState state = isEnded ? null : scope.states().get(id);
+        if (state == null) {
+            throw new StreamClosedException(topic.name(), id);
+        }
+        return state;
+    }
+
+    synchronized void change(UnaryOperator<WriterDefaults> change) {
+        WriterState state = state();
+        state.become(change.apply(state.defaults()));
+        scope.states().changed(id);
+    }
+
+    /** Changes what the stream says of itself, which readers are told before the next data or soon. */
+    synchronized void announce(Consumer<Announcement> change) {
+        WriterState state = state();
+        change.accept(state.announcement());
+        scope.states().changed(id);
+        if (state.announcement().isNews()) {
+            scope.clock().settle(id);
+        }
+    }
+
+    /** What relative times count from. */
+    long epochNs() {
+        return state().defaults().epochNs();
+    }
+
+    /** Has relative times count from here; refused if a held row would have no time then. */
+    synchronized void epoch(long epochNs) {
+        leadingEdges.forEach(edge -> edge.checkEpoch(epochNs));
+        change(defaults -> defaults.withEpochNs(epochNs));
+    }
+
+    /** The rows with absolute times in place of those that count from the epoch. */
+    ParameterData sinceEpoch(ParameterData rows) {
+        long epochNs = epochNs();
+        if (epochNs == 0) {
+            return rows;
+        }
+        long[] timesNs = rows.timesNs();
+        for (int row = 0; row < timesNs.length; row++) {
+            timesNs[row] = Times.ns(epochNs, timesNs[row]);
+        }
+        return ParameterData.wrap(timesNs, rows.parameters(), rows.tags());
+    }
+
+    /** @throws WriteException if an earlier write was refused, and nobody has been told */
+    synchronized void checkEarlierWrites() {
+        state();
+        scope.outlet().check();
+    }
+
+    /** Writes rows as they are, with the default tags. */
+    synchronized void write(ParameterData rows) {
+        checkEarlierWrites();
+        writeTaken(rows);
+    }
+
+    /** The same, of rows that nobody else has any more: what became known of earlier writes must not stop them. */
+    synchronized void writeTaken(ParameterData rows) {
+        send(DefaultTags.filled(rows, openState().defaults().parameterTags()));
+    }
+
+    /** Writes rows as a packet of their own, with the default tags: merged and cleaned as those of a buffer are. */
+    synchronized void writePacket(ParameterData rows) {
+        checkEarlierWrites();
+        send(DefaultTags.filled(rows, openState().defaults().parameterTags())
+                .withoutEmptyRows()
+                .withoutEmptyColumns()
+                .merged());
+    }
+
+    /** Puts rows into a buffer, with the default tags, and writes the packets that they release. */
+    synchronized void write(String buffer, ParameterData rows) {
+        WriterState state = state();
+        scope.outlet().check();
+        buffers.add(buffer, DefaultTags.filled(rows, state.defaults().parameterTags()));
+    }
+
+    synchronized void write(EventBatch batch) {
+        WriterState state = state();
+        scope.outlet().check();
+        if (!batch.events().isEmpty()) {
+            sendData(DefaultTags.filled(batch, state.defaults().eventTags()));
+        }
+    }
+
+    private void send(ParameterData rows) {
+        if (!rows.isEmpty()) {
+            sendData(rows);
+        }
+    }
+
+    /** Sends data, behind what readers must know first. */
+    private void sendData(StreamMessage data) {
+        Outlet outlet = scope.outlet();
+        boolean isSaid = openState()
+                .announcement()
+                .sayBeforeData(
+                        scope.clock().nowMs(), topic.settings().announceMs(), message -> outlet.send(id, message));
+        if (isSaid) {
+            scope.states().changed(id);
+        }
+        outlet.send(id, data);
+    }
+
+    /** Makes this the rule of the buffer of its name. */
+    synchronized void open(Packets rule) {
+        if (state().buffers().add(rule.name())) {
+            scope.states().changed(id);
+        }
+        buffers.open(rule);
+    }
+
+    /** Releases a leading-edge buffer at flush and end. */
+    synchronized void open(LeadingEdge leadingEdge) {
+        state();
+        if (scope.isDurable()) {
+            throw new IllegalStateException("stream '" + id + "' of topic '" + topic.name()
+                    + "': a leading-edge buffer would not survive a crash, so it is for clients that only write");
+        }
+        leadingEdges.add(leadingEdge);
+    }
+
+    /** Releases the buffers that nothing has been added to for too long. */
+    synchronized void due(long nowMs) {
+        if (!isEnded) {
+            buffers.due(state().buffers(), nowMs);
+        }
+    }
+
+    /** Writes what the stream has to say of itself, if readers have not been told. */
+    synchronized void settle() {
+        if (isEnded) {
+            return;
+        }
+        boolean isSaid = state().announcement()
+                .sayNews(scope.clock().nowMs(), message -> scope.outlet().send(id, message));
+        if (isSaid) {
+            scope.states().changed(id);
+        }
+    }
+
+    /** Writes what the stream has to say of itself and everything its buffers hold. */
+    synchronized void release() {
+        WriterState state = state();
+        settle();
+        leadingEdges.forEach(LeadingEdge::releaseAll);
+        buffers.release(state.buffers());
+    }
+
+    /** The same, unless another thread has ended the stream. */
+    synchronized void releaseIfOpen() {
+        if (!isEnded) {
+            release();
+        }
+    }
+
+    /** Writes what one of the buffers holds. */
+    synchronized void release(String buffer) {
+        state();
+        buffers.release(List.of(buffer));
+    }
+
+    /** Writes everything, and returns when the broker has it; at once while reading. */
+    void flush() {
+        release();
+        scope.outlet().flush();
+    }
+
+    /** Writes what the buffers hold, and the end. */
+    synchronized void end(StreamEnd.Type type) {
+        release();
+        scope.outlet().send(id, new StreamEnd(type));
+        forget();
+        scope.outlet().check();
+    }
+
+    /** Drops what is known of the stream; nothing is written. */
+    synchronized void forget() {
+        WriterState state = scope.states().get(id);
+        if (state != null) {
+            buffers.forget(state.buffers());
+        }
+        isEnded = true;
+        scope.states().remove(id);
+        onForgotten.run();
+    }
+}
