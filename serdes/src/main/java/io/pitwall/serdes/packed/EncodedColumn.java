@@ -3,7 +3,6 @@ package io.pitwall.serdes.packed;
 import io.pitwall.data.DeferredCells;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.masks.Mask;
-import io.pitwall.serdes.packed.numbers.PackedNumbers;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
 import io.pitwall.serdes.packed.texts.PackedTexts;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,8 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
         return mask() == null;
     }
 
-    final PackedNumbers numbers() {
-        return block.numbers(entry);
+    final void decodeNumbers(double[] out) {
+        block.decodeNumbers(entry, out);
     }
 
     final <T> T kept(Class<T> type) {
@@ -65,7 +64,7 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
         @Override
         protected double[] load() {
             double[] values = new double[rowCount()];
-            numbers().decode(values);
+            decodeNumbers(values);
             Mask mask = mask();
             if (mask != null) {
                 mask.spread(values);

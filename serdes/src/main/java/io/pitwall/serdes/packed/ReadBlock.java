@@ -116,15 +116,18 @@ final class ReadBlock {
         return reference == 0 ? null : masks.get(reference - 1);
     }
 
-    PackedNumbers numbers(int entry) {
+    /** Makes the numbers of a column, the first of them at index 0. */
+    void decodeNumbers(int entry, double[] out) {
         if (parsed != null && parsed[entry] instanceof PackedNumbers numbers) {
-            return numbers;
+            numbers.decode(out);
+            return;
         }
         Mask mask = mask(entry);
-        return PackedNumbers.parse(
+        PackedNumbers.decodeChecked(
                 new ByteSource(bytes, headAt[entry], headAt[entry + 1]),
                 new ByteSource(bytes, dataAt[entry], dataAt[entry + 1]),
-                mask == null ? rowCount : mask.presentCount());
+                mask == null ? rowCount : mask.presentCount(),
+                out);
     }
 
     /** What was parsed of texts or binaries, which is always kept. */

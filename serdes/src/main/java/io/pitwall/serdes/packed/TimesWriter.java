@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes times as {@link Times} reads them: all of them, or those of one group of rows after the other. */
 final class TimesWriter {
 
-    private static final int SEARCH_INTERVAL = 64;
+    private static final int SEARCH_INTERVAL = 256;
 
     private final Sequence[] parts;
     private final IntegerForm[] forms;

@@ -43,15 +43,12 @@ final class BlockChunks implements PackedIntegers.Chunks {
             return size;
         }
         unpack(out, from, to);
-        if (predictor == Predictor.LINE) {
-            addUpTwice(out, from, to);
-        } else if (predictor == Predictor.LAST && zigzag) {
-            addUpZigzag(out, from, to);
-        } else if (predictor != Predictor.NONE) {
-            if (predictor != Predictor.LAST) {
-                difference = Predictor.unsmooth(predictor, out, from, to, difference);
-            }
-            addUp(out, from, to);
+        switch (predictor) {
+            case Predictor.NONE -> toIntegers(out, from, to);
+            case Predictor.LAST -> addUp(out, from, to);
+            case Predictor.LINE -> addUpTwice(out, from, to);
+            case Predictor.HALF_SMOOTHED -> addUpHalfSmoothed(out, from, to);
+            default -> addUpSmoothed(out, from, to);
         }
         return size;
     }
@@ -73,10 +70,12 @@ final class BlockChunks implements PackedIntegers.Chunks {
     private void unpack(long[] out, int from, int to) {
         int packedWidth = Frame.width(width);
         if (Frame.isRice(packedWidth)) {
-            unpackRice(packedWidth, out, from, to);
+            int start = in.position();
+            int end = RiceUnpacking.unpack(in.bytes(), start, to - from, Frame.riceWidth(packedWidth), out, from);
+            int unused = in.skip(end - start, "");
         } else {
             int start = in.skip(BitPacking.size(to - from, packedWidth), "");
-            BitUnpacking.unpack(in.bytes(), start, to - from, packedWidth, zigzag ? 0 : reference, out, from);
+            BitUnpacking.unpack(in.bytes(), start, to - from, packedWidth, 0, out, from);
         }
         if (Frame.isPatched(width)) {
             int bits = Frame.bits(packedWidth);
@@ -85,42 +84,38 @@ final class BlockChunks implements PackedIntegers.Chunks {
                 out[at] += in.takeVarint("") << bits;
             }
         }
-        if (zigzag && predictor != Predictor.LAST) {
-            long mean = reference;
-            for (int i = from; i < to; i++) {
-                long raw = out[i];
-                out[i] = ((raw >>> 1) ^ -(raw & 1)) + mean;
-            }
-        }
     }
 
-    private void unpackRice(int packedWidth, long[] out, int from, int to) {
-        int start = in.position();
-        int end = RiceUnpacking.unpack(in.bytes(), start, to - from, Frame.riceWidth(packedWidth), out, from);
-        int unused = in.skip(end - start, "");
-        if (!zigzag) {
+    private static long signed(long zigzag) {
+        return (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+
+    private void toIntegers(long[] out, int from, int to) {
+        long mean = reference;
+        if (zigzag) {
             for (int i = from; i < to; i++) {
-                out[i] += reference;
+                out[i] = signed(out[i]) + mean;
+            }
+        } else if (mean != 0) {
+            for (int i = from; i < to; i++) {
+                out[i] += mean;
             }
         }
     }
 
     private void addUp(long[] out, int from, int to) {
         long sum = value;
-        for (int i = from; i < to; i++) {
-            sum += out[i];
-            out[i] = sum;
-        }
-        value = sum;
-    }
-
-    private void addUpZigzag(long[] out, int from, int to) {
-        long sum = value;
         long mean = reference;
-        for (int i = from; i < to; i++) {
-            long raw = out[i];
-            sum += ((raw >>> 1) ^ -(raw & 1)) + mean;
-            out[i] = sum;
+        if (zigzag) {
+            for (int i = from; i < to; i++) {
+                sum += signed(out[i]) + mean;
+                out[i] = sum;
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                sum += out[i] + mean;
+                out[i] = sum;
+            }
         }
         value = sum;
     }
@@ -128,12 +123,49 @@ final class BlockChunks implements PackedIntegers.Chunks {
     private void addUpTwice(long[] out, int from, int to) {
         long sum = value;
         long step = difference;
-        for (int i = from; i < to; i++) {
-            step += out[i];
-            sum += step;
-            out[i] = sum;
+        long mean = reference;
+        if (zigzag) {
+            for (int i = from; i < to; i++) {
+                step += signed(out[i]) + mean;
+                sum += step;
+                out[i] = sum;
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                step += out[i] + mean;
+                sum += step;
+                out[i] = sum;
+            }
         }
         value = sum;
         difference = step;
+    }
+
+    private void addUpHalfSmoothed(long[] out, int from, int to) {
+        toIntegers(out, from, to);
+        long sum = value;
+        long before = difference;
+        for (int i = from; i < to; i++) {
+            long residual = out[i];
+            sum += residual - (before >> 1);
+            out[i] = sum;
+            before = residual;
+        }
+        value = sum;
+        difference = before;
+    }
+
+    private void addUpSmoothed(long[] out, int from, int to) {
+        toIntegers(out, from, to);
+        long sum = value;
+        long before = difference;
+        for (int i = from; i < to; i++) {
+            long residual = out[i];
+            sum += residual - before + (before >> 2);
+            out[i] = sum;
+            before = residual;
+        }
+        value = sum;
+        difference = before;
     }
 }

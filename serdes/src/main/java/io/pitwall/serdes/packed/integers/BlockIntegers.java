@@ -93,6 +93,14 @@ final class BlockIntegers extends PackedIntegers {
         return code;
     }
 
+    /** The next integers, which were checked before; the source stands behind them when all have been asked for. */
+    static Chunks chunksOfChecked(ByteSource heads, ByteSource in, int code, int count) {
+        if (count <= Predictor.firstCount(predictor(code))) {
+            return new BlockChunks(in, code, count, 0, 0);
+        }
+        return new BlockChunks(in, code, count, Frame.readReference(heads), Frame.readWidth(heads));
+    }
+
     private static void skipBits(ByteSource in, int width, int size) {
         int packedWidth = Frame.width(width);
         if (Frame.isRice(packedWidth)) {

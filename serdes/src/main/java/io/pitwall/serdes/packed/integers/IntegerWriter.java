@@ -9,6 +9,9 @@ public final class IntegerWriter {
     /** Integers of fewer bits need no lookup. */
     private static final int LEAST_LOOKUP_BITS = 4;
 
+    /** Of fewer integers all ways are counted. */
+    private static final int LEAST_ESTIMATED = 16;
+
     private final MiniBlock unsigned = new MiniBlock(false);
     private final MiniBlock zigzag = new MiniBlock(true);
     private long[] residuals = new long[MiniBlock.LENGTH];
@@ -39,14 +42,16 @@ public final class IntegerWriter {
             return new IntegerPlan(0, 0);
         }
         IntegerPlan best = cost(values, count, 0);
-        for (int code = 1; code < PackedIntegers.RUNS; code++) {
-            best = costBelow(best, values, count, code);
+        Deviations deviations = count < LEAST_ESTIMATED ? null : Deviations.of(values, count);
+        for (int code = 1; code <= PackedIntegers.LARGEST_CODE; code++) {
+            boolean isSmoothed = code > PackedIntegers.LOOKUP;
+            if (PackedIntegers.isBlocks(code)
+                    && (!isSmoothed || PackedIntegers.isZigzag(code))
+                    && (deviations == null || deviations.isWorthACount(PackedIntegers.predictor(code)))) {
+                best = costBelow(best, values, count, code);
+            }
         }
-        if (PackedIntegers.predictor(best.code()) == Predictor.LINE) {
-            return best;
-        }
-        best = costBelow(best, values, count, PackedIntegers.code(Predictor.HALF_SMOOTHED, true));
-        return costBelow(best, values, count, PackedIntegers.code(Predictor.SMOOTHED, true));
+        return best;
     }
 
     private IntegerPlan costBelow(IntegerPlan best, long[] values, int count, int code) {

@@ -21,9 +21,8 @@ final class LookupIntegers extends PackedIntegers {
         long start = in.takeZigzag("the integer before the first");
         int size = in.takeCount(count, "the number of different differences");
         long[] differences = BlockIntegers.parseNested(heads, in, size).decode();
-        PackedIntegers ids = BlockIntegers.parseNested(heads, in, count);
-        ids.checkIds(size, in, "references to differences");
-        return new LookupIntegers(count, start, differences, ids);
+        BlockIntegers ids = BlockIntegers.parseNested(heads, in, count);
+        return new LookupIntegers(count, start, differences, ids.checkedIds(size, in, "references to differences"));
     }
 
     /** As above, without making anything where the references are plainly no others. */

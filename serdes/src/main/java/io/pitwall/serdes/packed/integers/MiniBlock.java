@@ -36,9 +36,13 @@ final class MiniBlock {
     /** Unary parts take longer to read, so they must save one byte of 2 to the power of this. */
     private static final int RICE_SHARE = 6;
 
+    /** Of a varint. */
+    private static final int BITS_A_BYTE = 7;
+
     private final boolean zigzag;
     private final int[] countOfBits = new int[Frame.MAX_WIDTH + 1];
     private final int[] countOfOthers = new int[Frame.MAX_WIDTH + 1];
+    private final int[] patchBytes = new int[Frame.MAX_WIDTH + BITS_A_BYTE];
     private final long[] differences = new long[LENGTH];
     private int count;
     private Frame frame = new Frame(0, 0, false);
@@ -156,15 +160,16 @@ final class MiniBlock {
         countBits(widest);
         int best = size;
         int patched = 0;
+        // A patch takes as many bytes of 7 bits as begin above the candidate; so it costs one more than 7 bits higher
+        // up.
+        Arrays.fill(patchBytes, widest, widest + BITS_A_BYTE, 0);
         for (int candidate = widest - 1; candidate >= 0; candidate--) {
             patched += countOfBits[candidate + 1];
             if (4 * patched > count + 4) {
                 break;
             }
-            int next = BitPacking.size(count, candidate) + 1 + patched;
-            for (int bits = candidate + 1; bits <= widest; bits++) {
-                next += countOfBits[bits] * ((bits - candidate + 6) / 7);
-            }
+            patchBytes[candidate] = patched + patchBytes[candidate + BITS_A_BYTE];
+            int next = BitPacking.size(count, candidate) + 1 + patched + patchBytes[candidate];
             if (next < best) {
                 best = next;
                 frame = new Frame(reference, candidate, true);

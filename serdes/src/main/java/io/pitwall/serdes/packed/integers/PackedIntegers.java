@@ -21,7 +21,7 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
  *
  * <p>{@link #parse} checks all of the bytes, so that decoding cannot fail. Arithmetic wraps around at 64 bits. Immutable.
  */
-public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, LookupIntegers {
+public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, LookupIntegers, CheckedIds {
 
     /** So many integers are decoded at a time. */
     public static final int CHUNK = MiniBlock.LENGTH;
@@ -136,6 +136,19 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         };
     }
 
+    /**
+     * Reads at most {@link #CHUNK} integers that were checked before, to the begin of an array, and steps over them without
+     * checking them again.
+     */
+    public static void take(ByteSource heads, ByteSource in, int code, int count, long[] out) {
+        if (count == 0) {
+            return;
+        }
+        int unused = isBlocks(code)
+                ? BlockIntegers.chunksOfChecked(heads, in, code, count).next(out, 0)
+                : parse(heads, in, code, count).chunks().next(out, 0);
+    }
+
     /** The integers. */
     public final long[] decode() {
         long[] out = new long[count];
@@ -168,18 +181,20 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         long[] chunk = new long[Math.min(count, CHUNK)];
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
-            checkIds(chunk, chunks.next(chunk, 0), size, in, what);
+            CheckedIds.check(chunk, chunks.next(chunk, 0), size, in, what);
         }
     }
 
-    private static void checkIds(long[] ids, int count, int size, ByteSource in, String what) {
-        long wrong = 0;
-        for (int i = 0; i < count; i++) {
-            wrong |= ids[i] | (size - 1 - ids[i]);
+    /** As {@link #checkIds}; gives these integers, or what was decoded for the check, so that it is not done twice. */
+    public final PackedIntegers checkedIds(int size, ByteSource in, String what) {
+        if (areBelow(size)) {
+            return this;
         }
-        if (wrong < 0) {
-            throw in.expected(what + " from 0 to " + (size - 1) + " before this byte, but one is not");
+        if (size > CheckedIds.MAX_SIZE) {
+            checkIds(size, in, what);
+            return this;
         }
+        return CheckedIds.of(this, size, in, what);
     }
 
     /** True when it is plain without decoding that all integers are from 0 to {@code size - 1}. */

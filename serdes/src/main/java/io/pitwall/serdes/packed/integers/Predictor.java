@@ -63,23 +63,4 @@ final class Predictor {
             before = difference;
         }
     }
-
-    /** Makes residuals the differences that a predictor with smoothing made them of, and returns the last residual. */
-    static long unsmooth(int predictor, long[] residuals, int from, int to, long residualBefore) {
-        long before = residualBefore;
-        if (predictor == HALF_SMOOTHED) {
-            for (int i = from; i < to; i++) {
-                long residual = residuals[i];
-                residuals[i] = residual - (before >> 1);
-                before = residual;
-            }
-        } else {
-            for (int i = from; i < to; i++) {
-                long residual = residuals[i];
-                residuals[i] = residual - before + (before >> 2);
-                before = residual;
-            }
-        }
-        return before;
-    }
 }

@@ -7,6 +7,7 @@ import io.pitwall.serdes.packed.integers.IntegerPlan;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -130,17 +131,29 @@ public final class PackedMasks {
                 patterns[group] |= (in.bytes()[start + i] & 0xFFL) << (8 * i);
             }
         }
-        PackedIntegers ids = PackedIntegers.parse(heads, in, rowCount);
-        ids.checkIds(groups, in, "references to patterns");
+        PackedIntegers ids = PackedIntegers.parse(heads, in, rowCount).checkedIds(groups, in, "references to patterns");
         byte[] groupOf = new byte[rowCount];
         long[][] rowsOf = new long[groups][(rowCount + 63) >>> 6];
+        long[] rows = new long[groups];
         ids.forEachChunk((id, size, at) -> {
-            for (int i = 0; i < size; i++) {
-                int row = at + i;
-                groupOf[row] = (byte) id[i];
-                rowsOf[(int) id[i]][row >>> 6] |= 1L << row;
+            for (int from = 0; from < size; from += Long.SIZE) {
+                int to = Math.min(size, from + Long.SIZE);
+                Arrays.fill(rows, 0);
+                for (int i = from; i < to; i++) {
+                    groupOf[at + i] = (byte) id[i];
+                    rows[(int) id[i]] |= 1L << i;
+                }
+                for (int group = 0; group < groups; group++) {
+                    rowsOf[group][(at + from) >>> 6] = rows[group];
+                }
             }
         });
+        int[] rowCounts = new int[groups];
+        for (int group = 0; group < groups; group++) {
+            for (long word : rowsOf[group]) {
+                rowCounts[group] += Long.bitCount(word);
+            }
+        }
         List<Mask> masks = new ArrayList<>(count);
         for (int mask = 0; mask < count; mask++) {
             long[] words = new long[(rowCount + 63) >>> 6];
@@ -151,6 +164,6 @@ public final class PackedMasks {
             }
             masks.add(new Mask(words, rowCount));
         }
-        return new PackedMasks(masks, new RowGroups(patterns, groupOf), rowCount);
+        return new PackedMasks(masks, new RowGroups(patterns, groupOf, rowCounts), rowCount);
     }
 }

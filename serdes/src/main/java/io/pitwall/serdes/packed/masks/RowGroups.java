@@ -20,14 +20,11 @@ public final class RowGroups {
     private final byte[] groupOf;
     private final int[] rowCounts;
 
-    /** Groups of which each row's is known. */
-    RowGroups(long[] patterns, byte[] groupOf) {
+    /** Groups of which each row's is known, and how many rows each has. */
+    RowGroups(long[] patterns, byte[] groupOf, int[] rowCounts) {
         this.patterns = patterns;
         this.groupOf = groupOf;
-        this.rowCounts = new int[patterns.length];
-        for (byte group : groupOf) {
-            rowCounts[group]++;
-        }
+        this.rowCounts = rowCounts;
     }
 
     /** The groups that masks make, or {@code null} where there are too many or only one. */
@@ -44,6 +41,7 @@ public final class RowGroups {
         }
         long[] patterns = new long[MAX_GROUPS];
         byte[] groupOf = new byte[rowCount];
+        int[] rowCounts = new int[MAX_GROUPS];
         int groups = 0;
         for (int row = 0; row < rowCount; row++) {
             int group = 0;
@@ -57,8 +55,9 @@ public final class RowGroups {
                 patterns[groups++] = patternOf[row];
             }
             groupOf[row] = (byte) group;
+            rowCounts[group]++;
         }
-        return groups < 2 ? null : new RowGroups(Arrays.copyOf(patterns, groups), groupOf);
+        return groups < 2 ? null : new RowGroups(Arrays.copyOf(patterns, groups), groupOf, rowCounts);
     }
 
     public int groupCount() {

@@ -2,7 +2,6 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +29,18 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
         if (dictionary == null) {
             return null;
         }
-        IntegerWriter writer = new IntegerWriter();
-        ByteSink setting = new ByteSink(16);
         ByteSink parameters = new ByteSink(4 * distinct.size());
         parameters.putVarint(distinct.size());
-        Draft.Forms unused = dictionary.write(forms, writer, setting, parameters);
-        return new Draft(DICTIONARY, setting, parameters, distinct.ranks(values, count), null);
+        return Draft.ofNested(DICTIONARY, parameters, dictionary, forms, distinct.ranks());
     }
 
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
-        PackedIntegers ranks = PackedIntegers.parse(heads, in, code, count);
+        PackedIntegers parsed = PackedIntegers.parse(heads, in, code, count);
         int size = in.takeCount(count, "the size of a dictionary");
         if (size == 0) {
             throw in.expected("a dictionary of at least one number before this byte");
         }
-        ranks.checkIds(size, in, "references to numbers");
+        PackedIntegers ranks = parsed.checkedIds(size, in, "references to numbers");
         PackedNumbers entries = PackedNumbers.parse(heads, in, size, false);
         return out -> {
             double[] sorted = new double[size];
@@ -62,15 +58,16 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
 
         private static final int MAX = 1 << 16;
 
-        private final long[] keys;
         private final int[] ranks;
-        private final boolean[] used;
+
+        /** Where each number is among the keys. */
+        private final int[] slots;
+
         private final double[] sorted;
         private final int size;
 
-        private Distinct(long[] keys, boolean[] used, int size) {
-            this.keys = keys;
-            this.used = used;
+        private Distinct(long[] keys, boolean[] used, int[] slots, int size) {
+            this.slots = slots;
             this.size = size;
             long[] ordered = new long[size];
             int next = 0;
@@ -94,10 +91,12 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
             int capacity = Integer.highestOneBit(Math.max(8, 4 * max));
             long[] keys = new long[capacity];
             boolean[] used = new boolean[capacity];
+            int[] slots = new int[count];
             int size = 0;
             for (int i = 0; i < count; i++) {
                 long key = DoubleMapping.ordered(values[i]);
                 int slot = slot(keys, used, key);
+                slots[i] = slot;
                 if (!used[slot]) {
                     if (++size > max) {
                         return null;
@@ -106,7 +105,7 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
                     keys[slot] = key;
                 }
             }
-            return new Distinct(keys, used, size);
+            return new Distinct(keys, used, slots, size);
         }
 
         private static int slot(long[] keys, boolean[] used, long key) {
@@ -126,10 +125,11 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
             return sorted;
         }
 
-        long[] ranks(double[] values, int count) {
-            long[] found = new long[count];
-            for (int i = 0; i < count; i++) {
-                found[i] = ranks[slot(keys, used, DoubleMapping.ordered(values[i]))];
+        /** Of each number which of the sorted ones it is. */
+        long[] ranks() {
+            long[] found = new long[slots.length];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = ranks[slots[i]];
             }
             return found;
         }

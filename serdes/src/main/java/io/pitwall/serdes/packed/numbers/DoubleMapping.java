@@ -32,16 +32,18 @@ enum DoubleMapping implements Mapping {
 
     PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
-        return this == ORDERED
-                ? out -> integers.forEachChunk((chunk, size, at) -> {
-                    for (int i = 0; i < size; i++) {
-                        out[at + i] = Double.longBitsToDouble(chunk[i] ^ ((chunk[i] >> 63) & Long.MAX_VALUE));
-                    }
-                })
-                : out -> integers.forEachChunk((chunk, size, at) -> {
-                    for (int i = 0; i < size; i++) {
-                        out[at + i] = Double.longBitsToDouble(Long.rotateRight(chunk[i], 1));
-                    }
-                });
+        return out -> integers.forEachChunk((chunk, size, at) -> apply(chunk, size, out, at));
+    }
+
+    void apply(long[] integers, int count, double[] out, int at) {
+        if (this == ORDERED) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = Double.longBitsToDouble(integers[i] ^ ((integers[i] >> 63) & Long.MAX_VALUE));
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = Double.longBitsToDouble(Long.rotateRight(integers[i], 1));
+            }
+        }
     }
 }

@@ -22,6 +22,7 @@ final class Draft {
     private final ByteSink parameters;
     private final long @Nullable [] integers;
     private final long @Nullable [] corrections;
+    private @Nullable Nested nested;
 
     /** A draft of arrays that now belong to it. */
     Draft(
@@ -49,6 +50,17 @@ final class Draft {
         return new Draft(mapping, new ByteSink(0), new ByteSink(0), integers, null);
     }
 
+    /**
+     * Integers that refer to numbers which are mapped themselves.
+     *
+     * @param parameters what stands before those numbers
+     */
+    static Draft ofNested(int mapping, ByteSink parameters, Draft numbers, Forms forms, long[] integers) {
+        Draft draft = new Draft(mapping, new ByteSink(16), parameters, integers, null);
+        draft.nested = new Nested(numbers, forms);
+        return draft;
+    }
+
     boolean isCorrected() {
         return corrections != null;
     }
@@ -62,7 +74,18 @@ final class Draft {
     /** A draft with the cheapest forms, and the bytes it takes with them. */
     record Planned(Draft draft, Forms forms, int size) {}
 
+    private record Nested(Draft draft, Forms forms) {}
+
+    /** Writes the numbers within these, once. */
+    private void writeNested(IntegerWriter writer) {
+        if (nested != null) {
+            Forms unused = nested.draft.write(nested.forms, writer, setting, parameters);
+            nested = null;
+        }
+    }
+
     Planned plan(IntegerWriter writer) {
+        writeNested(writer);
         int size = 1 + setting.size() + parameters.size();
         IntegerForm first = IntegerForm.of(0);
         if (integers != null) {
@@ -81,6 +104,7 @@ final class Draft {
 
     /** Writes all and says in which forms that was. */
     Forms write(Forms forms, IntegerWriter writer, ByteSink heads, ByteSink out) {
+        writeNested(writer);
         IntegerForm first = forms.integers();
         if (integers == null) {
             heads.putByte(PackedIntegers.head(mapping));

@@ -58,16 +58,18 @@ enum FloatMapping implements Mapping {
 
     PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
-        return this == ORDERED
-                ? out -> integers.forEachChunk((chunk, size, at) -> {
-                    for (int i = 0; i < size; i++) {
-                        out[at + i] = ofOrdered(chunk[i]);
-                    }
-                })
-                : out -> integers.forEachChunk((chunk, size, at) -> {
-                    for (int i = 0; i < size; i++) {
-                        out[at + i] = ofSigned(chunk[i]);
-                    }
-                });
+        return out -> integers.forEachChunk((chunk, size, at) -> apply(chunk, size, out, at));
+    }
+
+    void apply(long[] integers, int count, double[] out, int at) {
+        if (this == ORDERED) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = ofOrdered(integers[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = ofSigned(integers[i]);
+            }
+        }
     }
 }

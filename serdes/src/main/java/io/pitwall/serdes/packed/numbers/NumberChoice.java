@@ -11,7 +11,7 @@ public final class NumberChoice {
     /** So many numbers tell more than those of a small block. */
     private static final int ENOUGH = 128;
 
-    private static final int LAST_INTERVAL = 1024;
+    private static final int LAST_INTERVAL = 8192;
     private static final int FRESH_INTERVAL = 16;
 
     /** Forms cost little to choose anew, and those of a signal change with what it does. */

@@ -34,9 +34,9 @@ public interface PackedNumbers {
 
     /**
      * Checks numbers and steps over them as {@link #parse} does, but makes nothing of few numbers in the common mappings,
-     * which cost no more to parse again than to keep.
+     * which cost no more to look at again than to keep.
      *
-     * @return what was parsed, or null where it is to be parsed again
+     * @return what was parsed, or null where {@link #decodeChecked} is to be asked
      */
     static @Nullable PackedNumbers check(ByteSource heads, ByteSource in, int count) {
         if (count == 0) {
@@ -45,13 +45,27 @@ public interface PackedNumbers {
         int head = heads.takeByte("the mapping of numbers");
         int mapping = PackedIntegers.tag(head);
         int code = PackedIntegers.code(head);
-        boolean isScaled = mapping == Mapping.SCALED || mapping == Mapping.SCALED_CORRECTED;
-        if (isScaled && count <= PackedIntegers.CHUNK) {
-            ScaledMapping.check(heads, in, code, count, mapping == Mapping.SCALED_CORRECTED);
+        if (FewNumbers.are(mapping, count)) {
+            FewNumbers.check(mapping, code, heads, in, count);
             return null;
         }
         PackedNumbers parsed = parse(mapping, code, heads, in, count, true);
         return mapping == Mapping.CONSTANT_INTEGER || mapping == Mapping.CONSTANT ? null : parsed;
+    }
+
+    /** Makes numbers that were checked, and of which nothing was kept. */
+    static void decodeChecked(ByteSource heads, ByteSource in, int count, double[] out) {
+        if (count == 0) {
+            return;
+        }
+        int head = heads.takeByte("the mapping of numbers");
+        int mapping = PackedIntegers.tag(head);
+        int code = PackedIntegers.code(head);
+        if (FewNumbers.are(mapping, count)) {
+            FewNumbers.decode(mapping, code, heads, in, count, out);
+        } else {
+            parse(mapping, code, heads, in, count, true).decode(out);
+        }
     }
 
     /** As above, where numbers within others are refused. */

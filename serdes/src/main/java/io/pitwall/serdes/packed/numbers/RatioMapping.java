@@ -2,7 +2,6 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
-import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,9 @@ record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
         int misses = 0;
         int means = 0;
         for (int i = 0; i < count; i++) {
-            long divisor = divisor(values[i], last);
+            // Nearly always the divisor before, which then has the sum at once.
+            double sum = sumOf(values[i], last);
+            long divisor = Double.isNaN(sum) ? divisor(values[i], last) : last;
             if (divisor == 0) {
                 divisors[i] = 1;
                 sums[i] = values[i];
@@ -60,7 +61,7 @@ record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
                 }
             } else {
                 divisors[i] = divisor;
-                sums[i] = sum(values[i], divisor);
+                sums[i] = divisor == last ? sum : sum(values[i], divisor);
                 last = divisor;
                 means += zeros(values[i]) < MIN_ZEROS ? 1 : 0;
             }
@@ -81,12 +82,18 @@ record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
     }
 
     private static boolean serves(double value, long divisor) {
-        if (divisor < 1 || divisor > MAX_DIVISOR) {
-            return false;
-        }
+        return divisor >= 1 && divisor <= MAX_DIVISOR && !Double.isNaN(sumOf(value, divisor));
+    }
+
+    /** The sum if it is one, else NaN. */
+    private static double sumOf(double value, long divisor) {
         // Most divisors fail here: their products have no zeros at the end, give or take an ulp.
         long bits = Double.doubleToRawLongBits(value * divisor) + 1;
-        return (bits & MASK) <= 2 && zeros(sum(value, divisor)) >= MIN_ZEROS;
+        if ((bits & MASK) > 2) {
+            return Double.NaN;
+        }
+        double sum = sum(value, divisor);
+        return zeros(sum) >= MIN_ZEROS ? sum : Double.NaN;
     }
 
     /** What divided by the divisor is the number, with the most zeros at the end. */
@@ -114,11 +121,7 @@ record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
         if (split == null || mapped == null) {
             return null;
         }
-        IntegerWriter writer = new IntegerWriter();
-        ByteSink setting = new ByteSink(16);
-        ByteSink parameters = new ByteSink(4 * count);
-        Draft.Forms unused = mapped.write(forms, writer, setting, parameters);
-        return new Draft(RATIO, setting, parameters, split.divisors, null);
+        return Draft.ofNested(RATIO, new ByteSink(4 * count), mapped, forms, split.divisors);
     }
 
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {

@@ -39,7 +39,7 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
         scale.nearest(values, count, integers);
         double[] numbers = new double[count];
         scale.apply(integers, count, numbers, 0);
-        int shift = scale.narrows() ? FLOAT_SHIFT : 0;
+        int shift = shift(scale);
         long[] corrections = alwaysCorrected ? new long[count] : null;
         for (int i = 0; i < count; i++) {
             long difference = Double.doubleToRawLongBits(values[i]) - Double.doubleToRawLongBits(numbers[i]);
@@ -68,6 +68,29 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
         }
     }
 
+    /** Makes numbers, of at most {@link PackedIntegers#CHUNK} integers that were checked before. */
+    static void decode(ByteSource heads, ByteSource in, int code, int count, boolean isCorrected, double[] out) {
+        long[] integers = new long[count];
+        PackedIntegers.take(heads, in, code, count, integers);
+        Scale scale = Scale.parse(heads);
+        scale.apply(integers, count, out, 0);
+        if (isCorrected) {
+            PackedIntegers.take(heads, in, PackedIntegers.takeCode(heads), count, integers);
+            correct(out, 0, integers, count, shift(scale));
+        }
+    }
+
+    private static int shift(Scale scale) {
+        return scale.narrows() ? FLOAT_SHIFT : 0;
+    }
+
+    private static void correct(double[] out, int at, long[] corrections, int count, int shift) {
+        for (int i = 0; i < count; i++) {
+            long bits = Double.doubleToRawLongBits(out[at + i]) + (corrections[i] << shift);
+            out[at + i] = Double.longBitsToDouble(bits);
+        }
+    }
+
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
         Scale scale = Scale.parse(heads);
@@ -85,17 +108,13 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
         if (corrections.isZero()) {
             return scaled(integers, scale);
         }
-        int shift = scale.narrows() ? FLOAT_SHIFT : 0;
+        int shift = shift(scale);
         return out -> {
             long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
             PackedIntegers.Chunks corrected = corrections.chunks();
             integers.forEachChunk((chunk, size, at) -> {
                 scale.apply(chunk, size, out, at);
-                int unused = corrected.next(added, 0);
-                for (int i = 0; i < size; i++) {
-                    out[at + i] =
-                            Double.longBitsToDouble(Double.doubleToRawLongBits(out[at + i]) + (added[i] << shift));
-                }
+                correct(out, at, added, corrected.next(added, 0), shift);
             });
         };
     }

@@ -49,8 +49,7 @@ public final class PackedTexts {
         }
         ByteSource dictionary = new ByteSource(in.bytes(), from, in.position());
         PackedIntegers ids = PackedIntegers.parse(heads, in, count);
-        ids.checkIds(size, in, "references to texts");
-        return new PackedTexts(size, dictionary, ids);
+        return new PackedTexts(size, dictionary, ids.checkedIds(size, in, "references to texts"));
     }
 
     /** The texts; equal ones are one object. */
