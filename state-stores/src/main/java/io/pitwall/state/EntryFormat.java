@@ -1,22 +1,14 @@
 package io.pitwall.state;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The byte grammar of the inner store, version 1.
+ * The byte grammar of the values of the inner store, version 1; their keys are {@link EntryKeys}.
  *
  * <pre>
- * key     := kind id slot chunk
- * kind    := 00 (a head: slot 0, 7f..fe or 7f..ff) | 01 (a segment)
- * id      := the stream id in UTF-8
- * slot    := int64 BE
- * chunk   := int32 BE; 0 is where reading starts
- *
  * value   := version (whole | index | part)
  * version := 01
  * whole   := 00 payload                                  at chunk 0
@@ -24,19 +16,13 @@ import org.jspecify.annotations.Nullable;
  * part    := 02 payload                                  at chunks &gt;= 1
  * </pre>
  *
- * <p>Heads are contiguous; the suffix has a fixed size, so that any id is unambiguous. A value moves to chunks its
- * predecessor does not use, and chunk 0 is written last: it decides which value is there. Integers BE = big-endian.
+ * <p>A value moves to chunks its predecessor does not use, and chunk 0 is written last: it decides which value is there.
+ * Integers are big-endian.
  */
 final class EntryFormat {
 
     static final byte VERSION = 1;
 
-    /** Before the first head, and before the first segment. */
-    static final Bytes HEADS_FROM = Bytes.wrap(new byte[] {0});
-
-    static final Bytes HEADS_TO = Bytes.wrap(new byte[] {1});
-
-    private static final int SUFFIX = Long.BYTES + Integer.BYTES;
     private static final byte WHOLE = 0;
     private static final byte INDEX = 1;
     private static final byte PART = 2;
@@ -54,30 +40,6 @@ final class EntryFormat {
     /** @param store the name for messages */
     EntryFormat(String store) {
         this.store = store;
-    }
-
-    Bytes key(String id, long slot, int chunk) {
-        if (slot < 0) {
-            throw new IllegalArgumentException("slot must not be negative, but it's " + slot);
-        }
-        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
-        byte[] key = new byte[1 + utf8.length + SUFFIX];
-        key[0] = StoredEntries.isHead(slot) ? (byte) 0 : (byte) 1;
-        System.arraycopy(utf8, 0, key, 1, utf8.length);
-        ByteBuffer.wrap(key, 1 + utf8.length, SUFFIX).putLong(slot).putInt(chunk);
-        return Bytes.wrap(key);
-    }
-
-    String id(byte[] key) {
-        return new String(key, 1, key.length - 1 - SUFFIX, StandardCharsets.UTF_8);
-    }
-
-    long slot(byte[] key) {
-        return ByteBuffer.wrap(key).getLong(key.length - SUFFIX);
-    }
-
-    boolean startsValue(byte[] key) {
-        return key.length >= 1 + SUFFIX && ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES) == 0;
     }
 
     byte[] whole(byte[] payload) {

@@ -4,24 +4,29 @@ import io.pitwall.state.EntryFormat.Index;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The inner store as values under (stream id, slot), with the deletions that are still to be written. */
 final class EntryTable implements Removals.Target {
 
-    private final KeyValueStore<Bytes, byte[]> inner;
+    private final InnerEntries entries;
     private final EntryFormat format;
     private final Removals removals = new Removals();
 
     EntryTable(KeyValueStore<Bytes, byte[]> inner) {
-        this.inner = inner;
+        this.entries = new InnerEntries(inner);
         this.format = new EntryFormat(inner.name());
     }
 
     Removals removals() {
         return removals;
+    }
+
+    /** Forgets the deletions that are still to be written, and what is known of the inner store. */
+    void clear() {
+        removals.clear();
+        entries.clear();
     }
 
     /** Deletes what is due. */
@@ -31,27 +36,27 @@ final class EntryTable implements Removals.Target {
 
     @Override
     public void delete(Bytes key) {
-        inner.put(key, null);
+        entries.delete(key);
     }
 
     @Override
     public void delete(String id, long slot) {
-        delete(format.key(id, slot, 0));
+        delete(EntryKeys.of(id, slot, 0));
     }
 
     /** Whether what lies in a slot that is not inline may be overwritten. */
     boolean mayLose(String id, long slot) {
-        return removals.hasNoKeys() || !removals.isWaiting(format.key(id, slot, 0));
+        return removals.hasNoKeys() || !removals.isWaiting(EntryKeys.of(id, slot, 0));
     }
 
     /** Whether what lies in a slot that is not inline is deleted. */
     boolean isDeleted(String id, long slot) {
-        return !removals.hasNoKeys() && removals.contains(format.key(id, slot, 0));
+        return !removals.hasNoKeys() && removals.contains(EntryKeys.of(id, slot, 0));
     }
 
     /** Chunk 0 as the inner store has it, deleted or not. */
     byte @Nullable [] stored(String id, long slot) {
-        return inner.get(format.key(id, slot, 0));
+        return entries.get(EntryKeys.of(id, slot, 0));
     }
 
     @Nullable
@@ -65,7 +70,7 @@ final class EntryTable implements Removals.Target {
         }
         byte[] payload = new byte[index.length()];
         for (int part = 0; part < index.parts(); part++) {
-            byte[] chunk = inner.get(format.key(id, slot, index.first() + part));
+            byte[] chunk = entries.get(EntryKeys.of(id, slot, index.first() + part));
             format.copyPart(chunk, payload, part * StoredEntries.CHUNK_BYTES, id, slot);
         }
         return payload;
@@ -82,7 +87,7 @@ final class EntryTable implements Removals.Target {
             for (int part = 0; part < index.parts(); part++) {
                 int from = part * StoredEntries.CHUNK_BYTES;
                 int to = Math.min(value.length, from + StoredEntries.CHUNK_BYTES);
-                write(format.key(id, slot, index.first() + part), format.part(value, from, to));
+                write(EntryKeys.of(id, slot, index.first() + part), format.part(value, from, to));
             }
             writeFirst(id, slot, format.index(index));
         }
@@ -92,9 +97,9 @@ final class EntryTable implements Removals.Target {
 
     /** Chunk 0 is not waiting to be deleted under its key where it is inline. */
     private void writeFirst(String id, long slot, byte[] value) {
-        Bytes key = format.key(id, slot, 0);
+        Bytes key = EntryKeys.of(id, slot, 0);
         if (RemovedInlines.areFor(slot)) {
-            inner.put(key, value);
+            entries.put(key, value);
         } else {
             write(key, value);
         }
@@ -102,38 +107,32 @@ final class EntryTable implements Removals.Target {
 
     /** Removes what is not inline. Chunk 0 goes first: parts without it are never read. */
     void remove(String id, long slot, @Nullable Index index) {
-        removals.add(format.key(id, slot, 0), id, slot);
+        removals.add(EntryKeys.of(id, slot, 0), id, slot);
         removeParts(id, slot, index);
     }
 
     void forEachHead(BiConsumer<String, byte[]> action) {
         Map<String, RemovedInlines> removed = removals.inlinesById();
-        try (KeyValueIterator<Bytes, byte[]> heads = inner.range(EntryFormat.HEADS_FROM, EntryFormat.HEADS_TO)) {
-            while (heads.hasNext()) {
-                var entry = heads.next();
-                if (!format.startsValue(entry.key.get()) || removals.contains(entry.key)) {
-                    continue;
-                }
-                String id = format.id(entry.key.get());
-                long slot = format.slot(entry.key.get());
-                RemovedInlines inlines = removed.get(id);
-                if (!RemovedInlines.areFor(slot) || inlines == null || !inlines.contains(slot)) {
-                    Index index = format.indexOf(entry.value, id, slot);
-                    action.accept(id, value(entry.value, index, id, slot));
-                }
+        entries.forEachHead((id, slot, chunk) -> {
+            RemovedInlines inlines = RemovedInlines.areFor(slot) ? removed.get(id) : null;
+            boolean isDeleted = RemovedInlines.areFor(slot)
+                    ? inlines != null && inlines.contains(slot)
+                    : removals.contains(EntryKeys.of(id, slot, 0));
+            if (!isDeleted) {
+                action.accept(id, value(chunk, format.indexOf(chunk, id, slot), id, slot));
             }
-        }
+        });
     }
 
     private void write(Bytes key, byte[] value) {
         removals.cancel(key);
-        inner.put(key, value);
+        entries.put(key, value);
     }
 
     void removeParts(String id, long slot, @Nullable Index index) {
         if (index != null) {
             for (int chunk = index.first(); chunk < index.end(); chunk++) {
-                removals.add(format.key(id, slot, chunk), id, slot);
+                removals.add(EntryKeys.of(id, slot, chunk), id, slot);
             }
         }
     }

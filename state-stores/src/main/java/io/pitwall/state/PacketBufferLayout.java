@@ -4,6 +4,7 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * a commit writes the rows added since the last one as new segments, a release deletes whole segments.
  *
  * <pre>
- * INLINE, OTHER_INLINE := head rows        the first rows of a buffer, at most 8 KiB, see {@link PacketHead}
+ * INLINE, OTHER_INLINE := head body        the first rows of a buffer, at most 8 KiB, see {@link PacketHead}
  * HEAD                 := head             if there are segments
  * segment              := rows             in order of arrival, see {@link StoredRows}
  * </pre>
@@ -92,7 +93,12 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
 
     private Run inlined(byte[] value) {
         PacketHead head = PacketHead.read(value);
-        return new Run(head, List.of(rows.decode(head.rows(value), "the head")));
+        return new Run(
+                head,
+                List.of(
+                        head.version() < PacketHead.VERSION
+                                ? rows.decode(Arrays.copyOfRange(value, head.restAt(), value.length), "the head")
+                                : rows.decodeBody(value, head.restAt(), "the head")));
     }
 
     private List<ParameterData> segments(StoredEntries stored, long nextSlot) {
@@ -147,10 +153,11 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
     }
 
     /** Puts the only rows of a buffer into a head, if they are small and there is room. */
-    private static boolean putInline(
-            List<byte[]> values, long lastArrivalMs, StoredPacketBuffer live, StoredEntries stored) {
+    private boolean putInline(List<byte[]> values, long lastArrivalMs, StoredPacketBuffer live, StoredEntries stored) {
         byte[] value = values.get(0);
-        long slot = values.size() == 1 && value.length <= INLINE_BYTES ? freeInline(stored) : NO_SLOT;
+        int bodyAt = rows.bodyAt(value);
+        boolean isSmall = values.size() == 1 && value.length <= INLINE_BYTES && bodyAt > 0;
+        long slot = isSmall ? freeInline(stored) : NO_SLOT;
         if (slot == NO_SLOT) {
             return false;
         }
@@ -158,7 +165,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         live.isInline = slot == StoredEntries.INLINE;
         live.isInlineInOther = slot == StoredEntries.OTHER_INLINE;
         live.storedArrivalMs = lastArrivalMs;
-        stored.put(slot, PacketHead.ofRows(++live.sequence, lastArrivalMs, value));
+        stored.put(slot, PacketHead.ofRows(++live.sequence, lastArrivalMs, value, bodyAt));
         return true;
     }
 

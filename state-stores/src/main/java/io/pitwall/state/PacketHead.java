@@ -1,15 +1,20 @@
 package io.pitwall.state;
 
+import io.pitwall.serdes.UnreadableMessageException;
+import io.pitwall.serdes.packed.bytes.ByteSink;
+import io.pitwall.serdes.packed.bytes.ByteSource;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * A head of a stored packet buffer.
  *
  * <pre>
- * head    := 02 sequence:int32 lastArrivalMs:int64 nextSlot:int64     of segments, in HEAD
- *          | 02 sequence:int32 lastArrivalMs:int64 rows               with all rows, in INLINE or OTHER_INLINE
- * head v1 := lastArrivalMs:int64 nextSlot:int64                       in HEAD; begins with 00
+ * head    := 03 sequence lastArrivalMs nextSlot          of segments, in HEAD
+ *          | 03 sequence lastArrivalMs body              with all rows, in INLINE or OTHER_INLINE
+ * sequence, nextSlot := varint; lastArrivalMs := zigzag varint; body := see {@link StoredRows}
+ *
+ * head v2 := 02 sequence:int32 lastArrivalMs:int64 (nextSlot:int64 | rows)
+ * head v1 := lastArrivalMs:int64 nextSlot:int64          in HEAD; begins with 00
  * </pre>
  *
  * @param version as stored
@@ -19,53 +24,89 @@ import java.util.Arrays;
  */
 record PacketHead(int version, int sequence, long lastArrivalMs, int restAt) {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
-    private static final int BYTES = 1 + Integer.BYTES + Long.BYTES;
+    private static final int FIXED_BYTES = 1 + Integer.BYTES + Long.BYTES;
+    private static final int MOST_BYTES = 1 + 5 + 10;
+    private static final String WHAT = "the head of a packet buffer";
 
     static PacketHead read(byte[] stored) {
-        if (stored.length == 2 * Long.BYTES && stored[0] == 0) {
-            return new PacketHead(1, 0, ByteBuffer.wrap(stored).getLong(), Long.BYTES);
-        }
         if (stored.length == 0) {
-            throw new UnreadableStateException("the head of a packet buffer is empty");
+            throw new UnreadableStateException(WHAT + " is empty");
         }
-        if (stored[0] != VERSION) {
-            throw UnreadableStateException.ofVersion("the head of a packet buffer", stored[0], VERSION);
+        return switch (stored[0]) {
+            case 0 -> ofVersion1(stored);
+            case 2 -> ofVersion2(stored);
+            case VERSION -> ofVersion3(stored);
+            default -> throw UnreadableStateException.ofVersion(WHAT, stored[0], VERSION);
+        };
+    }
+
+    private static PacketHead ofVersion1(byte[] stored) {
+        check(stored.length == 2 * Long.BYTES, stored, "" + 2 * Long.BYTES);
+        return new PacketHead(1, 0, ByteBuffer.wrap(stored).getLong(), Long.BYTES);
+    }
+
+    private static PacketHead ofVersion2(byte[] stored) {
+        check(stored.length >= FIXED_BYTES, stored, FIXED_BYTES + " and more");
+        ByteBuffer in = ByteBuffer.wrap(stored, 1, FIXED_BYTES - 1);
+        return new PacketHead(2, in.getInt(), in.getLong(), FIXED_BYTES);
+    }
+
+    private static PacketHead ofVersion3(byte[] stored) {
+        try {
+            ByteSource in = new ByteSource(stored, 1, stored.length);
+            int sequence = in.takeCount(0xFFFF_FFFFL, "the sequence of a head");
+            return new PacketHead(VERSION, sequence, in.takeZigzag("the time of an arrival"), in.position());
+        } catch (UnreadableMessageException e) {
+            throw unreadable(e);
         }
-        if (stored.length < BYTES) {
-            throw new UnreadableStateException(
-                    "the head of a packet buffer has " + stored.length + " bytes instead of " + BYTES + " and more");
+    }
+
+    private static void check(boolean fits, byte[] stored, String expected) {
+        if (!fits) {
+            throw new UnreadableStateException(WHAT + " has " + stored.length + " bytes instead of " + expected);
         }
-        ByteBuffer in = ByteBuffer.wrap(stored, 1, BYTES - 1);
-        return new PacketHead(VERSION, in.getInt(), in.getLong(), BYTES);
+    }
+
+    private static UnreadableStateException unreadable(UnreadableMessageException e) {
+        return new UnreadableStateException(WHAT + ": " + e.getMessage(), e);
     }
 
     /** The slot behind the last segment. */
     long nextSlot(byte[] stored) {
-        if (stored.length != restAt + Long.BYTES) {
-            throw new UnreadableStateException(
-                    "the head of a packet buffer has " + stored.length + " bytes instead of " + (restAt + Long.BYTES));
+        if (version < VERSION) {
+            check(stored.length == restAt + Long.BYTES, stored, "" + (restAt + Long.BYTES));
+            return ByteBuffer.wrap(stored, restAt, Long.BYTES).getLong();
         }
-        return ByteBuffer.wrap(stored, restAt, Long.BYTES).getLong();
-    }
-
-    byte[] rows(byte[] stored) {
-        return Arrays.copyOfRange(stored, restAt, stored.length);
+        try {
+            ByteSource in = new ByteSource(stored, restAt, stored.length);
+            long slot = in.takeVarint("the slot behind the last segment");
+            in.checkEnd(WHAT);
+            return slot;
+        } catch (UnreadableMessageException e) {
+            throw unreadable(e);
+        }
     }
 
     static byte[] ofSegments(int sequence, long lastArrivalMs, long nextSlot) {
-        return begin(sequence, lastArrivalMs, Long.BYTES).putLong(nextSlot).array();
+        ByteSink head = begin(sequence, lastArrivalMs, ByteSink.varintSize(nextSlot));
+        head.putVarint(nextSlot);
+        return head.toByteArray();
     }
 
-    static byte[] ofRows(int sequence, long lastArrivalMs, byte[] rows) {
-        return begin(sequence, lastArrivalMs, rows.length).put(rows).array();
+    /** @param rows a value whose body begins at {@code bodyAt} */
+    static byte[] ofRows(int sequence, long lastArrivalMs, byte[] rows, int bodyAt) {
+        ByteSink head = begin(sequence, lastArrivalMs, rows.length - bodyAt);
+        head.putBytes(rows, bodyAt, rows.length - bodyAt);
+        return head.toByteArray();
     }
 
-    private static ByteBuffer begin(int sequence, long lastArrivalMs, int more) {
-        return ByteBuffer.allocate(BYTES + more)
-                .put((byte) VERSION)
-                .putInt(sequence)
-                .putLong(lastArrivalMs);
+    private static ByteSink begin(int sequence, long lastArrivalMs, int more) {
+        ByteSink head = new ByteSink(MOST_BYTES + more);
+        head.putByte(VERSION);
+        head.putVarint(Integer.toUnsignedLong(sequence));
+        head.putZigzag(lastArrivalMs);
+        return head;
     }
 }

@@ -4,7 +4,6 @@ import java.util.concurrent.locks.StampedLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -43,27 +42,21 @@ final class StoredReader<T> {
     }
 
     void forEach(BiConsumer<String, T> action) {
-        EntryFormat format = new EntryFormat(inner.name());
-        try (KeyValueIterator<Bytes, byte[]> heads = inner.range(EntryFormat.HEADS_FROM, EntryFormat.HEADS_TO)) {
-            while (heads.hasNext()) {
-                byte[] key = heads.next().key.get();
-                String streamId = format.startsValue(key) ? format.id(key) : "";
-                T found = format.startsValue(key) && isFirstHead(format, streamId, format.slot(key))
-                        ? get(streamId)
-                        : null;
-                if (found != null) {
-                    action.accept(streamId, found);
-                }
+        InnerEntries entries = new InnerEntries(inner);
+        entries.forEachHead((streamId, slot, chunk) -> {
+            T found = isFirstHead(entries, streamId, slot) ? get(streamId) : null;
+            if (found != null) {
+                action.accept(streamId, found);
             }
-        }
+        });
     }
 
     /** A stream with several heads is met at each of them. */
-    private boolean isFirstHead(EntryFormat format, String streamId, long slot) {
+    private static boolean isFirstHead(InnerEntries entries, String streamId, long slot) {
         return slot == StoredEntries.HEAD
-                || (inner.get(format.key(streamId, StoredEntries.HEAD, 0)) == null
+                || (entries.get(EntryKeys.of(streamId, StoredEntries.HEAD, 0)) == null
                         && (slot == StoredEntries.OTHER_INLINE
-                                || inner.get(format.key(streamId, StoredEntries.OTHER_INLINE, 0)) == null));
+                                || entries.get(EntryKeys.of(streamId, StoredEntries.OTHER_INLINE, 0)) == null));
     }
 
     long approximateEntries() {

@@ -2,10 +2,14 @@ package io.pitwall.state;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.PackedFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Rows as stored: parameter data in the packed format, in pieces that are a good deal smaller than a changelog record
@@ -18,6 +22,8 @@ final class StoredRows {
 
     /** Limits what joining columns of few bytes and many rows takes on the heap. */
     private static final long PIECE_CELLS = 64 * 1024;
+
+    private static final Headers NO_HEADERS = new RecordHeaders();
 
     private final PackedFormat format = new PackedFormat();
 
@@ -55,11 +61,25 @@ final class StoredRows {
         return parts;
     }
 
+    /** Where the body of a value begins; 0 if it is not in the packed format. */
+    int bodyAt(byte[] value) {
+        return format.recognises(NO_HEADERS, value) ? SingleObject.PREFIX_BYTES : 0;
+    }
+
     /** @param where for the message, should these be no rows */
     ParameterData decode(byte[] stored, String where) {
+        return rows(() -> format.decode(stored), where);
+    }
+
+    /** The rows of a body, which goes from {@code from} to the end. */
+    ParameterData decodeBody(byte[] stored, int from, String where) {
+        return rows(() -> format.decodeBody(format.schema(), stored, from), where);
+    }
+
+    private static ParameterData rows(Supplier<StreamMessage> decoding, String where) {
         StreamMessage message;
         try {
-            message = format.decode(stored);
+            message = decoding.get();
         } catch (UnreadableMessageException e) {
             throw new UnreadableStateException(where + " of a stored buffer: " + e.getMessage(), e);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The context of a stream as one value.
  *
  * <pre>
- * head    := 02 seenMs:int64 message*     wall clock; properties, then the definitions that are known
+ * head    := 02 seenMs:int64 message*     wall clock; properties if there are any, then the definitions that are known
  * head v1 := message*                     begins with 00
  * message := length:int32 bytes           bytes in the plain format, which tells the kind
  * </pre>
@@ -111,7 +111,9 @@ public final class StreamContextLayout implements StateLayout<StoredStreamContex
                 .put(VERSION)
                 .putLong(live.seenMs())
                 .array());
-        append(head, context.properties());
+        if (!context.properties().equals(StreamProperties.none())) {
+            append(head, context.properties());
+        }
         if (context.parameterDefinitions() != null) {
             append(head, context.parameterDefinitions());
         }

@@ -131,7 +131,7 @@ final class StreamObjects<T> {
     void drop() {
         live.clear();
         missed = null;
-        table.removals().clear();
+        table.clear();
     }
 
     private void touch(LiveEntry<T> entry) {

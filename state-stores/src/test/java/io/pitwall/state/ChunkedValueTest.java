@@ -67,7 +67,7 @@ class ChunkedValueTest {
         late.commit();
         assertThat(late.inner.entries).hasSize(1 + 4);
         int first = late.inner.changelog.indexOf(late.inner.changelog.stream()
-                .filter(change -> change.key().equals(FORMAT.key("car-1", 0, 0)))
+                .filter(change -> change.key().equals(EntryKeys.of("car-1", 0, 0)))
                 .findFirst()
                 .orElseThrow());
         for (int length = first + 1; length <= late.inner.changelog.size(); length++) {
@@ -80,7 +80,7 @@ class ChunkedValueTest {
 
     @Test
     void anUnknownVersionNamesStoreStreamSlotAndVersion() {
-        fixture.inner.put(FORMAT.key("car-1", 0, 0), new byte[] {9, 0, 1});
+        fixture.inner.put(EntryKeys.of("car-1", 0, 0), new byte[] {9, 0, 1});
         assertThatThrownBy(() -> fixture.store.get("car-1"))
                 .isInstanceOf(ProcessorStateException.class)
                 .hasMessage(
@@ -121,16 +121,16 @@ class ChunkedValueTest {
 
     @Test
     void keysAreAsWritten() {
-        Bytes head = FORMAT.key("ä", 0, 0);
-        Bytes segment = FORMAT.key("ä", 0x0102, 3);
-        assertThat(head.get()).containsExactly(0, 0xc3, 0xa4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Bytes head = EntryKeys.of("ä", 0, 0);
+        Bytes segment = EntryKeys.of("ä", 0x0102, 3);
+        assertThat(head.get()).containsExactly(2, 0xc3, 0xa4);
         assertThat(segment.get()).containsExactly(1, 0xc3, 0xa4, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 3);
-        assertThat(FORMAT.id(segment.get())).isEqualTo("ä");
+        assertThat(EntryKeys.id(segment.get())).isEqualTo("ä");
         assertThat(FORMAT.whole(new byte[] {5})).containsExactly(1, 0, 5);
         assertThat(FORMAT.part(new byte[] {5, 6}, 1, 2)).containsExactly(1, 2, 6);
         assertThat(FORMAT.index(new EntryFormat.Index(1, 2, CHUNK + 1)))
                 .containsExactly(1, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 8, 0, 1);
-        assertThatThrownBy(() -> FORMAT.key("car-1", -1, 0))
+        assertThatThrownBy(() -> EntryKeys.of("car-1", -1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slot must not be negative, but it's -1");
     }
@@ -141,7 +141,7 @@ class ChunkedValueTest {
     }
 
     private static LoggedMap.Change at(int chunk, byte[] value) {
-        return new LoggedMap.Change(FORMAT.key("car-1", 0, chunk), value);
+        return new LoggedMap.Change(EntryKeys.of("car-1", 0, chunk), value);
     }
 
     private static LoggedMap.Change index(int first, int parts, int length) {

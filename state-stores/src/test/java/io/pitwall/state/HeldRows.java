@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.pitwall.data.ParameterData;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -70,7 +69,10 @@ final class HeldRows {
     }
 
     private static String slot(Bytes key) {
-        long slot = ByteBuffer.wrap(key.get(), key.get().length - 12, 8).getLong();
+        if (EntryKeys.startsOlderHead(key.get())) {
+            return "older head";
+        }
+        long slot = EntryKeys.slot(key.get());
         if (slot == StoredEntries.INLINE) {
             return "inline";
         }
@@ -82,7 +84,7 @@ final class HeldRows {
 
     byte[] stored(long slot) {
         EntryFormat format = new EntryFormat("rows");
-        return format.payloadOfWhole(requireNonNull(fixture.inner.entries.get(format.key(STREAM, slot, 0))));
+        return format.payloadOfWhole(requireNonNull(fixture.inner.entries.get(EntryKeys.of(STREAM, slot, 0))));
     }
 
     HeldRows restored() {

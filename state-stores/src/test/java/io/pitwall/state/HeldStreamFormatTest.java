@@ -20,6 +20,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is held of fragments, as bytes. */
 class HeldStreamFormatTest {
@@ -41,9 +43,11 @@ class HeldStreamFormatTest {
         return fixture;
     }
 
-    private static List<String> golden() throws IOException {
-        try (InputStream in = HeldStreamFormatTest.class.getResourceAsStream("/golden/held-stream-v1.txt")) {
-            return new String(requireNonNull(in).readAllBytes(), UTF_8).lines().toList();
+    private static List<String> golden(String name) throws IOException {
+        try (InputStream in = HeldStreamFormatTest.class.getResourceAsStream("/golden/" + name + ".txt")) {
+            return new String(requireNonNull(in, name).readAllBytes(), UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
@@ -56,13 +60,14 @@ class HeldStreamFormatTest {
                 .forEach((key, value) -> lines.add(HexFormat.of().formatHex(key.get()) + " "
                         + HexFormat.of().formatHex(value)));
 
-        assertThat(lines).isEqualTo(golden());
+        assertThat(lines).isEqualTo(golden("held-stream-v1-keys-v2"));
     }
 
-    @Test
-    void storedBytesAreRead() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"held-stream-v1", "held-stream-v1-keys-v2"})
+    void storedBytesAreRead(String file) throws IOException {
         LoggedMap inner = new LoggedMap();
-        for (String line : golden()) {
+        for (String line : golden(file)) {
             String[] entry = line.split(" ", 2);
             inner.put(
                     Bytes.wrap(HexFormat.of().parseHex(entry[0])),

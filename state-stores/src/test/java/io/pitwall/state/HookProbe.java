@@ -107,7 +107,7 @@ final class HookProbe implements AutoCloseable {
     List<String> changelogOfCommittedTransactions() {
         return requireNonNull(producer).history().stream()
                 .filter(sent -> sent.topic().equals(CHANGELOG.topic()))
-                .map(sent -> new EntryFormat(STORE).id((byte[]) requireNonNull(sent.key())))
+                .map(sent -> EntryKeys.id((byte[]) requireNonNull(sent.key())))
                 .toList();
     }
 

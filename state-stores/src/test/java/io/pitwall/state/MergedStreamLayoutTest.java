@@ -31,7 +31,7 @@ class MergedStreamLayoutTest {
     private static final String CAR = "car-1";
     private static final List<String> SIDES = List.of("engine.parameters", "chassis.select", "autó");
     private static final StreamProperties CAR_44 = StreamProperties.none().withName("Car 44");
-    private static final Bytes HEAD = new EntryFormat("rows").key(CAR, StoredEntries.HEAD, 0);
+    private static final Bytes HEAD = EntryKeys.of(CAR, StoredEntries.HEAD, 0);
 
     /** Two sides are open, three have said something, the second has spoken last. */
     private static MergedStream stream() {

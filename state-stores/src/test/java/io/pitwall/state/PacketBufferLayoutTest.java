@@ -237,9 +237,9 @@ class PacketBufferLayoutTest {
     void aSegmentThatHoldsSomethingElseIsReported() {
         LoggedMap inner = new LoggedMap();
         EntryFormat format = new EntryFormat("rows");
-        inner.put(format.key(CAR, 1, 0), format.whole(PlainFormat.instance().encode(StreamEnd.closed())));
+        inner.put(EntryKeys.of(CAR, 1, 0), format.whole(PlainFormat.instance().encode(StreamEnd.closed())));
         inner.put(
-                format.key(CAR, StoredEntries.HEAD, 0),
+                EntryKeys.of(CAR, StoredEntries.HEAD, 0),
                 format.whole(ByteBuffer.allocate(16).putLong(0).putLong(2).array()));
         HeldRows wrong = new HeldRows(inner, StreamsConfig.EXACTLY_ONCE_V2, SPAN, Long.MAX_VALUE);
 

@@ -103,7 +103,7 @@ class StreamContextLayoutTest {
         byte[] end = PlainFormat.instance().encode(StreamEnd.closed());
         LoggedMap inner = new LoggedMap();
         inner.put(
-                FORMAT.key(CAR, StoredEntries.HEAD, 0),
+                EntryKeys.of(CAR, StoredEntries.HEAD, 0),
                 FORMAT.whole(ByteBuffer.allocate(4 + end.length)
                         .putInt(end.length)
                         .put(end)

@@ -91,13 +91,21 @@ class WindowLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v2", "sliding-windows-v2"})
+    @ValueSource(strings = {"tumbling-windows-v2-keys-v2", "sliding-windows-v2-keys-v2"})
     void windowsAreWrittenLikeThis(String file) throws IOException {
         assertThat(text(withRows(query(file)).inner)).isEqualTo(text(golden(file)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tumbling-windows-v1", "sliding-windows-v1", "tumbling-windows-v2", "sliding-windows-v2"})
+    @ValueSource(
+            strings = {
+                "tumbling-windows-v1",
+                "sliding-windows-v1",
+                "tumbling-windows-v2",
+                "sliding-windows-v2",
+                "tumbling-windows-v2-keys-v2",
+                "sliding-windows-v2-keys-v2"
+            })
     void windowsOfEveryVersionAreRead(String file) throws IOException {
         StoreFixture<StoredWindows> read = fixture(golden(file), query(file));
         StoreFixture<StoredWindows> expected = withRows(query(file));

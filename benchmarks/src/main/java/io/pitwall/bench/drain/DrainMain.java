@@ -57,7 +57,7 @@ final class DrainMain {
         long last = awaitProcessed(metrics, records);
         double seconds = (System.nanoTime() - startNs) / 1e9;
         double cpuSeconds = (system.getProcessCpuTime() - startCpuNs) / 1e9;
-        return new Drained(last - warm, seconds, cpuSeconds, metrics.changelogBytes(), metrics.inputBytes());
+        return new Drained(last - warm, seconds, cpuSeconds, metrics.changelog(), metrics.input());
     }
 
     private static long awaitProcessed(StreamsMetrics metrics, long records) throws InterruptedException {

@@ -15,12 +15,15 @@ record ResultTable(Map<Cell, List<Drained>> results, Workload workload) {
         double valuesPerRecord = workload.rowsPerRecord() * (double) CarRows.PARAMETERS.size();
         return String.format(
                 Locale.ROOT,
-                "%-32s %6.1f million values/s  %6.3f s CPU/million values  changelog %7.1f MB, %.4f bytes/input byte",
+                "%-32s %6.1f million values/s  %6.3f s CPU/million values  changelog %7.1f MB, %.4f bytes/input byte,"
+                        + " %.1f bytes a record, one for %.1f of the input",
                 cell,
                 drained.recordsPerSecond() * valuesPerRecord / 1e6,
                 drained.cpuSecondsPerRecord() / valuesPerRecord * 1e6,
-                drained.changelogBytes() / 1e6,
-                drained.changelogShare());
+                drained.changelog().bytes() / 1e6,
+                drained.changelogShare(),
+                drained.changelog().bytesPerRecord(),
+                drained.inputRecordsPerChange());
     }
 
     @Override
@@ -35,10 +38,14 @@ record ResultTable(Map<Cell, List<Drained>> results, Workload workload) {
                         cell,
                         median(pitwall, Drained::recordsPerSecond) / median(runs, Drained::recordsPerSecond),
                         median(pitwall, Drained::cpuSecondsPerRecord) / median(runs, Drained::cpuSecondsPerRecord),
-                        median(pitwall, Drained::changelogBytes) / median(runs, Drained::changelogBytes)));
+                        median(pitwall, ResultTable::changelogBytes) / median(runs, ResultTable::changelogBytes)));
             }
         });
         return text.toString();
+    }
+
+    private static double changelogBytes(Drained drained) {
+        return drained.changelog().bytes();
     }
 
     private static double median(List<Drained> runs, ToDoubleFunction<Drained> figure) {

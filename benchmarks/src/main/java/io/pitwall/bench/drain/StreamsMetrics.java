@@ -27,19 +27,21 @@ final class StreamsMetrics {
         return sum(processed);
     }
 
-    /** Bytes sent to changelog topics. */
-    long changelogBytes() {
-        return sum(find("producer-topic-metrics", "byte-total", name -> name.tags()
-                .getOrDefault("topic", "")
-                .endsWith("-changelog")));
+    /** Sent to changelog topics. */
+    Traffic changelog() {
+        Predicate<MetricName> ofChangelog =
+                name -> name.tags().getOrDefault("topic", "").endsWith("-changelog");
+        return new Traffic(
+                sum(find("producer-topic-metrics", "record-send-total", ofChangelog)),
+                sum(find("producer-topic-metrics", "byte-total", ofChangelog)));
     }
 
-    /** Bytes fetched, of all topics; without restoring that is the input. */
-    long inputBytes() {
-        return sum(find(
-                "consumer-fetch-manager-metrics",
-                "bytes-consumed-total",
-                name -> name.tags().size() == 1));
+    /** Fetched, of all topics; without restoring that is the input. */
+    Traffic input() {
+        Predicate<MetricName> ofAllTopics = name -> name.tags().size() == 1;
+        return new Traffic(
+                sum(find("consumer-fetch-manager-metrics", "records-consumed-total", ofAllTopics)),
+                sum(find("consumer-fetch-manager-metrics", "bytes-consumed-total", ofAllTopics)));
     }
 
     private List<? extends Metric> find(String group, String metric, Predicate<MetricName> filter) {
