@@ -32,10 +32,10 @@ final class LastCommit {
     /**
      * A partition has been given up.
      *
-     * @param nextOffset behind what was read last
+     * @param nextOffset behind what was read last; 0 if nothing was
      */
     synchronized void givenUp(String topic, int partition, long nextOffset) {
-        if (isStopping) {
+        if (isStopping && nextOffset > 0) {
             read.put(new TopicPartition(topic, partition), nextOffset);
         }
     }

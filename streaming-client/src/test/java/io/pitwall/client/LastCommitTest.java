@@ -35,6 +35,7 @@ class LastCommitTest {
     void aPartitionOfWhichNothingWasReadNeedsNoCommit() {
         lastCommit.stopping();
         lastCommit.givenUp("in", 0, 0);
+        assertThat(lastCommit.partitions()).isEmpty();
         assertThatCode(() -> lastCommit.throwIfLost(Map.of())).doesNotThrowAnyException();
     }
 
