@@ -4,7 +4,6 @@ import io.pitwall.state.EntryFormat.Index;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The inner store as values under (stream id, slot), with the deletions that are still to be written. */
@@ -14,9 +13,10 @@ final class EntryTable implements Removals.Target {
     private final EntryFormat format;
     private final Removals removals = new Removals();
 
-    EntryTable(KeyValueStore<Bytes, byte[]> inner) {
-        this.entries = new InnerEntries(inner);
-        this.format = new EntryFormat(inner.name());
+    /** @param store the name for messages */
+    EntryTable(InnerEntries entries, String store) {
+        this.entries = entries;
+        this.format = new EntryFormat(store);
     }
 
     Removals removals() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The inner store under the keys of {@link EntryKeys}. Heads that version 1 wrote are found under the keys that it gave them, and
  * lie under those of now when they have been written again.
  *
- * <p>Whether there are any such is found out once, at the first look-up that finds nothing: a store without them is not
- * asked twice.
+ * <p>Whether there are any such the writer finds out once, when it is first of interest: a store without them is not asked
+ * twice.
  */
 final class InnerEntries {
 
@@ -24,8 +24,20 @@ final class InnerEntries {
     private boolean isLookedFor;
     private boolean hasOlder;
 
-    InnerEntries(KeyValueStore<Bytes, byte[]> inner) {
+    private InnerEntries(KeyValueStore<Bytes, byte[]> inner, boolean hasOlder) {
         this.inner = inner;
+        this.isLookedFor = hasOlder;
+        this.hasOlder = hasOlder;
+    }
+
+    /** For the thread that writes: none but it changes what is there. */
+    static InnerEntries ofWriter(KeyValueStore<Bytes, byte[]> inner) {
+        return new InnerEntries(inner, false);
+    }
+
+    /** For a query, which asks for an older head each time: finding out whether there are any takes longer. */
+    static InnerEntries ofQuery(KeyValueStore<Bytes, byte[]> inner) {
+        return new InnerEntries(inner, true);
     }
 
     /** Forgets what is known of the store: it may be restored anew. */
@@ -39,17 +51,18 @@ final class InnerEntries {
         return older == null ? found : inner.get(older);
     }
 
+    /** The older one goes behind what takes its place: a crash in between leaves both, of which the newer one is found. */
     void put(Bytes key, byte[] value) {
         inner.put(key, value);
         deleteOlder(key);
     }
 
+    /** The older one first: a crash in between must not bring it back. */
     void delete(Bytes key) {
-        inner.put(key, null);
         deleteOlder(key);
+        inner.put(key, null);
     }
 
-    /** Behind what takes its place: a crash in between leaves both, of which the newer one is found. */
     private void deleteOlder(Bytes key) {
         Bytes older = hasOlder() ? EntryKeys.older(key) : null;
         if (older != null && inner.get(older) != null) {

@@ -42,7 +42,7 @@ final class StoredReader<T> {
     }
 
     void forEach(BiConsumer<String, T> action) {
-        InnerEntries entries = new InnerEntries(inner);
+        InnerEntries entries = InnerEntries.ofQuery(inner);
         entries.forEachHead((streamId, slot, chunk) -> {
             T found = isFirstHead(entries, streamId, slot) ? get(streamId) : null;
             if (found != null) {
@@ -66,7 +66,7 @@ final class StoredReader<T> {
     private @Nullable T load(String streamId) {
         // A table of its own: nothing of the stream thread's is looked at.
         try {
-            return layout.load(new StreamEntries(streamId, new EntryTable(inner)));
+            return layout.load(new StreamEntries(streamId, new EntryTable(InnerEntries.ofQuery(inner), inner.name())));
         } catch (UnreadableStateException e) {
             throw e.in(inner.name(), streamId);
         }

@@ -14,6 +14,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * Rows as stored: parameter data in the packed format, in pieces that are a good deal smaller than a changelog record
  * may be. What an earlier version stored in the plain format is read too; the first bytes tell.
+ *
+ * <p>A value in the packed format is a prefix, the same of all of them, and a body; what heads have of a few rows is the body.
  */
 final class StoredRows {
 
@@ -23,9 +25,8 @@ final class StoredRows {
     /** Limits what joining columns of few bytes and many rows takes on the heap. */
     private static final long PIECE_CELLS = 64 * 1024;
 
-    private static final Headers NO_HEADERS = new RecordHeaders();
-
     private final PackedFormat format = new PackedFormat();
+    private final Headers noHeaders = new RecordHeaders();
 
     /** The rows of these data, in order, as one or more values. */
     List<byte[]> encode(List<ParameterData> added) {
@@ -63,7 +64,7 @@ final class StoredRows {
 
     /** Where the body of a value begins; 0 if it is not in the packed format. */
     int bodyAt(byte[] value) {
-        return format.recognises(NO_HEADERS, value) ? SingleObject.PREFIX_BYTES : 0;
+        return format.recognises(noHeaders, value) ? SingleObject.PREFIX_BYTES : 0;
     }
 
     /** @param where for the message, should these be no rows */

@@ -29,7 +29,7 @@ final class StreamObjects<T> {
     StreamObjects(KeyValueStore<Bytes, byte[]> inner, StateLayout<T> layout, LongSupplier clockMs) {
         this.storeName = inner.name();
         this.layout = layout;
-        this.table = new EntryTable(inner);
+        this.table = new EntryTable(InnerEntries.ofWriter(inner), inner.name());
         this.clockMs = clockMs;
     }
 

@@ -22,7 +22,7 @@ class InnerEntriesTest {
     private static final byte[] NEW = {2};
 
     private final LoggedMap inner = new LoggedMap();
-    private final InnerEntries entries = new InnerEntries(inner);
+    private final InnerEntries entries = InnerEntries.ofWriter(inner);
 
     @ParameterizedTest
     @CsvSource({
@@ -65,14 +65,34 @@ class InnerEntriesTest {
         inner.put(OLD_HEAD, OLD);
         entries.put(HEAD, NEW);
         for (int length = 1; length <= inner.changelog.size(); length++) {
-            InnerEntries restored = new InnerEntries(LoggedMap.restored(inner.changelog, length));
+            InnerEntries restored = InnerEntries.ofWriter(LoggedMap.restored(inner.changelog, length));
             assertThat(restored.get(HEAD)).isEqualTo(length == 1 ? OLD : NEW);
             List<String> found = new ArrayList<>();
             restored.forEachHead((id, slot, chunk) -> found.add(id + " " + slot + " " + chunk[0]));
             assertThat(found).containsExactly("a 0 " + (length == 1 ? 1 : 2));
-            restored.delete(HEAD);
-            assertThat(restored.get(HEAD)).as("gone for good").isNull();
         }
+    }
+
+    @Test
+    void aCrashWithinADeletionDoesNotBringTheOlderOneBack() {
+        inner.put(HEAD, NEW);
+        inner.put(OLD_HEAD, OLD);
+        entries.delete(HEAD);
+        assertThat(inner.changelog).hasSize(4);
+        assertThat(InnerEntries.ofWriter(LoggedMap.restored(inner.changelog, 3)).get(HEAD))
+                .isEqualTo(NEW);
+        assertThat(entries.get(HEAD)).isNull();
+        assertThat(inner.entries).isEmpty();
+    }
+
+    @Test
+    void aQueryFindsWhatIsUnderEitherKey() {
+        inner.put(OLD_HEAD, OLD);
+        inner.put(INLINE, NEW);
+        InnerEntries query = InnerEntries.ofQuery(inner);
+        assertThat(query.get(HEAD)).isEqualTo(OLD);
+        assertThat(query.get(INLINE)).isEqualTo(NEW);
+        assertThat(query.get(EntryKeys.of("b", 0, 0))).isNull();
     }
 
     @Test

@@ -71,7 +71,7 @@ class StoredBytesTest {
         HeldRows held = new HeldRows(golden("packet-buffer-v1"), StreamsConfig.EXACTLY_ONCE_V2, SPAN, Long.MAX_VALUE);
         held.add(TestRows.row(3), 1_700_000_000_001L);
         assertThat(held.commit()).containsExactly("put 3", "put head", "delete older head");
-        assertThat(held.fixture.inner.entries).as("two segments more, one head").hasSize(4);
+        assertThat(held.fixture.inner.entries).as("three segments, one head").hasSize(4);
         assertThat(held.restored().rows()).isEqualTo(TestRows.rows(1, 2, 3));
         assertThat(held.restored().buffer().lastArrivalMs()).hasValue(1_700_000_000_001L);
     }

@@ -39,6 +39,7 @@ class UseOrderTest {
     }
 
     private static LiveEntry<Blob> entry(String id) {
-        return new LiveEntry<>(id, new StreamEntries(id, new EntryTable(new LoggedMap())));
+        return new LiveEntry<>(
+                id, new StreamEntries(id, new EntryTable(InnerEntries.ofWriter(new LoggedMap()), "rows")));
     }
 }
