@@ -27,6 +27,9 @@ final class ReadBlock {
 
     private static final int[] NO_REFERENCES = {};
 
+    /** What is kept of a parsed column may have for each cell: a reference that had to be decoded for its check. */
+    private static final int PARSED_CELL_BYTES = 2;
+
     private final ColumnHeader header;
     private final byte[] bytes;
     private final int rowCount;
@@ -42,6 +45,8 @@ final class ReadBlock {
 
     /** What was parsed, of columns that are worth keeping it; null where there are none. */
     private @Nullable Object @Nullable [] parsed;
+
+    private long parsedBytes;
 
     ReadBlock(ColumnHeader header, byte[] bytes, int rowCount, List<Mask> masks) {
         int count = header.entries().size();
@@ -79,6 +84,7 @@ final class ReadBlock {
                     parsed = new @Nullable Object[entries.size()];
                 }
                 parsed[i] = kept;
+                parsedBytes += (long) PARSED_CELL_BYTES * count;
             }
         }
         headAt[entries.size()] = heads.position();
@@ -146,7 +152,7 @@ final class ReadBlock {
 
     /** Bytes of heap, those of the record included. */
     long approximateBytes() {
-        return 64L + bytes.length + 8L * headAt.length;
+        return 64L + bytes.length + 8L * headAt.length + parsedBytes;
     }
 
     private static final class Parameters extends DeferredColumns {

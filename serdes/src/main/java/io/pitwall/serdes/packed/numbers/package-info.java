@@ -11,7 +11,7 @@
  *  '- LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale
  * Conversion        integers as doubles and back, many at a time
  * Draft             what a mapping made of some numbers, ready to be written
- * PackedNumbers     encoded numbers, checked, to be decoded on demand
+ * PackedNumbers     encoded numbers, checked, to be decoded on demand; FewNumbers in the common mappings make nothing for that
  * </pre>
  */
 @NullMarked
