@@ -1,5 +1,7 @@
 package io.pitwall.serdes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -19,6 +21,8 @@ public final class SingleObject {
     private static final byte MARKER_0 = (byte) 0xC3;
     private static final byte MARKER_1 = 0x01;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private SingleObject() {}
 
     /** True when the value starts with the marker, whatever schema follows. */
@@ -28,7 +32,7 @@ public final class SingleObject {
 
     /** The fingerprint of a value of at least {@value #PREFIX_BYTES} bytes. */
     public static long fingerprint(byte[] value) {
-        return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+        return (long) LONGS.get(value, 2);
     }
 
     /** True when the value is of the schema with that fingerprint. */

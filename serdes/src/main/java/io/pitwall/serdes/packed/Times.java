@@ -50,8 +50,7 @@ final class Times {
         if (unit >= UNITS_NS.length) {
             throw heads.expected("a unit of times from 0 to 9 before this byte, but it is " + unit);
         }
-        long[] times = PackedIntegers.parse(heads, in, PackedIntegers.code(head), count)
-                .decode();
+        long[] times = PackedIntegers.decode(heads, in, PackedIntegers.code(head), count);
         long unitNs = UNITS_NS[unit];
         for (int row = 0; row < count; row++) {
             times[row] *= unitNs;

@@ -136,6 +136,19 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         };
     }
 
+    /** Checks integers, steps over them and decodes them. */
+    public static long[] decode(ByteSource heads, ByteSource in, int code, int count) {
+        if (count > CHUNK || !isBlocks(code)) {
+            return parse(heads, in, code, count).decode();
+        }
+        ByteSource checkedHeads = heads.copy();
+        ByteSource checked = in.copy();
+        check(heads, in, code, count);
+        long[] out = new long[count];
+        take(checkedHeads, checked, code, count, out);
+        return out;
+    }
+
     /**
      * Reads at most {@link #CHUNK} integers that were checked before, to the begin of an array, and steps over them without
      * checking them again.

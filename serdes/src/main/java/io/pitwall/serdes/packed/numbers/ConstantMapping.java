@@ -39,7 +39,12 @@ final class ConstantMapping implements Mapping {
     }
 
     static PackedNumbers parse(ByteSource heads, boolean integer, int count) {
-        double value = integer ? (double) heads.takeZigzag("a constant integer") : heads.takeDouble("a constant");
+        double value = take(heads, integer);
         return out -> Arrays.fill(out, 0, count, value);
+    }
+
+    /** Checks the number and steps over it. */
+    static double take(ByteSource heads, boolean integer) {
+        return integer ? (double) heads.takeZigzag("a constant integer") : heads.takeDouble("a constant");
     }
 }

@@ -33,8 +33,8 @@ public interface PackedNumbers {
     }
 
     /**
-     * Checks numbers and steps over them as {@link #parse} does, but makes nothing of few numbers in the common mappings,
-     * which cost no more to look at again than to keep.
+     * Checks numbers and steps over them as {@link #parse} does, but makes nothing of constants and of few numbers in the
+     * common mappings, which cost no more to look at again than to keep.
      *
      * @return what was parsed, or null where {@link #decodeChecked} is to be asked
      */
@@ -49,8 +49,7 @@ public interface PackedNumbers {
             FewNumbers.check(mapping, code, heads, in, count);
             return null;
         }
-        PackedNumbers parsed = parse(mapping, code, heads, in, count, true);
-        return mapping == Mapping.CONSTANT_INTEGER || mapping == Mapping.CONSTANT ? null : parsed;
+        return parse(mapping, code, heads, in, count, true);
     }
 
     /** Makes numbers that were checked, and of which nothing was kept. */
@@ -94,13 +93,17 @@ public interface PackedNumbers {
                         : DictionaryMapping.parse(heads, in, code, count);
             }
             default -> {
-                if (code != 0) {
-                    throw heads.expected(
-                            "a mapping of numbers before this byte, but it is " + mapping + " with code " + code);
-                }
+                checkNoCode(heads, mapping, code);
                 yield withoutIntegers(heads, in, mapping, count);
             }
         };
+    }
+
+    /** Refuses a code of integers where there are none. */
+    static void checkNoCode(ByteSource heads, int mapping, int code) {
+        if (code != 0) {
+            throw heads.expected("a mapping of numbers before this byte, but it is " + mapping + " with code " + code);
+        }
     }
 
     private static PackedNumbers withoutIntegers(ByteSource heads, ByteSource in, int mapping, int count) {
