@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -120,19 +121,21 @@ final class ClusterTopics implements AutoCloseable {
         return limits;
     }
 
-    /** The next offsets that a group has committed; without the partitions of which it has committed nothing. */
-    Map<TopicPartition, Long> committed(String group, Collection<TopicPartition> partitions) {
+    /**
+     * The next offsets that a group has committed; without the partitions of which it has committed nothing.
+     *
+     * @param patience how long to wait for transactions that are about to end; an offset that is still about to change then is left
+     *     out, too
+     */
+    Map<TopicPartition, Long> committed(String group, Collection<TopicPartition> partitions, Duration patience) {
         var asked = Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions));
-        Map<TopicPartition, Long> committed = new HashMap<>();
-        await(
+        var stable = new ListConsumerGroupOffsetsOptions().requireStable(true);
+        return StableOffsets.of(
+                partitions,
+                () -> await(
                         "asking for the offsets of group " + group,
-                        admin.listConsumerGroupOffsets(asked).partitionsToOffsetAndMetadata(group))
-                .forEach((partition, offset) -> {
-                    if (offset != null) {
-                        committed.put(partition, offset.offset());
-                    }
-                });
-        return committed;
+                        admin.listConsumerGroupOffsets(asked, stable).partitionsToOffsetAndMetadata(group)),
+                patience);
     }
 
     private <T> T await(String what, KafkaFuture<T> future) {

@@ -71,13 +71,13 @@ public final class DictionaryState<V> {
         return access.remove(type, requireNonNull(key, "key"));
     }
 
-    /** The keys as they are now. */
+    /** The keys as they are now, in the order of {@link String#compareTo}, also after a restart. */
     public Set<String> keys() {
         return access.keys(type);
     }
 
     public int size() {
-        return keys().size();
+        return access.size(type);
     }
 
     /** Removes all values. */

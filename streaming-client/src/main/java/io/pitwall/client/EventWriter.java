@@ -56,12 +56,14 @@ public final class EventWriter {
      * Writes the events as one message; nothing happens if there are none.
      *
      * @throws IllegalStateException if they are written already
+     * @throws WriteException if an earlier write was refused: these are not written then, and may be written again
      */
     public void write() {
         if (isWritten) {
             throw new IllegalStateException(
                     "the events at " + timeNs + " ns are written already; addTimestamp starts others");
         }
+        events.checkEarlierWrites();
         isWritten = true;
         events.write(new EventBatch(named.stream()
                 .map(event -> new EventData(timeNs, event.id, event.value, tags))

@@ -103,6 +103,11 @@ public final class EventsWriter {
         return this;
     }
 
+    /** @throws WriteException if an earlier write was refused, and nobody has been told */
+    void checkEarlierWrites() {
+        stream.checkEarlierWrites();
+    }
+
     void define(EventDefinition definition) {
         stream.announce(announcement -> {
             EventDefinitions old = announcement.events();

@@ -1,5 +1,6 @@
 package io.pitwall.client;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class LastCommit {
 
     private final Map<TopicPartition, Long> read = new HashMap<>();
     private @Nullable RuntimeException cause;
+    private @Nullable Duration patience;
     private boolean isStopping;
 
     /** From now on partitions are given up because the client stops; before, because they move. */
@@ -37,6 +39,19 @@ final class LastCommit {
     synchronized void givenUp(String topic, int partition, long nextOffset) {
         if (isStopping && nextOffset > 0) {
             read.put(new TopicPartition(topic, partition), nextOffset);
+        }
+    }
+
+    /** The client goes away although threads still work, which have committed nothing since. */
+    synchronized void notWaitedFor(Duration waited) {
+        patience = waited;
+    }
+
+    /** @throws StreamingClientException if the client has not waited for the last commit */
+    synchronized void throwIfNotWaitedFor() {
+        if (patience != null) {
+            throw new StreamingClientException("the client did not stop within " + patience.toSeconds()
+                    + " s, perhaps because a handler does not return; what it had not committed will be done again");
         }
     }
 

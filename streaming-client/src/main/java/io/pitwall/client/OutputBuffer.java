@@ -45,7 +45,7 @@ public final class OutputBuffer {
     }
 
     private RowWriter row(long timeNs) {
-        return new RowWriter(timeNs, this::write);
+        return new RowWriter(timeNs, stream::checkEarlierWrites, this::write);
     }
 
     /** Puts rows into the buffer; their times are absolute. */

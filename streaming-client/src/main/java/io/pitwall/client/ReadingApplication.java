@@ -120,10 +120,11 @@ final class ReadingApplication implements AutoCloseable {
         if (error != null) {
             throw StreamingClientException.of("the client has stopped", error);
         }
+        lastCommit.throwIfNotWaitedFor();
         Set<TopicPartition> read = lastCommit.partitions();
         if (!read.isEmpty()) {
             try (ClusterTopics topics = new ClusterTopics(adminSettings)) {
-                lastCommit.throwIfLost(topics.committed(group, read));
+                lastCommit.throwIfLost(topics.committed(group, read, PATIENCE));
             }
         }
     }
@@ -136,9 +137,7 @@ final class ReadingApplication implements AutoCloseable {
             rocksDb.close();
         } else {
             // Threads that still run use the memory: freeing it now would take the process down.
-            LOG.warn(
-                    "the client did not stop within {} s; what it had not committed will be done again",
-                    PATIENCE.toSeconds());
+            lastCommit.notWaitedFor(PATIENCE);
         }
     }
 }

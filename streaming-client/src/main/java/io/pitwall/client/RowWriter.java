@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class RowWriter {
 
     private final long timeNs;
+    private final Runnable check;
     private final Consumer<ParameterData> buffer;
     private final RowCells cells = new RowCells();
     private boolean isWritten;
 
-    RowWriter(long timeNs, Consumer<ParameterData> buffer) {
+    /** @param check throws if nothing can be written now */
+    RowWriter(long timeNs, Runnable check, Consumer<ParameterData> buffer) {
         this.timeNs = timeNs;
+        this.check = check;
         this.buffer = buffer;
     }
 
@@ -55,12 +58,14 @@ public final class RowWriter {
      * Puts the row into the buffer.
      *
      * @throws IllegalStateException if it is there already
+     * @throws WriteException if an earlier write was refused: the row is not in the buffer then, and may be written again
      */
     public void write() {
         if (isWritten) {
             throw new IllegalStateException(
                     "the row at " + timeNs + " ns is written already; addTimestamp starts another");
         }
+        check.run();
         isWritten = true;
         buffer.accept(cells.at(timeNs));
     }

@@ -1,6 +1,8 @@
 package io.pitwall.client;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One state of one stream, in the store of the task that reads the stream. */
@@ -56,8 +58,14 @@ final class StateAccess {
         return isRemoved;
     }
 
+    /** In order, so that whoever goes over them does the same in every JVM. */
     Set<String> keys(ValueType<?> type) {
-        return Set.copyOf(current().state(name, kind, type).keys());
+        return Collections.unmodifiableSet(
+                new TreeSet<>(current().state(name, kind, type).keys()));
+    }
+
+    int size(ValueType<?> type) {
+        return current().state(name, kind, type).keys().size();
     }
 
     private ReaderState current() {

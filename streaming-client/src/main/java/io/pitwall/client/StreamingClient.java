@@ -184,7 +184,7 @@ public final class StreamingClient implements AutoCloseable {
      * last commit, the producer. Without input topics it only waits. A client runs once.
      *
      * @throws StreamingClientException if it cannot start, or a handler, a record or Kafka has made it fail, or the last commit has
-     *     failed: what was not committed is done again after the next start
+     *     failed or has not come within 20 s: what was not committed is done again after the next start
      * @throws IllegalStateException if an input topic has no handler, or the client has run before
      */
     public void run() {
@@ -199,12 +199,7 @@ public final class StreamingClient implements AutoCloseable {
                 awaitStop();
             }
         } finally {
-            try {
-                writing.close();
-            } finally {
-                runner = null;
-                ended.countDown();
-            }
+            end();
         }
     }
 
@@ -271,9 +266,19 @@ public final class StreamingClient implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         } else {
+            end();
+        }
+    }
+
+    /** Writes what is held alone, and lets those go on that wait for the end of the client. */
+    private void end() {
+        runner = Thread.currentThread();
+        try {
+            writing.close();
+        } finally {
+            runner = null;
             ended.countDown();
         }
-        writing.close();
     }
 
     private WriteOnlyOutputs writingAlone() {

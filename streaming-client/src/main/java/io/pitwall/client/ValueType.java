@@ -54,13 +54,17 @@ record ValueType<T>(char code, String name, Function<T, byte[]> encode, Function
 
     static <T> ValueType<T> of(Serde<T> serde) {
         requireNonNull(serde, "serde");
+        // Copied, because a serde such as that of byte[] hands on the very bytes, which the user may change then.
         return new ValueType<>(
                 'o',
                 "objects of a serde",
                 value -> requireNonNull(
-                        serde.serializer().serialize(NO_TOPIC, value), "the serde made null of a value of a state"),
+                                serde.serializer().serialize(NO_TOPIC, value),
+                                "the serde made null of a value of a state")
+                        .clone(),
                 bytes -> requireNonNull(
-                        serde.deserializer().deserialize(NO_TOPIC, bytes), "the serde made null of a stored value"));
+                        serde.deserializer().deserialize(NO_TOPIC, bytes.clone()),
+                        "the serde made null of a stored value"));
     }
 
     private static byte[] int64(long value) {

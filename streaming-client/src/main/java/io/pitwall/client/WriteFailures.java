@@ -28,7 +28,8 @@ final class WriteFailures {
         }
         try {
             handler.accept(failure);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
+            // Also a failed assertion, which would end the producer's thread, and whoever flushes would wait for ever.
             e.addSuppressed(failure);
             LOG.error("the onError handler of topic '{}' failed on '{}'", failure.topic(), failure.getMessage(), e);
         }

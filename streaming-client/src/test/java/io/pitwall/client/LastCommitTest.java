@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,17 @@ class LastCommitTest {
                 .hasMessage("the client has stopped, but its last commit has not reached in-0@5, in-1@7: what was done"
                         + " there since the commit before will be done again; the log of Kafka Streams says what has"
                         + " failed");
+    }
+
+    @Test
+    void saysThatItWasNotWaitedFor() {
+        assertThatCode(lastCommit::throwIfNotWaitedFor).doesNotThrowAnyException();
+        lastCommit.notWaitedFor(Duration.ofSeconds(20));
+        assertThatThrownBy(lastCommit::throwIfNotWaitedFor)
+                .isInstanceOf(StreamingClientException.class)
+                .hasMessage(
+                        "the client did not stop within 20 s, perhaps because a handler does not return; what it had"
+                                + " not committed will be done again");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +152,36 @@ class StreamingClientTest {
         assertThatThrownBy(() -> output.createStream("car"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the client is closed");
+    }
+
+    @Test
+    void whoClosesAClientThatIsBeingClosedWaitsToo() throws InterruptedException {
+        // Nothing answers there, so that every write fails at once.
+        StreamingClient alone = StreamingClient.connect(ClientConfig.of("localhost:1")
+                .withKafka("pitwall.max.message.bytes.out", 1_000_000)
+                .withKafka("max.block.ms", 1));
+        List<Thread> another = new ArrayList<>();
+        List<Thread.State> seen = new ArrayList<>();
+        LeadingEdgeBuffer edge = alone.openOutputTopic("out")
+                .onError(failure -> {})
+                .createStream("car")
+                .parameters()
+                .leadingEdgeBuffer(Duration.ZERO, late -> {
+                    // In the middle of close.
+                    Thread second = new Thread(alone::close);
+                    another.add(second);
+                    second.start();
+                    while (second.isAlive() && second.getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    seen.add(second.getState());
+                });
+        edge.row(2).addValue("Speed", 2);
+        edge.publish();
+        edge.row(1).addValue("Speed", 1);
+        alone.close();
+
+        assertThat(seen).containsExactly(Thread.State.WAITING);
+        another.get(0).join();
     }
 }

@@ -39,6 +39,16 @@ class ValueTypeTest {
     }
 
     @Test
+    void bytesThatASerdeHandsOnAreCopiedToo() {
+        ValueType<byte[]> type = ValueType.of(Serdes.ByteArray());
+        byte[] value = {1};
+        byte[] stored = type.encode().apply(value);
+        value[0] = 2;
+        type.decode().apply(stored)[0] = 3;
+        assertThat(stored).containsExactly(1);
+    }
+
+    @Test
     void otherTypesNeedASerde() {
         assertThatThrownBy(() -> ValueType.of(Integer.class))
                 .isInstanceOf(IllegalArgumentException.class)

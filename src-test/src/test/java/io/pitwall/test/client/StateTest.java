@@ -157,6 +157,46 @@ class StateTest {
     }
 
     @Test
+    void theKeysOfADictionaryAreInOrderAlsoAfterARestart() {
+        List<String> added = List.of("j", "c", "ü", "a", "h", "b", "Z", "g", "f", "i", "e", "d");
+        try (var test = TelemetryTest.ofClient(client((in, out) -> {
+            DictionaryState<String> laps = in.dictionaryState("laps", String.class);
+            in.parameters().onRead(rows -> {
+                added.forEach(key -> laps.put(key, key));
+                laps.remove("c");
+                seen.add(String.join("", laps.keys()) + laps.size());
+            });
+        }))) {
+            test.topic("in").stream("car").write("time_ms | A\n1 | 1");
+            test.commit().crashAndRestore();
+            test.topic("in").stream("car").write("time_ms | A\n2 | 1");
+
+            assertThat(seen).containsExactly("Zabdefghijü11", "Zabdefghijü11");
+        }
+    }
+
+    @Test
+    void aValueThatIsChangedInPlaceAndSetAgainSurvives() {
+        try (var test = TelemetryTest.ofClient(client((in, out) -> {
+            ScalarState<byte[]> bytes = in.scalarState("bytes", Serdes.ByteArray(), new byte[1]);
+            byte[] mine = new byte[1];
+            in.parameters().onRead(rows -> {
+                seen.add(bytes.get()[0]);
+                mine[0]++;
+                bytes.set(mine);
+            });
+        }))) {
+            test.topic("in").stream("car").write("time_ms | A\n1 | 1");
+            test.commit();
+            test.topic("in").stream("car").write("time_ms | A\n2 | 1");
+            test.commit().crashAndRestore();
+            test.topic("in").stream("car").write("time_ms | A\n3 | 1");
+
+            assertThat(seen).containsExactly((byte) 0, (byte) 1, (byte) 2);
+        }
+    }
+
+    @Test
     void aNameIsOfOneKindAndType() {
         try (var test = TelemetryTest.ofClient(client((in, out) -> {
             in.scalarState("total", Long.class, 0L).set(1L);
