@@ -142,7 +142,7 @@ class SaslTest {
             Map<String, String> settings = withOtherSecrets(plain("driver", PASSWORD));
             assertThat(assertRuns(settings).printed()).doesNotContain(SECRETS);
             assertThat(pages(settings))
-                    .contains("pitwall_operator", "flowchart", "\"ready\"")
+                    .contains("pitwall_operator", "\"subtopologies\"", "flowchart", "\"ready\"")
                     .doesNotContain(SECRETS);
             assertRefused(plain("driver", WRONG), "does not accept");
             assertThat(assertRuns(settings, "--show-config").printed())
@@ -189,7 +189,13 @@ class SaslTest {
                     .contains("\"ready\""));
             StringBuilder pages = new StringBuilder();
             for (String page : List.of(
-                    "/health/live", "/health/ready", "/metrics", "/topology", "/topology?format=mermaid", "/nothing")) {
+                    "/health/live",
+                    "/health/ready",
+                    "/metrics",
+                    "/topology",
+                    "/topology?format=json",
+                    "/topology?format=mermaid",
+                    "/nothing")) {
                 pages.append(page(client, address + page));
             }
             return pages.toString();

@@ -36,6 +36,8 @@ public final class ConfiguredCommandLine extends CommandLine {
         setParameterExceptionHandler(new UsageReport());
         setExecutionStrategy(new RunLast());
         setCaseInsensitiveEnumValuesAllowed(true);
+        // ArgumentScan has done it.
+        setExpandAtFiles(false);
         setErr(getErr());
     }
 
@@ -54,8 +56,9 @@ public final class ConfiguredCommandLine extends CommandLine {
     @Override
     public ParseResult parseArgs(String... args) {
         secrets.addEnvironment(environment);
-        ArgumentScan scan = ArgumentScan.of(args);
+        ArgumentScan scan;
         try {
+            scan = ArgumentScan.of(args);
             ConfigFile file = scan.configFile(environment).map(ConfigFile::read).orElseGet(ConfigFile::none);
             KnownSettings known = new KnownSettings(this);
             known.check(file);
@@ -67,7 +70,7 @@ public final class ConfiguredCommandLine extends CommandLine {
         setDefaultValueProvider(sources);
         ParseResult parsed;
         try {
-            parsed = super.parseArgs(args);
+            parsed = super.parseArgs(scan.arguments().toArray(String[]::new));
         } catch (ParameterException e) {
             secrets.addTyped(scan.arguments());
             throw e;

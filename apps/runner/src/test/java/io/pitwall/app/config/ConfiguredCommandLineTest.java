@@ -1,16 +1,22 @@
 package io.pitwall.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.pitwall.app.ErrorReport;
 import io.pitwall.app.UserException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +81,59 @@ class ConfiguredCommandLineTest {
         SampleCommand command = new SampleCommand(Map.of()).parse("@" + arguments);
 
         assertThat(command.options.toConfig().streamsProperties()).containsEntry("num.stream.threads", 2);
+    }
+
+    @Test
+    void inAFileOfArgumentsBlanksPartThemUnlessTheyAreQuoted() throws IOException {
+        Path arguments =
+                file("arguments", "'--kafka=client.id=a \"b\" #c' # of mine\n--threads 2 --application-id=a\n");
+
+        SampleCommand command = new SampleCommand(Map.of()).parse("@" + arguments);
+
+        assertThat(command.options.toConfig().streamsProperties())
+                .containsEntry("client.id", "a \"b\" #c")
+                .containsEntry("num.stream.threads", 2);
+    }
+
+    /** What {@code @<(command)} of a shell gives can be read once. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileOfArgumentsIsReadOnce() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<Path> written = CompletableFuture.supplyAsync(() -> {
+            try {
+                return file("pipe", "--application-id=a --threads=2");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        SampleCommand command =
+                assertTimeoutPreemptively(Duration.ofMinutes(2), () -> new SampleCommand(Map.of()).parse("@" + pipe));
+
+        assertThat(written.join()).isEqualTo(pipe);
+        assertThat(command.options.toConfig().streamsProperties())
+                .containsEntry("application.id", "a")
+                .containsEntry("num.stream.threads", 2);
+    }
+
+    @Test
+    void aFileOfArgumentsThatCannotBeReadIsSaid() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("@" + folder)).isEqualTo(ErrorReport.USER_ERROR);
+        assertThat(command.err()).startsWith("pitwall: a file of arguments (@FILE) cannot be read: " + folder);
+    }
+
+    @Test
+    void twoAtSignsBeginAnArgumentWithOne() throws IOException {
+        Path arguments = file("arguments", "--threads=2");
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id=a", "@@" + arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err()).startsWith("pitwall: '@" + arguments + "' is one argument too many");
     }
 
     @Test
