@@ -8,11 +8,13 @@ import io.pitwall.test.kafka.WithKafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +29,14 @@ class ClusterTopicsOnBrokerTest {
         String group = topics.config().applicationId();
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrapServers());
         try (var cluster = new ClusterTopics(settings);
+                var reader = new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                topics.bootstrapServers(),
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                group),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
                 var producer = new KafkaProducer<>(
                         Map.of(
                                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -39,7 +49,7 @@ class ClusterTopicsOnBrokerTest {
             for (long offset = 2; offset < 5; offset++) {
                 producer.beginTransaction();
                 producer.sendOffsetsToTransaction(
-                        Map.of(partition, new OffsetAndMetadata(offset)), new ConsumerGroupMetadata(group));
+                        Map.of(partition, new OffsetAndMetadata(offset)), reader.groupMetadata());
                 assertThat(cluster.committed(group, List.of(partition), Duration.ZERO))
                         .as("neither the old one nor the new one")
                         .isEmpty();
