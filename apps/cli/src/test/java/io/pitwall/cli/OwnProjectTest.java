@@ -68,6 +68,9 @@ class OwnProjectTest {
         JarProcess help = pitwall.start(project.jar(), Map.of(), List.of("--help"));
         assertThat(help.outAtTheEnd()).startsWith("Usage: SpeedPerSecond").contains("--bootstrap-servers", "--config");
 
+        JarProcess version = pitwall.start(project.jar(), Map.of(), List.of("--version"));
+        assertThat(version.outAtTheEnd()).isEqualToIgnoringNewLines("SpeedPerSecond 1.0");
+
         JarProcess nothing = pitwall.start(project.jar(), Map.of(), List.of());
         assertThat(nothing.exitCodeAtTheEnd()).isEqualTo(2);
         assertThat(nothing.err()).contains("--application-id");

@@ -39,7 +39,13 @@ public final class PitwallApp {
     static CommandLine commandLine(TelemetryTopology topology, Map<String, String> environment) {
         CommandLine command = new ConfiguredCommandLine(new AppCommand(topology), environment);
         command.setCommandName(nameOf(topology, "application"));
+        command.getCommandSpec().version(nameOf(topology, "application") + " " + versionOf(topology));
         return command;
+    }
+
+    private static String versionOf(TelemetryTopology topology) {
+        String version = topology.getClass().getPackage().getImplementationVersion();
+        return version == null ? "(the manifest of its jar has no Implementation-Version)" : version;
     }
 
     /** What it is called for people; a lambda has no name that means something. */

@@ -56,8 +56,9 @@ final class TimedExecutor implements Executor, AutoCloseable {
 
     @Override
     public void close() {
-        watch.shutdownNow();
+        // The threads first: what they begin is still given a limit.
         threads.shutdownNow();
+        watch.shutdownNow();
     }
 
     /** Interrupts a thread, but not any more when it has gone on to another task. */
