@@ -4,6 +4,7 @@ import io.pitwall.data.Column;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.masks.PackedMasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,9 @@ final class BlockReader {
      * Checks the block; columns and their cells are made on demand.
      *
      * @param headers the headers that were read before
+     * @param chunks what numbers are made with, when they are asked for
      */
-    ParameterData read(KnownHeaders headers) {
+    ParameterData read(KnownHeaders headers, Idle<ChunkArrays> chunks) {
         int version = in.takeByte("the version of a block");
         if (version != BlockWriter.VERSION) {
             throw in.expected("version " + BlockWriter.VERSION + " of a block before this byte, but it is " + version);
@@ -46,7 +48,7 @@ final class BlockReader {
         int headsLength = in.takeCount(in.remaining(), "the length of the heads");
         ByteSource heads = in.part(headsLength, "the heads");
         PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
-        ReadBlock block = new ReadBlock(header, in.bytes(), rowCount, packed.masks());
+        ReadBlock block = new ReadBlock(header, in.bytes(), rowCount, packed.masks(), chunks);
         block.readReferences(heads);
         long[] times = Times.read(heads, in, rowCount, packed);
         block.readColumns(heads, in);

@@ -8,6 +8,7 @@ import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.plain.PlainFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,10 @@ public final class PackedFormat implements AvroMessageFormat {
     private final long fingerprint;
     private final byte[] prefix;
 
-    /** A writer's arrays take longer to make than a small block to write. */
-    private final IdleWriters writers = new IdleWriters();
+    /** A writer remembers what its thread writes. */
+    private final Idle<BlockWriter> writers = new Idle<>(BlockWriter::new);
+
+    private final Idle<ChunkArrays> chunks = new Idle<>(ChunkArrays::new);
 
     private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
     private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
@@ -115,7 +118,7 @@ public final class PackedFormat implements AvroMessageFormat {
         }
         BlockReader reader = new BlockReader(in);
         try {
-            return reader.read(read);
+            return reader.read(read, chunks);
         } catch (IllegalArgumentException e) {
             throw new UnreadableMessageException(
                     "format packed, before byte " + reader.position() + ": this is no ParameterData: " + e.getMessage(),

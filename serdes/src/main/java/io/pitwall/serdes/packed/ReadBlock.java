@@ -10,6 +10,7 @@ import io.pitwall.data.Presence;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.masks.Mask;
 import io.pitwall.serdes.packed.numbers.PackedNumbers;
 import io.pitwall.serdes.packed.texts.PackedBinaries;
@@ -34,6 +35,7 @@ final class ReadBlock {
     private final byte[] bytes;
     private final int rowCount;
     private final List<Mask> masks;
+    private final Idle<ChunkArrays> chunks;
 
     /** Of each column the number of its mask, from 1 on; 0 for none. Empty where there are no masks. */
     private final int[] references;
@@ -48,12 +50,13 @@ final class ReadBlock {
 
     private long parsedBytes;
 
-    ReadBlock(ColumnHeader header, byte[] bytes, int rowCount, List<Mask> masks) {
+    ReadBlock(ColumnHeader header, byte[] bytes, int rowCount, List<Mask> masks, Idle<ChunkArrays> chunks) {
         int count = header.entries().size();
         this.header = header;
         this.bytes = bytes;
         this.rowCount = rowCount;
         this.masks = masks;
+        this.chunks = chunks;
         this.references = masks.isEmpty() ? NO_REFERENCES : new int[count];
         this.headAt = new int[count + 1];
         this.dataAt = new int[count + 1];
@@ -124,8 +127,14 @@ final class ReadBlock {
 
     /** Makes the numbers of a column, the first of them at index 0. */
     void decodeNumbers(int entry, double[] out) {
+        ChunkArrays arrays = chunks.take();
+        decodeNumbers(entry, arrays, out);
+        chunks.giveBack(arrays);
+    }
+
+    private void decodeNumbers(int entry, ChunkArrays arrays, double[] out) {
         if (parsed != null && parsed[entry] instanceof PackedNumbers numbers) {
-            numbers.decode(out);
+            numbers.decode(arrays, out);
             return;
         }
         Mask mask = mask(entry);
@@ -133,6 +142,7 @@ final class ReadBlock {
                 new ByteSource(bytes, headAt[entry], headAt[entry + 1]),
                 new ByteSource(bytes, dataAt[entry], dataAt[entry + 1]),
                 mask == null ? rowCount : mask.presentCount(),
+                arrays,
                 out);
     }
 

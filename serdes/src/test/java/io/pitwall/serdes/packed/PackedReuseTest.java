@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 /** One format writes block after block, for several threads, with what it has made for the ones before. */
 class PackedReuseTest {
 
+    /** More than there are places for what is used again, so that some share one. */
+    private static final int THREADS = 20;
+
     @Test
     void nothingOfOneBlockIsLeftInTheNext() throws Exception {
         PackedFormat shared = new PackedFormat();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            List<Callable<Boolean>> writers = IntStream.range(0, 4)
+            List<Callable<Boolean>> writers = IntStream.range(0, THREADS)
                     .<Callable<Boolean>>mapToObj(seed -> () -> comesBack(shared, new Random(seed)))
                     .toList();
             for (Future<Boolean> result : threads.invokeAll(writers)) {
@@ -32,7 +35,7 @@ class PackedReuseTest {
     }
 
     private static boolean comesBack(PackedFormat format, Random random) {
-        for (int block = 0; block < 300; block++) {
+        for (int block = 0; block < 60; block++) {
             ParameterData data = data(random, block % 50 == 49 ? 20_000 : random.nextInt(30));
             assertThat(format.decode(format.encode(data))).isEqualTo(data);
         }

@@ -172,9 +172,8 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         return out;
     }
 
-    /** Hands over the integers, a chunk after the other. */
-    public final void forEachChunk(Taker taker) {
-        long[] chunk = new long[Math.min(count, CHUNK)];
+    /** Hands over the integers, one chunk of at most {@link #CHUNK} after the other in the same array. */
+    public final void forEachChunk(long[] chunk, Taker taker) {
         Chunks chunks = chunks();
         for (int at = 0; at < count; at += CHUNK) {
             taker.take(chunk, chunks.next(chunk, 0), at);

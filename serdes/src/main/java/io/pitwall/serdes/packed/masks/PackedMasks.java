@@ -135,7 +135,7 @@ public final class PackedMasks {
         byte[] groupOf = new byte[rowCount];
         long[][] rowsOf = new long[groups][(rowCount + 63) >>> 6];
         long[] rows = new long[groups];
-        ids.forEachChunk((id, size, at) -> {
+        ids.forEachChunk(new long[Math.min(rowCount, PackedIntegers.CHUNK)], (id, size, at) -> {
             for (int from = 0; from < size; from += Long.SIZE) {
                 int to = Math.min(size, from + Long.SIZE);
                 Arrays.fill(rows, 0);

@@ -40,7 +40,7 @@ final class ConstantMapping implements Mapping {
 
     static PackedNumbers parse(ByteSource heads, boolean integer, int count) {
         double value = take(heads, integer);
-        return out -> Arrays.fill(out, 0, count, value);
+        return (arrays, out) -> Arrays.fill(out, 0, count, value);
     }
 
     /** Checks the number and steps over it. */

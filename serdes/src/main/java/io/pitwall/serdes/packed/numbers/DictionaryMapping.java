@@ -42,10 +42,10 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
         }
         PackedIntegers ranks = parsed.checkedIds(size, in, "references to numbers");
         PackedNumbers entries = PackedNumbers.parse(heads, in, size, false);
-        return out -> {
+        return (arrays, out) -> {
             double[] sorted = new double[size];
-            entries.decode(sorted);
-            ranks.forEachChunk((rank, ranksSize, at) -> {
+            entries.decode(arrays, sorted);
+            ranks.forEachChunk(arrays.first(), (rank, ranksSize, at) -> {
                 for (int i = 0; i < ranksSize; i++) {
                     out[at + i] = sorted[(int) rank[i]];
                 }

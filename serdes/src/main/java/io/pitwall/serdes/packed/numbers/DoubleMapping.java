@@ -32,7 +32,7 @@ enum DoubleMapping implements Mapping {
 
     PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
-        return out -> integers.forEachChunk((chunk, size, at) -> apply(chunk, size, out, at));
+        return (arrays, out) -> integers.forEachChunk(arrays.first(), (chunk, size, at) -> apply(chunk, size, out, at));
     }
 
     void apply(long[] integers, int count, double[] out, int at) {

@@ -1,6 +1,7 @@
 package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
 import java.util.Arrays;
 
@@ -38,16 +39,17 @@ final class FewNumbers {
     }
 
     /** Makes numbers that were checked before. */
-    static void decode(int mapping, int code, ByteSource heads, ByteSource in, int count, double[] out) {
+    static void decode(
+            int mapping, int code, ByteSource heads, ByteSource in, int count, ChunkArrays arrays, double[] out) {
         if (isConstant(mapping)) {
             Arrays.fill(out, 0, count, ConstantMapping.take(heads, mapping == Mapping.CONSTANT_INTEGER));
             return;
         }
         if (mapping == Mapping.SCALED || mapping == Mapping.SCALED_CORRECTED) {
-            ScaledMapping.decode(heads, in, code, count, mapping == Mapping.SCALED_CORRECTED, out);
+            ScaledMapping.decode(heads, in, code, count, mapping == Mapping.SCALED_CORRECTED, arrays, out);
             return;
         }
-        long[] integers = new long[count];
+        long[] integers = arrays.first();
         PackedIntegers.take(heads, in, code, count, integers);
         switch (mapping) {
             case Mapping.FLOAT -> FloatMapping.ORDERED.apply(integers, count, out, 0);

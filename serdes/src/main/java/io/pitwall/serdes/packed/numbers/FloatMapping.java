@@ -58,7 +58,7 @@ enum FloatMapping implements Mapping {
 
     PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers integers = PackedIntegers.parse(heads, in, code, count);
-        return out -> integers.forEachChunk((chunk, size, at) -> apply(chunk, size, out, at));
+        return (arrays, out) -> integers.forEachChunk(arrays.first(), (chunk, size, at) -> apply(chunk, size, out, at));
     }
 
     void apply(long[] integers, int count, double[] out, int at) {

@@ -1,6 +1,7 @@
 package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PackedNumbers {
 
-    /** Makes the numbers, the first of them at index 0. */
-    void decode(double[] out);
+    /** Makes the numbers, the first of them at index 0, with the help of arrays. */
+    void decode(ChunkArrays arrays, double[] out);
 
     /** Checks numbers and steps over them. */
     static PackedNumbers parse(ByteSource heads, ByteSource in, int count) {
-        return count == 0 ? out -> {} : parse(heads, in, count, true);
+        return count == 0 ? (arrays, out) -> {} : parse(heads, in, count, true);
     }
 
     /**
@@ -53,7 +54,7 @@ public interface PackedNumbers {
     }
 
     /** Makes numbers that were checked, and of which nothing was kept. */
-    static void decodeChecked(ByteSource heads, ByteSource in, int count, double[] out) {
+    static void decodeChecked(ByteSource heads, ByteSource in, int count, ChunkArrays arrays, double[] out) {
         if (count == 0) {
             return;
         }
@@ -61,9 +62,9 @@ public interface PackedNumbers {
         int mapping = PackedIntegers.tag(head);
         int code = PackedIntegers.code(head);
         if (FewNumbers.are(mapping, count)) {
-            FewNumbers.decode(mapping, code, heads, in, count, out);
+            FewNumbers.decode(mapping, code, heads, in, count, arrays, out);
         } else {
-            parse(mapping, code, heads, in, count, true).decode(out);
+            parse(mapping, code, heads, in, count, true).decode(arrays, out);
         }
     }
 

@@ -54,12 +54,13 @@ record QuantisedMapping(LinearScale scale, float step, float offset) implements 
         QuantisedMapping mapping = new QuantisedMapping(scale, step, offset);
         PackedIntegers corrections = PackedIntegers.parse(heads, in, count);
         if (corrections.isZero()) {
-            return out -> integers.forEachChunk((k, size, at) -> mapping.decode(k, size, out, at));
+            return (arrays, out) ->
+                    integers.forEachChunk(arrays.first(), (k, size, at) -> mapping.decode(k, size, out, at));
         }
-        return out -> {
-            long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
+        return (arrays, out) -> {
+            long[] added = arrays.second();
             PackedIntegers.Chunks corrected = corrections.chunks();
-            integers.forEachChunk((k, size, at) -> {
+            integers.forEachChunk(arrays.first(), (k, size, at) -> {
                 int unused = corrected.next(added, 0);
                 mapping.decode(k, added, size, out, at);
             });

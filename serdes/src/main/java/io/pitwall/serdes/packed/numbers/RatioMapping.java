@@ -127,9 +127,9 @@ record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
     static PackedNumbers parse(ByteSource heads, ByteSource in, int code, int count) {
         PackedIntegers divisors = PackedIntegers.parse(heads, in, code, count);
         PackedNumbers sums = PackedNumbers.parse(heads, in, count, false);
-        return out -> {
-            sums.decode(out);
-            divisors.forEachChunk((divisor, size, at) -> {
+        return (arrays, out) -> {
+            sums.decode(arrays, out);
+            divisors.forEachChunk(arrays.first(), (divisor, size, at) -> {
                 for (int i = 0; i < size; i++) {
                     // Even a division by 1 changes the bits of some NaN.
                     out[at + i] = divisor[i] <= 1 ? out[at + i] : out[at + i] / divisor[i];

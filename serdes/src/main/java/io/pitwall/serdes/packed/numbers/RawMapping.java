@@ -28,7 +28,7 @@ final class RawMapping implements Mapping {
     static PackedNumbers parse(ByteSource in, int count) {
         int start = in.skip(8L * count, "raw numbers");
         byte[] bytes = in.bytes();
-        return out -> {
+        return (arrays, out) -> {
             ByteSource raw = new ByteSource(bytes, start, start + 8 * count);
             for (int i = 0; i < count; i++) {
                 out[i] = raw.takeDouble("");

@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,15 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
     }
 
     /** Makes numbers, of at most {@link PackedIntegers#CHUNK} integers that were checked before. */
-    static void decode(ByteSource heads, ByteSource in, int code, int count, boolean isCorrected, double[] out) {
-        long[] integers = new long[count];
+    static void decode(
+            ByteSource heads,
+            ByteSource in,
+            int code,
+            int count,
+            boolean isCorrected,
+            ChunkArrays arrays,
+            double[] out) {
+        long[] integers = arrays.first();
         PackedIntegers.take(heads, in, code, count, integers);
         Scale scale = Scale.parse(heads);
         scale.apply(integers, count, out, 0);
@@ -98,7 +106,8 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
     }
 
     private static PackedNumbers scaled(PackedIntegers integers, Scale scale) {
-        return out -> integers.forEachChunk((chunk, size, at) -> scale.apply(chunk, size, out, at));
+        return (arrays, out) ->
+                integers.forEachChunk(arrays.first(), (chunk, size, at) -> scale.apply(chunk, size, out, at));
     }
 
     static PackedNumbers parseCorrected(ByteSource heads, ByteSource in, int code, int count) {
@@ -109,10 +118,10 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
             return scaled(integers, scale);
         }
         int shift = shift(scale);
-        return out -> {
-            long[] added = new long[Math.min(count, PackedIntegers.CHUNK)];
+        return (arrays, out) -> {
+            long[] added = arrays.second();
             PackedIntegers.Chunks corrected = corrections.chunks();
-            integers.forEachChunk((chunk, size, at) -> {
+            integers.forEachChunk(arrays.first(), (chunk, size, at) -> {
                 scale.apply(chunk, size, out, at);
                 correct(out, at, added, corrected.next(added, 0), shift);
             });

@@ -124,7 +124,7 @@ final class XorMapping implements Mapping {
         int length = in.takeCount(in.remaining(), "the length of XOR bits");
         int start = in.skip(length, "XOR bits");
         byte[] bytes = in.bytes();
-        return out -> decode(new BitSource(bytes, start, start + length), count, out);
+        return (arrays, out) -> decode(new BitSource(bytes, start, start + length), count, out);
     }
 
     private static void decode(BitSource bits, int count, double[] out) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ class PackedNumbersTest {
             ByteSource headSource = new ByteSource(heads, 0, heads.length);
             ByteSource in = new ByteSource(data, 0, data.length);
             double[] values = new double[count];
-            PackedNumbers.parse(headSource, in, count).decode(values);
+            PackedNumbers.parse(headSource, in, count).decode(new ChunkArrays(), values);
             headSource.checkEnd("the heads");
             in.checkEnd("the numbers");
             return values;
