@@ -19,16 +19,22 @@ final class RunIntegers extends PackedIntegers {
     static RunIntegers parseRuns(ByteSource heads, ByteSource in, int count) {
         int runs = takeRuns(in, count);
         long[] values = BlockIntegers.parseNested(heads, in, runs).decode();
-        BlockIntegers lengths = BlockIntegers.parseNested(heads, in, runs - 1);
-        checkLengths(lengths, (long) count - runs, count, in);
-        return new RunIntegers(count, values, lengths.decode());
+        BlockIntegers parsed = BlockIntegers.parseNested(heads, in, runs - 1);
+        long[] lengths = parsed.decode();
+        if (!areFew(parsed, count - runs)) {
+            checkLengths(lengths, count - runs, count, in);
+        }
+        return new RunIntegers(count, values, lengths);
     }
 
     /** As above, without making anything where the lengths are plainly not too many. */
     static void checkRuns(ByteSource heads, ByteSource in, int count) {
         int runs = takeRuns(in, count);
         long unused = BlockIntegers.checkNested(heads, in, runs);
-        checkLengths(BlockIntegers.parseNested(heads, in, runs - 1), (long) count - runs, count, in);
+        BlockIntegers parsed = BlockIntegers.parseNested(heads, in, runs - 1);
+        if (!areFew(parsed, count - runs)) {
+            checkLengths(parsed.decode(), count - runs, count, in);
+        }
     }
 
     private static int takeRuns(ByteSource in, int count) {
@@ -39,12 +45,14 @@ final class RunIntegers extends PackedIntegers {
         return runs;
     }
 
-    private static void checkLengths(BlockIntegers lengths, long most, int count, ByteSource in) {
-        if (lengths.count() == 0 || lengths.areBelow((int) (most / lengths.count()) + 1)) {
-            return;
-        }
+    /** True when it is plain without decoding that the lengths are together not more than that. */
+    private static boolean areFew(BlockIntegers lengths, int most) {
+        return lengths.count() == 0 || lengths.areBelow(most / lengths.count() + 1);
+    }
+
+    private static void checkLengths(long[] lengths, int most, int count, ByteSource in) {
         long left = most;
-        for (long length : lengths.decode()) {
+        for (long length : lengths) {
             if (length < 0 || length > left) {
                 throw in.expected("runs of together " + count + " integers before this byte, but they have more");
             }
