@@ -43,8 +43,8 @@ public final class PackedFormat implements AvroMessageFormat {
     /** A writer's arrays take longer to make than a small block to write. */
     private final IdleWriters writers = new IdleWriters();
 
-    private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
-    private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
+    private final KnownHeaders written = new KnownHeaders();
+    private final KnownHeaders read = new KnownHeaders();
 
     /** A format that has not written anything yet. */
     public PackedFormat() {

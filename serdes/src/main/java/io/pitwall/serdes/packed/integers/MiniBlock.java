@@ -66,7 +66,7 @@ final class MiniBlock {
         return choose(reference, 64 - Long.numberOfLeadingZeros(subtract(values, from, reference)));
     }
 
-    /** As above, behind another mini-block: takes its reference too where that is about as good, because it is told in a byte. */
+    /** As above, behind another mini-block: takes its reference where that is about as good, which is told in a byte. */
     int planBehind(Frame before, long[] values, int from, int length) {
         count = length;
         long reference = zigzag ? mean(values, from, length) : min(values, from, length);

@@ -45,6 +45,7 @@ public final class NumberWriter {
         return writeMapped(values, count, kept, heads, out);
     }
 
+    /** Writes numbers of which none is excepted. */
     private @Nullable NumberChoice writeMapped(
             double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {
         Draft constant = ConstantMapping.INSTANCE.draft(values, count);

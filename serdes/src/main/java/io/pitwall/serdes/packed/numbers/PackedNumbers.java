@@ -74,7 +74,7 @@ public interface PackedNumbers {
         return parse(mapping, PackedIntegers.code(head), heads, in, count, allowNested);
     }
 
-    /** As {@link #parse(ByteSource, ByteSource, int)}, of the numbers beside one that is excepted, of which there is no other. */
+    /** As {@link #parse(ByteSource, ByteSource, int)}, of numbers beside an excepted one, where another is refused. */
     static PackedNumbers parseOthers(ByteSource heads, ByteSource in, int count) {
         if (count == 0) {
             return out -> {};
