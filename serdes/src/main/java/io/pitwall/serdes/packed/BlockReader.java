@@ -1,6 +1,5 @@
 package io.pitwall.serdes.packed;
 
-import io.pitwall.data.Column;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.bytes.ByteSource;
@@ -8,8 +7,6 @@ import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.masks.PackedMasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the block of one record; the grammar stands in the package's documentation. Used once. */
 final class BlockReader {
@@ -67,49 +64,5 @@ final class BlockReader {
             tags.add((TextColumn) block.column(entry));
         }
         return tags;
-    }
-
-    /** The headers that were read or written lately, which are most often the next ones too. Safe for several threads. */
-    static final class KnownHeaders {
-
-        /** A power of two; a header of another stream may take the place of one. */
-        private static final int SLOTS = 256;
-
-        /** Larger headers are not kept: nobody's bytes may fill the memory. */
-        private static final int MAX_BYTES = 4096;
-
-        private final AtomicReferenceArray<@Nullable ColumnHeader> slots = new AtomicReferenceArray<>(SLOTS);
-
-        ColumnHeader read(ByteSource in) {
-            int slot = ColumnHeader.hashOfNext(in) & (SLOTS - 1);
-            ColumnHeader known = slots.get(slot);
-            if (known != null && known.isNext(in)) {
-                return known;
-            }
-            ColumnHeader header = ColumnHeader.read(in);
-            keep(slot, header);
-            return header;
-        }
-
-        ColumnHeader of(ParameterData data) {
-            int hash = data.parameters().size();
-            for (Column column : data.parameters()) {
-                hash = 31 * hash + column.name().hashCode();
-            }
-            int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-            ColumnHeader known = slots.get(slot);
-            if (known != null && known.fits(data)) {
-                return known;
-            }
-            ColumnHeader header = ColumnHeader.of(data);
-            keep(slot, header);
-            return header;
-        }
-
-        private void keep(int slot, ColumnHeader header) {
-            if (header.size() <= MAX_BYTES) {
-                slots.set(slot, header);
-            }
-        }
     }
 }

@@ -69,8 +69,11 @@ final class BlockWriter {
         List<Column> parameters = data.parameters();
         List<TextColumn> tags = data.tags();
         Column[] columns = new Column[parameters.size() + tags.size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = i < parameters.size() ? parameters.get(i) : tags.get(i - parameters.size());
+        for (int i = 0; i < parameters.size(); i++) {
+            columns[header.parameterEntries()[i]] = parameters.get(i);
+        }
+        for (int i = 0; i < tags.size(); i++) {
+            columns[header.tagEntries()[i]] = tags.get(i);
         }
         writeColumns(data, columns);
         start.putByte(VERSION);

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names and kinds of the columns, which hardly change from record to record.
  *
  * <pre>
- * header := length 0 SharedNames | length 1 DeflatedNames         length in bytes, a varint; whichever is smaller
+ * header := [order] (length 0 SharedNames | length 1 DeflatedNames)         length in bytes, a varint; whichever is smaller
+ * order  := ColumnOrder, where the data have their columns in another order than the block
  * </pre>
  *
  * <p>Immutable.
@@ -60,15 +62,29 @@ final class ColumnHeader {
     private final int[] parameterEntries;
     private final int[] tagEntries;
 
-    private ColumnHeader(List<Entry> entries, byte[] bytes) {
+    /** Null where the columns are in the order of the entries. */
+    private final int @Nullable [] order;
+
+    private ColumnHeader(List<Entry> entries, byte[] bytes, int @Nullable [] order) {
         this.entries = entries;
         this.bytes = bytes;
-        this.parameterEntries = IntStream.range(0, entries.size())
+        this.order = order;
+        int[] ordered = order == null ? IntStream.range(0, entries.size()).toArray() : order;
+        this.parameterEntries = Arrays.stream(ordered)
                 .filter(i -> entries.get(i).kind() != Kind.TAG)
                 .toArray();
-        this.tagEntries = IntStream.range(0, entries.size())
+        this.tagEntries = Arrays.stream(ordered)
                 .filter(i -> entries.get(i).kind() == Kind.TAG)
                 .toArray();
+    }
+
+    /**
+     * The same entries for data that have their columns in another order.
+     *
+     * @param newOrder of each column its entry; now belongs to the header
+     */
+    ColumnHeader inOrder(int[] newOrder) {
+        return new ColumnHeader(entries, bytes, newOrder);
     }
 
     /** Which entries are parameters, in order; not to be changed. */
@@ -88,12 +104,16 @@ final class ColumnHeader {
     static ColumnHeader of(ParameterData data) {
         List<Entry> entries = new ArrayList<>();
         for (Column column : data.parameters()) {
-            entries.add(new Entry(kindOf(column), column.name()));
+            entries.add(entryOf(column, false));
         }
         for (TextColumn tag : data.tags()) {
-            entries.add(new Entry(Kind.TAG, tag.name()));
+            entries.add(entryOf(tag, true));
         }
-        return new ColumnHeader(entries, encoded(entries));
+        return new ColumnHeader(entries, encoded(entries), null);
+    }
+
+    static Entry entryOf(Column column, boolean tag) {
+        return new Entry(tag ? Kind.TAG : kindOf(column), column.name());
     }
 
     private static Kind kindOf(Column column) {
@@ -104,7 +124,7 @@ final class ColumnHeader {
         };
     }
 
-    /** True when the data has these columns in this order. */
+    /** True when the data has these columns in the order of the entries. */
     boolean fits(ParameterData data) {
         int parameters = data.parameters().size();
         if (parameters + data.tags().size() != entries.size()) {
@@ -139,6 +159,9 @@ final class ColumnHeader {
     }
 
     void write(ByteSink out) {
+        if (order != null) {
+            ColumnOrder.write(order, out);
+        }
         out.putVarint(bytes.length);
         out.putBytes(bytes, 0, bytes.length);
     }
@@ -187,7 +210,7 @@ final class ColumnHeader {
                 };
         in.checkEnd("the header");
         checkUnique(entries);
-        return new ColumnHeader(List.copyOf(entries), Arrays.copyOfRange(source.bytes(), start, start + length));
+        return new ColumnHeader(List.copyOf(entries), Arrays.copyOfRange(source.bytes(), start, start + length), null);
     }
 
     private static void checkUnique(List<Entry> entries) {

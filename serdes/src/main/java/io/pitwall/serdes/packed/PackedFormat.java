@@ -46,8 +46,8 @@ public final class PackedFormat implements AvroMessageFormat {
 
     private final Idle<ChunkArrays> chunks = new Idle<>(ChunkArrays::new);
 
-    private final BlockReader.KnownHeaders written = new BlockReader.KnownHeaders();
-    private final BlockReader.KnownHeaders read = new BlockReader.KnownHeaders();
+    private final KnownHeaders written = new KnownHeaders();
+    private final KnownHeaders read = new KnownHeaders();
 
     /** A format that has not written anything yet. */
     public PackedFormat() {

@@ -13,9 +13,13 @@ import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.plain.SampleMessages;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,11 +67,24 @@ class HostileBlocksTest {
                 Stream.of(
                         Arguments.of("7 rows", SampleData.of(7)),
                         Arguments.of("130 rows", SampleData.of(130)),
-                        Arguments.of("200 noisy rows", SampleData.noisy(200))),
+                        Arguments.of("200 noisy rows", SampleData.noisy(200)),
+                        Arguments.of("200 rows with excepted numbers", SampleData.turnedAround(200)),
+                        Arguments.of("columns in another order", inAnotherOrder(SampleData.noisy(20)))),
                 SampleMessages.all().entrySet().stream()
                         .filter(entry -> entry.getValue() instanceof ParameterData)
                         .filter(entry -> FORMAT.encode(entry.getValue()).length < 2_000)
                         .map(entry -> Arguments.of(entry.getKey(), entry.getValue())));
+    }
+
+    /** The same columns the other way round, of which the format already knows the order before. */
+    private static ParameterData inAnotherOrder(ParameterData data) {
+        byte[] unused = FORMAT.encode(data);
+        List<Column> columns = new ArrayList<>(data.parameters());
+        Collections.reverse(columns);
+        ParameterData other = ParameterData.wrap(
+                IntStream.range(0, data.rowCount()).mapToLong(data::timeNs).toArray(), columns, data.tags());
+        assertThat(block(FORMAT.encode(other))[3]).as("the form of an order").isEqualTo((byte) 2);
+        return other;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -28,7 +28,8 @@ class PackedGoldenTest {
                 Arguments.of("empty", ParameterData.empty()),
                 Arguments.of("rows-10", SampleData.of(10)),
                 Arguments.of("rows-300", SampleData.of(300)),
-                Arguments.of("noisy-300", SampleData.noisy(300)));
+                Arguments.of("noisy-300", SampleData.noisy(300)),
+                Arguments.of("turned-300", SampleData.turnedAround(300)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -54,6 +54,21 @@ final class SampleData {
         return ParameterData.wrap(times, parameters, List.of());
     }
 
+    /** Fixed point of sensors whose axes were turned around, so that 0 became -0.0, and which tell NaN now and then. */
+    static ParameterData turnedAround(int rows) {
+        Random random = new Random(rows);
+        List<Column> parameters = new ArrayList<>();
+        for (double odd : new double[] {-0.0, Double.NaN, Double.longBitsToDouble(0x7ff8_0000_0000_0001L)}) {
+            double[] values = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                int reading = (int) Math.rint(5 * random.nextGaussian());
+                values[row] = reading == 0 ? odd : -reading / 1024.0;
+            }
+            parameters.add(NumberColumn.of("odd-" + parameters.size(), values));
+        }
+        return ParameterData.wrap(times(rows), parameters, List.of());
+    }
+
     private static long[] times(int rows) {
         return IntStream.range(0, rows)
                 .mapToLong(row -> 1_609_459_200_000_000_000L + 16_666_667L * row)

@@ -39,6 +39,11 @@ public record Frame(long reference, int width, boolean isPatched) {
         return bits(width);
     }
 
+    /** The bits that nearly all integers have. */
+    int narrowestBits() {
+        return Math.min(MAX_WIDTH - 2, isRice() ? riceWidth() + 1 : width);
+    }
+
     /** Of an integer with a unary part, the bits below it. */
     int riceWidth() {
         return riceWidth(width);

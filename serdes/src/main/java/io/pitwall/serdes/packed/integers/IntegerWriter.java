@@ -89,7 +89,10 @@ public final class IntegerWriter {
         for (int from = firsts, to = MiniBlock.LENGTH;
                 from < count && size < limit;
                 from = to, to += MiniBlock.LENGTH) {
-            size += block.plan(rest, from, Math.min(to, count) - from);
+            int length = Math.min(to, count) - from;
+            size += from == firsts
+                    ? block.plan(rest, from, length)
+                    : block.planBehind(block.frame(), rest, from, length);
             size += block.frame().size(reference);
             reference = block.frame().reference();
         }
@@ -145,7 +148,7 @@ public final class IntegerWriter {
                 first = block.frame();
                 first.write(0, heads);
             } else {
-                int unused = block.plan(rest, from, length);
+                int unused = block.planBehind(block.frame(), rest, from, length);
                 block.frame().write(reference, out);
             }
             reference = block.frame().reference();

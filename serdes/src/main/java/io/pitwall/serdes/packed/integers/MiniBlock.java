@@ -39,6 +39,9 @@ final class MiniBlock {
     /** Of a varint. */
     private static final int BITS_A_BYTE = 7;
 
+    /** A reference is about as good where it is off by 1 in 2 to the power of this. */
+    private static final int NEAR_BITS = 4;
+
     private final boolean zigzag;
     private final int[] countOfBits = new int[Frame.MAX_WIDTH + 1];
     private final int[] countOfOthers = new int[Frame.MAX_WIDTH + 1];
@@ -60,6 +63,18 @@ final class MiniBlock {
     int plan(long[] values, int from, int length) {
         count = length;
         long reference = zigzag ? mean(values, from, length) : min(values, from, length);
+        return choose(reference, 64 - Long.numberOfLeadingZeros(subtract(values, from, reference)));
+    }
+
+    /** As above, behind another mini-block: takes its reference where that is about as good, which is told in a byte. */
+    int planBehind(Frame before, long[] values, int from, int length) {
+        count = length;
+        long reference = zigzag ? mean(values, from, length) : min(values, from, length);
+        long distance = reference - before.reference();
+        long near = 1L << Math.max(0, before.narrowestBits() - NEAR_BITS);
+        if (zigzag ? Math.abs(distance) < near : distance >= 0 && distance < near) {
+            reference = before.reference();
+        }
         return choose(reference, 64 - Long.numberOfLeadingZeros(subtract(values, from, reference)));
     }
 

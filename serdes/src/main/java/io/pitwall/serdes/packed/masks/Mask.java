@@ -58,6 +58,16 @@ public final class Mask {
         }
     }
 
+    /** Puts one number into the rows that have no value. */
+    public void fillMissing(double[] values, double number) {
+        for (int word = 0; word < words.length; word++) {
+            int rows = Math.min(Long.SIZE, rowCount - (word << 6));
+            for (long bits = ~words[word] & (-1L >>> (Long.SIZE - rows)); bits != 0; bits &= bits - 1) {
+                values[(word << 6) + Long.numberOfTrailingZeros(bits)] = number;
+            }
+        }
+    }
+
     /** Puts values, one a present row, into the cells of their rows. */
     public <T> void spread(T[] values, @Nullable T[] cells) {
         int next = 0;

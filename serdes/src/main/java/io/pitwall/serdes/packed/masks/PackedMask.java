@@ -19,7 +19,7 @@ import io.pitwall.serdes.packed.integers.PackedIntegers;
  * count := varint               of the integers, at most the rows
  * </pre>
  */
-final class PackedMask {
+public final class PackedMask {
 
     private static final int BITMAP = 0;
     private static final int RUNS = 1;
@@ -46,7 +46,7 @@ final class PackedMask {
     }
 
     /** The smallest way to write a mask. */
-    static PackedMask of(Mask mask, IntegerWriter writer) {
+    public static PackedMask of(Mask mask, IntegerWriter writer) {
         PackedMask best = new PackedMask(mask, BITMAP, bitmapSize(mask.rowCount()), new long[0], 0);
         best = best.orSmaller(RUNS, mask.runs(), LENGTHS_CODE, writer);
         boolean fewPresent = 2 * mask.presentCount() <= mask.rowCount();
@@ -72,7 +72,7 @@ final class PackedMask {
         return size;
     }
 
-    void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
+    public void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
         heads.putByte(kind);
         if (kind == BITMAP) {
             long[] words = mask.words();
@@ -85,8 +85,8 @@ final class PackedMask {
         }
     }
 
-    /** Checks and reads a mask. */
-    static Mask read(ByteSource heads, ByteSource in, int rowCount) {
+    /** Checks and reads a mask, of which all rows may be there. */
+    public static Mask read(ByteSource heads, ByteSource in, int rowCount) {
         int kind = heads.takeByte("the kind of a mask");
         if (kind > MISSING) {
             throw heads.expected("a kind of mask from 0 to 3 before this byte, but it is " + kind);

@@ -18,6 +18,7 @@ interface Mapping {
     int RATIO = 10;
     int XOR = 11;
     int RAW = 12;
+    int EXCEPTED = 13;
 
     /** The numbers as integers, or {@code null} where the mapping does not fit them. */
     @Nullable

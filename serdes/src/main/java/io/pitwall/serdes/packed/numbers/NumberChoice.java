@@ -9,10 +9,13 @@ public final class NumberChoice {
     private static final double[] NONE = {};
 
     /** So many numbers tell more than those of a small block. */
-    private static final int ENOUGH = 128;
+    private static final int ENOUGH = 512;
 
     private static final int LAST_INTERVAL = 8192;
     private static final int FRESH_INTERVAL = 16;
+
+    /** Of small blocks many are few numbers, which tell little of a scale. */
+    private static final int FRESH_NUMBERS = 4096;
 
     /** Forms cost little to choose anew, and those of a signal change with what it does. */
     private static final int REPLAN_INTERVAL = 4;
@@ -121,8 +124,8 @@ public final class NumberChoice {
     }
 
     /** True while few searches have been made: then they may take long. */
-    boolean isFresh() {
-        return interval <= FRESH_INTERVAL;
+    boolean isFresh(int count) {
+        return interval <= FRESH_INTERVAL || (long) interval * count <= FRESH_NUMBERS;
     }
 
     boolean isDue() {

@@ -12,6 +12,9 @@ public final class NumberWriter {
 
     private static final int SAMPLE = 256;
 
+    /** Fewer numbers fit some offset by chance. */
+    private static final int LEAST_OFFSET = 64;
+
     private final IntegerWriter integers = new IntegerWriter();
     private final Trial first = new Trial();
     private final Trial second = new Trial();
@@ -27,6 +30,24 @@ public final class NumberWriter {
         if (count == 0) {
             return kept;
         }
+        ExceptedNumber excepted = ExceptedNumber.of(values, count);
+        if (excepted != null) {
+            int headStart = heads.size();
+            int start = out.size();
+            excepted.write(integers, heads, out);
+            NumberChoice used = writeMapped(excepted.others(), excepted.otherCount(), kept, heads, out);
+            if (heads.size() - headStart + out.size() - start <= 8 * count + 1) {
+                return used;
+            }
+            heads.truncate(headStart);
+            out.truncate(start);
+        }
+        return writeMapped(values, count, kept, heads, out);
+    }
+
+    /** Writes numbers of which none is excepted. */
+    private @Nullable NumberChoice writeMapped(
+            double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {
         Draft constant = ConstantMapping.INSTANCE.draft(values, count);
         if (constant != null) {
             Draft.Forms unused = constant.write(Draft.Forms.NONE, integers, heads, out);
@@ -59,12 +80,13 @@ public final class NumberWriter {
     }
 
     private NumberChoice search(double[] values, int count, @Nullable NumberChoice kept, ByteSink heads, ByteSink out) {
-        Best best = searched(values, count, kept);
+        boolean isFresh = kept == null || kept.isFresh(count);
+        Best best = searched(values, count, kept, isFresh);
         Draft.Planned planned = best.planned();
         Mapping mapping = best.mapping();
         double[] all = kept == null ? values : kept.withRecent(values, count);
         if (kept != null && all.length > count) {
-            Best ofAll = searched(all, all.length, kept);
+            Best ofAll = searched(all, all.length, kept, isFresh);
             Draft draft = ofAll.mapping().draft(values, count);
             Draft.Planned other = draft == null ? null : draft.plan(integers);
             if (other != null && other.size() <= 1.3 * planned.size() + 6 && other.size() <= 8 * count + 1) {
@@ -79,10 +101,9 @@ public final class NumberWriter {
         return NumberChoice.found(mapping, used, (double) planned.size() / count, kept);
     }
 
-    private Best searched(double[] values, int count, @Nullable NumberChoice kept) {
+    private Best searched(double[] values, int count, @Nullable NumberChoice kept, boolean isFresh) {
         Best best = new Best(values, count);
-        boolean isFresh = kept == null || kept.isFresh();
-        List<Mapping> candidates = MappingSearch.candidates(values, count, isFresh);
+        List<Mapping> candidates = MappingSearch.candidates(values, count, isFresh && count >= LEAST_OFFSET);
         (isFresh ? candidates : promising(candidates, values, count)).forEach(best::tryOut);
         tryNested(best);
         if (kept != null) {

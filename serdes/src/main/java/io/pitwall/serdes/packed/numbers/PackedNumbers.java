@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * head       := byte [frame] setting [code [frame]]
  * byte       := code of the first integers, its highest bit apart + 8 * mapping + 128 * that bit; code 0 where there are none
  * mapping    := 0 constant integer, 1 constant, 2 scaled, 3 scaled corrected, 4 quantised, 5 float, 6 signed float,
- *               7 double, 8 signed double, 9 dictionary, 10 ratio, 11 XOR, 12 raw; 13 to 15 are reserved
+ *               7 double, 8 signed double, 9 dictionary, 10 ratio, 11 XOR, 12 raw, 13 excepted; 14 and 15 are reserved
  * code, frame := of the first integers, and of the second where there are two: integers.PackedIntegers
  * setting    := as the class of the mapping has it
  * </pre>
@@ -75,6 +75,17 @@ public interface PackedNumbers {
         return parse(mapping, PackedIntegers.code(head), heads, in, count, allowNested);
     }
 
+    /** As {@link #parse(ByteSource, ByteSource, int)}, of numbers beside an excepted one, where another is refused. */
+    static PackedNumbers parseOthers(ByteSource heads, ByteSource in, int count) {
+        if (count == 0) {
+            return out -> {};
+        }
+        int head = heads.takeByte("the mapping of numbers");
+        int mapping = PackedIntegers.tag(head);
+        checkNotNested(heads, mapping, mapping != Mapping.EXCEPTED);
+        return parse(mapping, PackedIntegers.code(head), heads, in, count, true);
+    }
+
     private static PackedNumbers parse(
             int mapping, int code, ByteSource heads, ByteSource in, int count, boolean allowNested) {
         return switch (mapping) {
@@ -86,18 +97,27 @@ public interface PackedNumbers {
             case Mapping.DOUBLE -> DoubleMapping.ORDERED.parse(heads, in, code, count);
             case Mapping.SIGNED_DOUBLE -> DoubleMapping.SIGNED.parse(heads, in, code, count);
             case Mapping.DICTIONARY, Mapping.RATIO -> {
-                if (!allowNested) {
-                    throw heads.expected("a mapping of numbers before this byte, but it is " + mapping + " in another");
-                }
+                checkNotNested(heads, mapping, allowNested);
                 yield mapping == Mapping.RATIO
                         ? RatioMapping.parse(heads, in, code, count)
                         : DictionaryMapping.parse(heads, in, code, count);
+            }
+            case Mapping.EXCEPTED -> {
+                checkNoCode(heads, mapping, code);
+                checkNotNested(heads, mapping, allowNested);
+                yield ExceptedNumber.parse(heads, in, count);
             }
             default -> {
                 checkNoCode(heads, mapping, code);
                 yield withoutIntegers(heads, in, mapping, count);
             }
         };
+    }
+
+    private static void checkNotNested(ByteSource heads, int mapping, boolean isAllowed) {
+        if (!isAllowed) {
+            throw heads.expected("a mapping of numbers before this byte, but it is " + mapping + " in another");
+        }
     }
 
     /** Refuses a code of integers where there are none. */
@@ -113,7 +133,7 @@ public interface PackedNumbers {
             case Mapping.CONSTANT -> ConstantMapping.parse(heads, false, count);
             case Mapping.XOR -> XorMapping.parse(in, count);
             case Mapping.RAW -> RawMapping.parse(in, count);
-            default -> throw heads.expected("a mapping of numbers from 0 to 12 before this byte, but it is " + mapping);
+            default -> throw heads.expected("a mapping of numbers from 0 to 13 before this byte, but it is " + mapping);
         };
     }
 }

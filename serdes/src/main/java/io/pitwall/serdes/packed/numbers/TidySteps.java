@@ -31,7 +31,7 @@ final class TidySteps {
             new Unit(255, true),
             new Unit(1.8, true));
 
-    private static final int MAX_SAMPLES = 512;
+    private static final int MAX_SAMPLES = 4096;
     private static final int QUICK_SAMPLES = 64;
     private static final int MAX_SHIFT = 24;
     private static final int MAX_OFFSET = 1 << 16;

@@ -7,6 +7,7 @@
  * Mapping           one way to make integers of numbers; its file has the byte grammar, the writer and the reader
  *  |- ConstantMapping, ScaledMapping, QuantisedMapping, FloatMapping, DoubleMapping, DictionaryMapping, RatioMapping,
  *  '- XorMapping, RawMapping
+ * ExceptedNumber    -0.0 or NaN, told apart from the numbers beside it, which are mapped without
  * Scale             a function from integers to numbers, for scaled ones; its file has the byte grammar
  *  '- LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale
  * Conversion        integers as doubles and back, many at a time
