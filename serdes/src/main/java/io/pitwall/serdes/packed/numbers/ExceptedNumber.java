@@ -94,8 +94,8 @@ final class ExceptedNumber {
         double excepted = takeExcepted(heads);
         Mask mask = PackedMask.read(heads, in, count);
         PackedNumbers others = PackedNumbers.parseOthers(heads, in, mask.presentCount());
-        return out -> {
-            others.decode(out);
+        return (arrays, out) -> {
+            others.decode(arrays, out);
             mask.spread(out);
             mask.fillMissing(out, excepted);
         };

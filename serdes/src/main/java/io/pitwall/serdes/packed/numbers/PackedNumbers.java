@@ -78,7 +78,7 @@ public interface PackedNumbers {
     /** As {@link #parse(ByteSource, ByteSource, int)}, of numbers beside an excepted one, where another is refused. */
     static PackedNumbers parseOthers(ByteSource heads, ByteSource in, int count) {
         if (count == 0) {
-            return out -> {};
+            return (arrays, out) -> {};
         }
         int head = heads.takeByte("the mapping of numbers");
         int mapping = PackedIntegers.tag(head);
