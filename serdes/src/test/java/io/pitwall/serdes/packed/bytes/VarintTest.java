@@ -38,6 +38,7 @@ class VarintTest {
             out.putByte(0xFF);
         }
         byte[] bytes = out.toByteArray();
+        assertThat(Arrays.copyOfRange(bytes, 1, end)).isEqualTo(byteByByte(value));
         String what = Long.toHexString(value) + " before " + behind + " bytes";
         // The end of the source and that of the array are two things.
         for (int limit : new int[] {end, bytes.length}) {
@@ -47,6 +48,17 @@ class VarintTest {
             ByteSource skipped = new ByteSource(bytes, 1, limit);
             skipped.skipVarint("a number");
             assertThat(skipped.position()).as(what).isEqualTo(end);
+        }
+    }
+
+    private static byte[] byteByByte(long value) {
+        ByteSink bytes = new ByteSink(10);
+        for (long rest = value; ; rest >>>= 7) {
+            if (Long.compareUnsigned(rest, 0x80) < 0) {
+                bytes.putByte((int) rest);
+                return bytes.toByteArray();
+            }
+            bytes.putByte((int) (rest & 0x7F) | 0x80);
         }
     }
 
