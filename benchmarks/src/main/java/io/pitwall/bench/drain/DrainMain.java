@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.pitwall.bench.ChildJvm;
 import io.pitwall.bench.Contender;
 import io.pitwall.dsl.PitwallConfig;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Properties;
@@ -52,12 +53,15 @@ final class DrainMain {
     private static Drained measure(StreamsMetrics metrics, long records) throws InterruptedException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long warm = awaitProcessed(metrics, records / 4);
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long startCompileMs = compiler.getTotalCompilationTime();
         long startNs = System.nanoTime();
         long startCpuNs = system.getProcessCpuTime();
         long last = awaitProcessed(metrics, records);
         double seconds = (System.nanoTime() - startNs) / 1e9;
         double cpuSeconds = (system.getProcessCpuTime() - startCpuNs) / 1e9;
-        return new Drained(last - warm, seconds, cpuSeconds, metrics.changelog(), metrics.input());
+        double compileSeconds = (compiler.getTotalCompilationTime() - startCompileMs) / 1e3;
+        return new Drained(last - warm, seconds, cpuSeconds, compileSeconds, metrics.changelog(), metrics.input());
     }
 
     private static long awaitProcessed(StreamsMetrics metrics, long records) throws InterruptedException {

@@ -15,11 +15,12 @@ record ResultTable(Map<Cell, List<Drained>> results, Workload workload) {
         double valuesPerRecord = workload.rowsPerRecord() * (double) CarRows.PARAMETERS.size();
         return String.format(
                 Locale.ROOT,
-                "%-32s %6.1f million values/s  %6.3f s CPU/million values  changelog %7.1f MB, %.4f bytes/input byte,"
+                "%-32s %6.1f million values/s  %6.3f s CPU/million values, %5.1f s of compiling  changelog %7.1f MB, %.4f bytes/input byte,"
                         + " %.1f bytes a record, one for %.1f of the input",
                 cell,
                 drained.recordsPerSecond() * valuesPerRecord / 1e6,
                 drained.cpuSecondsPerRecord() / valuesPerRecord * 1e6,
+                drained.compileSeconds(),
                 drained.changelog().bytes() / 1e6,
                 drained.changelogShare(),
                 drained.changelog().bytesPerRecord(),

@@ -83,18 +83,8 @@ final class BlockWriter {
     }
 
     private void writeColumns(ParameterData data, Column[] columns) {
-        Map<Mask, Integer> references = Map.of();
         int[] referenceOf = new int[columns.length];
-        for (int i = 0; i < referenceOf.length; i++) {
-            Mask mask = maskOf(columns[i]);
-            if (mask != null) {
-                references = references.isEmpty() ? new LinkedHashMap<>() : references;
-                Integer next = references.size() + 1;
-                Integer known = references.putIfAbsent(mask, next);
-                referenceOf[i] = known == null ? next : known;
-            }
-        }
-        List<Mask> masks = List.copyOf(references.keySet());
+        List<Mask> masks = masksOf(columns, referenceOf);
         RowGroups groups = RowGroups.of(masks, data.rowCount());
         PackedMasks.write(masks, groups, integers, heads, body);
         for (int i = 0; i < referenceOf.length && !masks.isEmpty(); i++) {
@@ -104,6 +94,25 @@ final class BlockWriter {
         for (int i = 0; i < referenceOf.length; i++) {
             writeColumn(columns[i], referenceOf[i] == 0 ? null : masks.get(referenceOf[i] - 1));
         }
+    }
+
+    /**
+     * The different masks of the columns.
+     *
+     * @param referenceOf gets the number of each column's mask, from 1 on, 0 for none
+     */
+    private static List<Mask> masksOf(Column[] columns, int[] referenceOf) {
+        Map<Mask, Integer> references = Map.of();
+        for (int i = 0; i < columns.length; i++) {
+            Mask mask = maskOf(columns[i]);
+            if (mask != null) {
+                references = references.isEmpty() ? new LinkedHashMap<>() : references;
+                Integer next = references.size() + 1;
+                Integer known = references.putIfAbsent(mask, next);
+                referenceOf[i] = known == null ? next : known;
+            }
+        }
+        return references.isEmpty() ? List.of() : List.copyOf(references.keySet());
     }
 
     private static @Nullable Mask maskOf(Column column) {

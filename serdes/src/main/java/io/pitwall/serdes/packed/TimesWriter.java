@@ -39,12 +39,8 @@ final class TimesWriter {
         if (count == 0) {
             return kept;
         }
-        long[] since = new long[count];
-        long first = data.timeNs(0);
-        for (int row = 1; row < count; row++) {
-            since[row] = data.timeNs(row) - first;
-        }
-        out.putLong(first);
+        long[] since = sinceFirst(data);
+        out.putLong(data.timeNs(0));
         RowGroups used = groups != null && count > 2 * groups.groupCount() ? groups : null;
         if (kept.serves(used)) {
             int headStart = heads.size();
@@ -63,6 +59,15 @@ final class TimesWriter {
             best = grouped.size < best.size ? grouped : best;
         }
         return new Choice(best.writeTo(integers, heads, out), (double) best.size / count, SEARCH_INTERVAL);
+    }
+
+    private static long[] sinceFirst(ParameterData data) {
+        long[] since = new long[data.rowCount()];
+        long first = data.timeNs(0);
+        for (int row = 1; row < since.length; row++) {
+            since[row] = data.timeNs(row) - first;
+        }
+        return since;
     }
 
     /**

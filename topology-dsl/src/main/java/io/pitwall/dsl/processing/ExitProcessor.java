@@ -7,6 +7,7 @@ import io.pitwall.serdes.fragments.FragmentCutter;
 import io.pitwall.serdes.fragments.RecordLimit;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,7 +47,7 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
     public void process(Record<String, StreamMessage> record) {
         StreamMessage message = identity.outputMessage(record.key(), record.value());
         byte[] key = streamIds.serialize(topic, identity.outputId(record.key()));
-        Headers headers = WindowHeaders.passedOn(record.headers(), TraceContext.of(record.headers()));
+        Headers headers = passedOn(record.headers());
         try {
             byte[] value = messages.serialize(topic, headers, message);
             if (limit.admits(key, value, headers)) {
@@ -57,6 +58,13 @@ public final class ExitProcessor implements Processor<String, StreamMessage, byt
         } catch (IllegalArgumentException | RecordTooLargeException e) {
             throw new OperatorException("writing to topic '" + topic + "'", record.key(), RecordOrigin.of(context), e);
         }
+    }
+
+    /** A copy, because formats add headers and the producer closes them; most often there are none. */
+    private static Headers passedOn(Headers input) {
+        return input.toArray().length == 0
+                ? new RecordHeaders()
+                : WindowHeaders.passedOn(input, TraceContext.of(input));
     }
 
     private void forward(Record<String, StreamMessage> record, byte[] key, byte[] value, Headers headers) {

@@ -11,6 +11,11 @@ public final class ByteSink {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+    /** Of eight bytes of a varint. */
+    private static final int SHORT_VARINT_BITS = 56;
+
     private static final int LEAST_CAPACITY = 16;
     private static final byte[] NONE = {};
 
@@ -75,6 +80,27 @@ public final class ByteSink {
     /** 7 bits a byte, lowest first, the high bit set in all but the last; 1 to 10 bytes. */
     public void putVarint(long value) {
         reserve(10);
+        if ((value & ~0x7FL) == 0) {
+            bytes[size++] = (byte) value;
+        } else if (value >>> SHORT_VARINT_BITS == 0) {
+            putShortVarint(value);
+        } else {
+            putVarintByBytes(value);
+        }
+    }
+
+    /** A loop would be compiled into each of the many places that write varints. */
+    private void putShortVarint(long value) {
+        // Each byte gets seven bits of its own: of halves, of quarters, of eighths.
+        long halves = (value & 0x0FFF_FFFFL) | (value & 0x00FF_FFFF_F000_0000L) << 4;
+        long quarters = (halves & 0x0000_3FFF_0000_3FFFL) | (halves & 0x0FFF_C000_0FFF_C000L) << 2;
+        long eighths = (quarters & 0x007F_007F_007F_007FL) | (quarters & 0x3F80_3F80_3F80_3F80L) << 1;
+        int length = varintSize(value);
+        LONGS.set(bytes, size, eighths | (HIGH_BITS & ((1L << (Byte.SIZE * (length - 1))) - 1)));
+        size += length;
+    }
+
+    private void putVarintByBytes(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             bytes[size++] = (byte) (rest | 0x80);
@@ -107,9 +133,14 @@ public final class ByteSink {
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            int grown = Math.max(LEAST_CAPACITY, bytes.length + (bytes.length >> 1));
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), grown));
+            grow(more);
         }
+    }
+
+    /** Apart, because it is rare and all that puts something would have it compiled into it. */
+    private void grow(int more) {
+        int grown = Math.max(LEAST_CAPACITY, bytes.length + (bytes.length >> 1));
+        bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), grown));
     }
 
     public static long zigzag(long value) {

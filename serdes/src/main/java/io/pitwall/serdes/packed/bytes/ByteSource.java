@@ -63,11 +63,36 @@ public final class ByteSource {
     }
 
     public long takeVarint(String what) {
-        // Nearly all are one byte; the loop would keep this from being inlined.
+        // Nearly all are one byte.
         return position < limit && bytes[position] >= 0 ? bytes[position++] : takeLongVarint(what);
     }
 
+    /** A loop would be compiled into each of the many places that read varints. */
     private long takeLongVarint(String what) {
+        int size = sizeOfShortVarint();
+        if (size == 0) {
+            return takeVarintByBytes(what);
+        }
+        long word =
+                (long) LONGS.get(bytes, position) << (Long.SIZE - Byte.SIZE * size) >>> (Long.SIZE - Byte.SIZE * size);
+        position += size;
+        // The seven bits of each byte move together: of two bytes, of four, of all.
+        long pairs = (word & 0x007F_007F_007F_007FL) | (word & 0x7F00_7F00_7F00_7F00L) >>> 1;
+        long fours = (pairs & 0x0000_3FFF_0000_3FFFL) | (pairs & 0x3FFF_0000_3FFF_0000L) >>> 2;
+        return (fours & 0x0FFF_FFFFL) | (fours & 0x0FFF_FFFF_0000_0000L) >>> 4;
+    }
+
+    /** The bytes of the next varint; 0 where they are more than eight or are to be looked at one by one. */
+    private int sizeOfShortVarint() {
+        if (bytes.length - position < Long.BYTES) {
+            return 0;
+        }
+        // The first byte without the high bit ends it; 9 where there is none.
+        int size = (Long.numberOfTrailingZeros(~(long) LONGS.get(bytes, position) & HIGH_BITS) >>> 3) + 1;
+        return size <= Long.BYTES && size <= limit - position ? size : 0;
+    }
+
+    private long takeVarintByBytes(String what) {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = takeByte(what);
@@ -88,12 +113,11 @@ public final class ByteSource {
             position++;
             return;
         }
-        // The first byte without the high bit ends it.
-        long ends = limit - position >= 8 ? ~(long) LONGS.get(bytes, position) & HIGH_BITS : 0;
-        if (ends != 0) {
-            position += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+        int size = sizeOfShortVarint();
+        if (size == 0) {
+            long unused = takeVarintByBytes(what);
         } else {
-            long unused = takeLongVarint(what);
+            position += size;
         }
     }
 

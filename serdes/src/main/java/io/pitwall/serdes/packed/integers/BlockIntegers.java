@@ -48,9 +48,17 @@ final class BlockIntegers extends PackedIntegers {
      */
     static long checkBlocks(ByteSource heads, ByteSource in, int code, int count) {
         int firsts = Math.min(Predictor.firstCount(predictor(code)), count);
-        for (int i = 0; i < firsts; i++) {
-            in.skipVarint("the first integers");
+        if (firsts > 0) {
+            in.skipVarint("the first integer");
         }
+        if (firsts > 1) {
+            in.skipVarint("the first difference");
+        }
+        return checkResiduals(heads, in, code, firsts, count);
+    }
+
+    /** As {@link #checkBlocks}, behind the first ones. */
+    static long checkResiduals(ByteSource heads, ByteSource in, int code, int firsts, int count) {
         long bound = firsts == 0 ? 0 : Long.MAX_VALUE;
         if (firsts == count) {
             return bound;

@@ -111,15 +111,8 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     /** Checks integers and steps over them as {@link #parse} does, and makes as little as it can. */
     public static void check(ByteSource heads, ByteSource in, int code, int count) {
         checkCode(heads, code);
-        if (count == 0) {
-            return;
-        }
-        switch (code) {
-            case RUNS -> RunIntegers.checkRuns(heads, in, count);
-            case LOOKUP -> LookupIntegers.checkLookup(heads, in, count);
-            default -> {
-                long unused = BlockIntegers.checkBlocks(heads, in, code, count);
-            }
+        if (count > 0) {
+            IntegerCheck.of(code).check(heads, in, count);
         }
     }
 
