@@ -10,7 +10,7 @@ public final class IntegerWriter {
     private static final int LEAST_LOOKUP_BITS = 4;
 
     /** Of fewer integers all ways are counted. */
-    private static final int LEAST_ESTIMATED = 16;
+    private static final int LEAST_ESTIMATED = 8;
 
     private final MiniBlock unsigned = new MiniBlock(false);
     private final MiniBlock zigzag = new MiniBlock(true);
@@ -49,6 +49,10 @@ public final class IntegerWriter {
     private IntegerPlan planBlocks(long[] values, int count, Ways ways) {
         if (count == 0) {
             return new IntegerPlan(0, 0);
+        }
+        if (count == 1) {
+            // The first integer of a predictor, without a frame.
+            return new IntegerPlan(PackedIntegers.code(Predictor.LAST, false), ByteSink.zigzagSize(values[0]));
         }
         Deviations deviations = count < LEAST_ESTIMATED ? null : Deviations.of(values, count);
         IntegerPlan best = new IntegerPlan(0, Integer.MAX_VALUE);
