@@ -50,7 +50,12 @@ final class Deviations {
             long before = (values[i - 1] >> shift) - (values[i - 2] >> shift);
             fromLine += Math.abs(difference - before - bend);
         }
-        return smoothed(values, count, shift, 2 * slope, fromMiddle, fromLast, fromLine);
+        return new Deviations(
+                fromMiddle,
+                fromLast,
+                fromLine,
+                fromHalfSmoothed(values, count, shift, 2 * slope),
+                fromSmoothed(values, count, shift, 4 * slope));
     }
 
     /** So many of the lowest bits are left out. */
@@ -64,23 +69,24 @@ final class Deviations {
         return Math.max(0, bits + Integer.SIZE - Integer.numberOfLeadingZeros(count) - (Long.SIZE - 1));
     }
 
-    private static Deviations smoothed(
-            long[] values, int count, int shift, long slope, long fromMiddle, long fromLast, long fromLine) {
-        long before = values[0] >> shift;
-        long halfBefore = 0;
-        long mostBefore = 0;
-        long half = 0;
-        long most = 0;
+    private static long fromHalfSmoothed(long[] values, int count, int shift, long usual) {
+        long residual = 0;
+        long sum = 0;
         for (int i = 1; i < count; i++) {
-            long value = values[i] >> shift;
-            long difference = value - before;
-            halfBefore = difference + (halfBefore >> 1);
-            mostBefore = difference + (mostBefore - (mostBefore >> 2));
-            half += Math.abs(halfBefore - slope);
-            most += Math.abs(mostBefore - 2 * slope);
-            before = value;
+            residual = (values[i] >> shift) - (values[i - 1] >> shift) + (residual >> 1);
+            sum += Math.abs(residual - usual);
         }
-        return new Deviations(fromMiddle, fromLast, fromLine, half, most);
+        return sum;
+    }
+
+    private static long fromSmoothed(long[] values, int count, int shift, long usual) {
+        long residual = 0;
+        long sum = 0;
+        for (int i = 1; i < count; i++) {
+            residual = (values[i] >> shift) - (values[i - 1] >> shift) + (residual - (residual >> 2));
+            sum += Math.abs(residual - usual);
+        }
+        return sum;
     }
 
     /** True where a predictor may be the best one. */
