@@ -58,13 +58,7 @@ public final class NumberColumn extends CellColumn<double[]> implements Column {
             System.arraycopy(values, offset, target, 0, rowCount());
             return rowCount();
         }
-        int count = 0;
-        for (int index = offset; index < offset + rowCount(); index++) {
-            if (presence.has(index)) {
-                target[count++] = values[index];
-            }
-        }
-        return count;
+        return presence.copy(values, offset, rowCount(), target);
     }
 
     /** Bit {@code row % 64} of word {@code row / 64} is set where the row has a value; all other bits are 0. */

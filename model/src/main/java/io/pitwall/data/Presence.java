@@ -74,13 +74,38 @@ public final class Presence {
     /** Marks those of some rows that have a value in words that have not become a {@code Presence}; tells how many. */
     int markIn(long[] marked, int at, int from, int rowCount) {
         int count = 0;
-        for (int row = 0; row < rowCount; row++) {
-            if (has(from + row)) {
-                mark(marked, at + row);
-                count++;
+        for (int row = 0; row < rowCount; ) {
+            int target = at + row;
+            int length = Math.min(rowCount - row, Long.SIZE - (target & (Long.SIZE - 1)));
+            long bits = word(from + row, length);
+            marked[target >>> 6] |= bits << target;
+            count += Long.bitCount(bits);
+            row += length;
+        }
+        return count;
+    }
+
+    /** Copies the numbers of those of some rows that have one, without gaps; tells how many. */
+    int copy(double[] numbers, int from, int rowCount, double[] target) {
+        int count = 0;
+        for (int row = 0; row < rowCount; row += Long.SIZE) {
+            long bits = word(from + row, Math.min(Long.SIZE, rowCount - row));
+            for (; bits != 0; bits &= bits - 1) {
+                target[count++] = numbers[from + row + Long.numberOfTrailingZeros(bits)];
             }
         }
         return count;
+    }
+
+    /** The bits of at most 64 rows, at least one. */
+    private long word(int from, int rowCount) {
+        if (words == null) {
+            return -1L >>> (Long.SIZE - rowCount);
+        }
+        int shift = from & (Long.SIZE - 1);
+        long low = words[from >>> 6] >>> shift;
+        boolean isWithin = shift + rowCount <= Long.SIZE;
+        return (isWithin ? low : low | words[(from >>> 6) + 1] << -shift) & (-1L >>> (Long.SIZE - rowCount));
     }
 
     /** Heap taken by the bits. */

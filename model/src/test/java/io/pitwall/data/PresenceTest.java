@@ -2,7 +2,9 @@ package io.pitwall.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,41 @@ class PresenceTest {
             for (int row = 0; row < slice.rowCount(); row++) {
                 assertThat(slice.has(row)).isEqualTo((from + row) % 3 == 0);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 65, 129})
+    void bitsAndNumbersOfAnySliceAreThoseOfItsRows(int rowCount) {
+        NumberColumn column = everyThird(rowCount);
+        for (int from = 0; from < rowCount; from++) {
+            for (int to = from; to <= rowCount; to++) {
+                NumberColumn slice = column.slice(from, to);
+                long[] expectedBits = Presence.noneOf(slice.rowCount());
+                double[] expected = IntStream.range(0, slice.rowCount())
+                        .filter(slice::has)
+                        .peek(row -> Presence.mark(expectedBits, row))
+                        .mapToDouble(slice::at)
+                        .toArray();
+                double[] present = new double[slice.rowCount()];
+
+                assertThat(slice.copyPresent(present)).isEqualTo(expected.length);
+                assertThat(Arrays.copyOf(present, expected.length)).isEqualTo(expected);
+                assertThat(slice.presentBits()).isEqualTo(expectedBits);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 70})
+    void rowsAreMarkedAtAnyPlace(int at) {
+        NumberColumn column = everyThird(129);
+        long[] marked = Presence.noneOf(at + 129);
+
+        assertThat(column.markPresent(marked, at, 0, 129)).isEqualTo(43);
+
+        for (int row = 0; row < at + 129; row++) {
+            assertThat(Presence.ofBits(marked).has(row)).as("row %d", row).isEqualTo(row >= at && (row - at) % 3 == 0);
         }
     }
 

@@ -4,62 +4,93 @@ package io.pitwall.serdes.packed.integers;
  * How far integers are from what each predictor expects, told in one pass: the bits of residuals follow the mean of their
  * distance from their mean, so that ways which are plainly not the cheapest need no exact count.
  *
- * <p>Sums are doubles, because those of wide integers would overflow; a wrong one costs bytes and nothing else.
+ * <p>Of wide integers the lowest bits are left out of the sums, so that these do not overflow; a wrong one costs bytes and
+ * nothing else.
  */
 final class Deviations {
 
-    /** Another predictor may still be cheaper where its residuals are larger by no more than this: half a bit. */
-    private static final double WORTH = 1.5;
+    /** By so many bits a residual may be wider than the range of the integers. */
+    private static final int RESIDUAL_BITS = 4;
 
-    private final double[] sums;
-    private final double limit;
+    private final long[] sums;
+    private final long least;
 
-    private Deviations(double[] sums) {
+    private Deviations(long... sums) {
         this.sums = sums;
-        double least = sums[0];
-        for (double sum : sums) {
-            least = Math.min(least, sum);
+        long smallest = sums[0];
+        for (long sum : sums) {
+            smallest = Math.min(smallest, sum);
         }
-        this.limit = WORTH * least;
+        this.least = smallest;
     }
 
-    /** Of at least three integers. */
+    /** Of at least three integers. Loops of one sum each, which the processor does several integers at a time. */
     static Deviations of(long[] values, int count) {
-        long slope = (values[count - 1] - values[0]) / (count - 1);
-        long bend = (values[count - 1] - values[count - 2] - values[1] + values[0]) / (count - 2);
-        long middle = values[0] + mean(values, count);
-        double none = Math.abs((double) (values[0] - middle));
-        double last = 0;
-        double line = 0;
-        double half = 0;
-        double most = 0;
-        long differenceBefore = values[1] - values[0];
-        long halfBefore = 0;
-        long mostBefore = 0;
-        for (int i = 1; i < count; i++) {
-            long difference = values[i] - values[i - 1];
-            halfBefore = difference + (halfBefore >> 1);
-            mostBefore = difference + mostBefore - (mostBefore >> 2);
-            none += Math.abs((double) (values[i] - middle));
-            last += Math.abs((double) (difference - slope));
-            line += Math.abs((double) (difference - differenceBefore - bend));
-            half += Math.abs((double) (halfBefore - 2 * slope));
-            most += Math.abs((double) (mostBefore - 4 * slope));
-            differenceBefore = difference;
+        int shift = shift(values, count);
+        long first = values[0] >> shift;
+        long last = values[count - 1] >> shift;
+        long slope = (last - first) / (count - 1);
+        long bend = (last - (values[count - 2] >> shift) - (values[1] >> shift) + first) / (count - 2);
+        long fromFirst = 0;
+        for (int i = 0; i < count; i++) {
+            fromFirst += (values[i] >> shift) - first;
         }
-        return new Deviations(new double[] {none, last, line, half, most});
+        long middle = first + fromFirst / count;
+        long fromMiddle = 0;
+        for (int i = 0; i < count; i++) {
+            fromMiddle += Math.abs((values[i] >> shift) - middle);
+        }
+        long fromLast = 0;
+        for (int i = 1; i < count; i++) {
+            fromLast += Math.abs((values[i] >> shift) - (values[i - 1] >> shift) - slope);
+        }
+        long fromLine = 0;
+        for (int i = 2; i < count; i++) {
+            long difference = (values[i] >> shift) - (values[i - 1] >> shift);
+            long before = (values[i - 1] >> shift) - (values[i - 2] >> shift);
+            fromLine += Math.abs(difference - before - bend);
+        }
+        return new Deviations(
+                fromMiddle,
+                fromLast,
+                fromLine,
+                fromHalfSmoothed(values, count, shift, 2 * slope),
+                fromSmoothed(values, count, shift, 4 * slope));
     }
 
-    private static long mean(long[] values, int count) {
+    /** So many of the lowest bits are left out. */
+    private static int shift(long[] values, int count) {
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            long fromFirst = values[i] - values[0];
+            all |= fromFirst ^ (fromFirst >> 63);
+        }
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(all) + RESIDUAL_BITS;
+        return Math.max(0, bits + Integer.SIZE - Integer.numberOfLeadingZeros(count) - (Long.SIZE - 1));
+    }
+
+    private static long fromHalfSmoothed(long[] values, int count, int shift, long usual) {
+        long residual = 0;
         long sum = 0;
         for (int i = 1; i < count; i++) {
-            sum += values[i] - values[0];
+            residual = (values[i] >> shift) - (values[i - 1] >> shift) + (residual >> 1);
+            sum += Math.abs(residual - usual);
         }
-        return sum / count;
+        return sum;
+    }
+
+    private static long fromSmoothed(long[] values, int count, int shift, long usual) {
+        long residual = 0;
+        long sum = 0;
+        for (int i = 1; i < count; i++) {
+            residual = (values[i] >> shift) - (values[i - 1] >> shift) + (residual - (residual >> 2));
+            sum += Math.abs(residual - usual);
+        }
+        return sum;
     }
 
     /** True where a predictor may be the best one. */
-    boolean isWorthACount(int predictor) {
-        return sums[predictor] <= limit;
+    boolean isWorthACount(int predictor, Ways ways) {
+        return sums[predictor] <= ways.worth() * least;
     }
 }

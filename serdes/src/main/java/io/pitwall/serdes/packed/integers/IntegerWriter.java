@@ -10,7 +10,7 @@ public final class IntegerWriter {
     private static final int LEAST_LOOKUP_BITS = 4;
 
     /** Of fewer integers all ways are counted. */
-    private static final int LEAST_ESTIMATED = 16;
+    private static final int LEAST_ESTIMATED = 8;
 
     private final MiniBlock unsigned = new MiniBlock(false);
     private final MiniBlock zigzag = new MiniBlock(true);
@@ -18,10 +18,15 @@ public final class IntegerWriter {
 
     /** The cheapest way of all. */
     public IntegerPlan plan(long[] values, int count) {
+        return plan(values, count, Ways.ALL);
+    }
+
+    /** The cheapest of some ways. */
+    public IntegerPlan plan(long[] values, int count, Ways ways) {
         if (count == 0) {
             return new IntegerPlan(0, 0);
         }
-        IntegerPlan best = planBlocks(values, count);
+        IntegerPlan best = planBlocks(values, count, ways);
         if (best.size() > 4 && 3 * Runs.count(values, count) <= count) {
             best = cheaper(best, cost(values, count, PackedIntegers.RUNS));
         }
@@ -38,20 +43,33 @@ public final class IntegerWriter {
 
     /** The cheapest way of mini-blocks. */
     IntegerPlan planBlocks(long[] values, int count) {
+        return planBlocks(values, count, Ways.ALL);
+    }
+
+    private IntegerPlan planBlocks(long[] values, int count, Ways ways) {
         if (count == 0) {
             return new IntegerPlan(0, 0);
         }
-        IntegerPlan best = cost(values, count, 0);
+        if (count == 1) {
+            // The first integer of a predictor, without a frame.
+            return new IntegerPlan(PackedIntegers.code(Predictor.LAST, false), ByteSink.zigzagSize(values[0]));
+        }
         Deviations deviations = count < LEAST_ESTIMATED ? null : Deviations.of(values, count);
-        for (int code = 1; code <= PackedIntegers.LARGEST_CODE; code++) {
+        IntegerPlan best = new IntegerPlan(0, Integer.MAX_VALUE);
+        for (int code = 0; code <= PackedIntegers.LARGEST_CODE; code++) {
             boolean isSmoothed = code > PackedIntegers.LOOKUP;
             if (PackedIntegers.isBlocks(code)
                     && (!isSmoothed || PackedIntegers.isZigzag(code))
-                    && (deviations == null || deviations.isWorthACount(PackedIntegers.predictor(code)))) {
+                    && (deviations == null || isWorthACount(code, deviations, ways))) {
                 best = costBelow(best, values, count, code);
             }
         }
         return best;
+    }
+
+    /** The integers as they are may have few outliers, which patches make cheap and deviations do not tell. */
+    private static boolean isWorthACount(int code, Deviations deviations, Ways ways) {
+        return (code == 0 && ways == Ways.ALL) || deviations.isWorthACount(PackedIntegers.predictor(code), ways);
     }
 
     private IntegerPlan costBelow(IntegerPlan best, long[] values, int count, int code) {

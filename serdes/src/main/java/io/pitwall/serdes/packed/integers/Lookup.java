@@ -20,6 +20,14 @@ final class Lookup {
     private static final int MAX_SIZE = 256;
     private static final int FEW = 8;
 
+    /** Four times as many marks as differences, so that few share one. */
+    private static final int MARK_WORDS = 4 * MAX_SIZE / Long.SIZE;
+
+    private static final int MARK_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(4 * MAX_SIZE);
+
+    /** Spreads differences over the marks: 2^64 divided by the golden ratio. */
+    private static final long HASH = 0x9E37_79B9_7F4A_7C15L;
+
     private final long start;
     private final long[] sorted;
     private final long[] ids;
@@ -33,6 +41,9 @@ final class Lookup {
     /** {@code null} where there are too many different ones for this to be worth it. */
     static @Nullable Lookup of(long[] integers, int count) {
         int max = Math.min(MAX_SIZE, count / 3);
+        if (hasMoreDifferences(integers, count, max)) {
+            return null;
+        }
         long[] sorted = new long[Math.min(16, max + 1)];
         int size = 0;
         for (int i = 1; i < count; i++) {
@@ -58,6 +69,19 @@ final class Lookup {
             ids[i] = indexOf(sorted, size, integers[i] - integers[i - 1]);
         }
         return new Lookup(integers[0] - sorted[0], Arrays.copyOf(sorted, size), ids);
+    }
+
+    /** True where marks of the differences tell already that there are more; noise is told from its first integers. */
+    private static boolean hasMoreDifferences(long[] integers, int count, int most) {
+        long[] marks = new long[MARK_WORDS];
+        int marked = 0;
+        for (int i = 1; i < count && marked <= most; i++) {
+            int mark = (int) (((integers[i] - integers[i - 1]) * HASH) >>> MARK_SHIFT);
+            long bit = 1L << mark;
+            marked += (marks[mark >>> 6] & bit) == 0 ? 1 : 0;
+            marks[mark >>> 6] |= bit;
+        }
+        return marked > most;
     }
 
     /** As {@link Arrays#binarySearch}, but fast for a few. */

@@ -36,6 +36,9 @@ final class MiniBlock {
     /** Unary parts take longer to read, so they must save one byte of 2 to the power of this. */
     private static final int RICE_SHARE = 6;
 
+    /** The bytes of one patch, and of the number of patches. */
+    private static final int LEAST_PATCHES = 3;
+
     /** Of a varint. */
     private static final int BITS_A_BYTE = 7;
 
@@ -132,11 +135,11 @@ final class MiniBlock {
         }
     }
 
-    /** How many differences need all of the bits; most often too many for patches, and then no others are counted. */
-    private long countWidest(int widest) {
+    /** How many differences need more bits; most often too many for patches, and then no others are counted. */
+    private long countAbove(int bits) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += differences[i] >>> (widest - 1);
+            sum += -(differences[i] >>> bits) >>> (Long.SIZE - 1);
         }
         return sum;
     }
@@ -169,7 +172,11 @@ final class MiniBlock {
 
     /** Takes patches where they save something, and returns the bytes of what is taken. */
     private int choosePatched(long reference, int widest, int size) {
-        if (4 * countWidest(widest) > count + 4) {
+        int widestPaying = widest - 1;
+        while (widestPaying >= 0 && BitPacking.size(count, widestPaying) + LEAST_PATCHES >= size) {
+            widestPaying--;
+        }
+        if (widestPaying < 0 || 4 * countAbove(widestPaying) > count + 4) {
             return size;
         }
         countBits(widest);

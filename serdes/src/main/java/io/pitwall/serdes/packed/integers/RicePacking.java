@@ -48,6 +48,7 @@ final class RicePacking {
                 word = filled == 0 ? 0 : value >>> (width - filled);
             }
         }
+        // A full word is left until the next one begins, which makes one condition of two.
         for (int i = 0; i < count; i++) {
             filled += (int) ((values[i] >>> width) & HIGH_MASK);
             if (filled >= 64) {
@@ -56,11 +57,6 @@ final class RicePacking {
                 word = 0;
             }
             word |= 1L << filled++;
-            if (filled == 64) {
-                out.putLong(word);
-                filled = 0;
-                word = 0;
-            }
         }
         out.putLowBytes(word, (filled + 7) >>> 3);
     }

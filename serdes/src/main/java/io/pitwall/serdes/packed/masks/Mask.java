@@ -82,9 +82,9 @@ public final class Mask {
     long[] rowsWhere(boolean present) {
         long[] rows = new long[present ? presentCount : rowCount - presentCount];
         int count = 0;
-        for (int row = 0; row < rowCount; row++) {
-            if (has(row) == present) {
-                rows[count++] = row;
+        for (int word = 0; word < words.length; word++) {
+            for (long bits = present ? words[word] : ~words[word]; bits != 0 && count < rows.length; bits &= bits - 1) {
+                rows[count++] = 64L * word + Long.numberOfTrailingZeros(bits);
             }
         }
         return rows;
@@ -95,15 +95,21 @@ public final class Mask {
         long[] lengths = new long[16];
         int count = 0;
         int start = 0;
-        boolean present = false;
-        for (int row = 0; row < rowCount; row++) {
-            if (has(row) != present) {
+        long before = 0;
+        for (int word = 0; word < words.length; word++) {
+            // A bit for each row that is not as the one before it.
+            long changes = words[word] ^ (words[word] << 1 | before);
+            before = words[word] >>> (Long.SIZE - 1);
+            for (; changes != 0; changes &= changes - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(changes);
+                if (row == rowCount) {
+                    break;
+                }
                 if (count == lengths.length) {
                     lengths = Arrays.copyOf(lengths, 2 * count);
                 }
                 lengths[count++] = (long) row - start;
                 start = row;
-                present = !present;
             }
         }
         return Arrays.copyOf(lengths, count);

@@ -5,6 +5,7 @@ import io.pitwall.serdes.packed.integers.IntegerForm;
 import io.pitwall.serdes.packed.integers.IntegerPlan;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
+import io.pitwall.serdes.packed.integers.Ways;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,17 +86,21 @@ final class Draft {
     }
 
     Planned plan(IntegerWriter writer) {
+        return plan(writer, Ways.ALL);
+    }
+
+    Planned plan(IntegerWriter writer, Ways ways) {
         writeNested(writer);
         int size = 1 + setting.size() + parameters.size();
         IntegerForm first = IntegerForm.of(0);
         if (integers != null) {
-            IntegerPlan plan = writer.plan(integers, integers.length);
+            IntegerPlan plan = writer.plan(integers, integers.length, ways);
             first = IntegerForm.of(plan.code());
             size += plan.size();
         }
         IntegerForm second = IntegerForm.of(1);
         if (corrections != null) {
-            IntegerPlan plan = writer.plan(corrections, corrections.length);
+            IntegerPlan plan = writer.plan(corrections, corrections.length, ways);
             second = IntegerForm.of(plan.code());
             size += 1 + plan.size();
         }

@@ -11,7 +11,10 @@ public final class NumberChoice {
     /** So many numbers tell more than those of a small block. */
     private static final int ENOUGH = 512;
 
-    private static final int LAST_INTERVAL = 8192;
+    /** Searches that find the same again and again are seldom needed. */
+    private static final int LAST_INTERVAL = 32_768;
+
+    private static final int LAST_INTERVAL_AFTER_ANOTHER = 8192;
     private static final int FRESH_INTERVAL = 16;
 
     /** Of small blocks many are few numbers, which tell little of a scale. */
@@ -83,7 +86,7 @@ public final class NumberChoice {
             return new NumberChoice(mapping, forms, bytesPerValue, 0, 1, NONE, null);
         }
         boolean same = kept.mapping.equals(mapping);
-        int next = Math.min(LAST_INTERVAL, 2 * kept.interval);
+        int next = Math.min(same ? LAST_INTERVAL : LAST_INTERVAL_AFTER_ANOTHER, 2 * kept.interval);
         return new NumberChoice(mapping, forms, bytesPerValue, 0, next, NONE, same ? kept.other : kept.alone());
     }
 

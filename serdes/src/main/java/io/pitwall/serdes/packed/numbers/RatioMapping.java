@@ -46,72 +46,69 @@ record RatioMapping(Mapping sums, Draft.Forms forms) implements Mapping {
     static @Nullable Split split(double[] values, int count) {
         double[] sums = new double[count];
         long[] divisors = new long[count];
-        long last = 1;
+        double last = 1;
         int misses = 0;
         int means = 0;
         for (int i = 0; i < count; i++) {
-            // Nearly always the divisor before, which then has the sum at once.
-            double sum = sumOf(values[i], last);
-            long divisor = Double.isNaN(sum) ? divisor(values[i], last) : last;
-            if (divisor == 0) {
+            double divisor = near(values[i], last);
+            double sum = sumOf(values[i], divisor);
+            if (Double.isNaN(sum)) {
+                divisor = search(values[i], last);
+                sum = sumOf(values[i], divisor);
+            }
+            if (Double.isNaN(sum)) {
                 divisors[i] = 1;
                 sums[i] = values[i];
                 if (8 * ++misses > count + 8 || misses > 4 + i / 2) {
                     return null;
                 }
             } else {
-                divisors[i] = divisor;
-                sums[i] = divisor == last ? sum : sum(values[i], divisor);
+                divisors[i] = (long) divisor;
+                sums[i] = sum;
                 last = divisor;
-                means += zeros(values[i]) < MIN_ZEROS ? 1 : 0;
+                means += (Double.doubleToRawLongBits(values[i]) & MASK) == 0 ? 0 : 1;
             }
         }
         return 4 * means > count ? new Split(sums, divisors) : null;
     }
 
-    /** The divisor that serves and is next to the last one, or 0. */
-    private static long divisor(double value, long last) {
-        for (int distance = 0; distance < MAX_DIVISOR; distance++) {
-            if (serves(value, last - distance)) {
+    /**
+     * The last divisor or one beside it: nearly always one of these serves, and which is hard to predict, so that there are no
+     * branches. The first of the last, the one below and the one above whose product may be a sum.
+     */
+    private static double near(double value, double last) {
+        long isNotLast = (2 - behindSum(value * last)) >> 63;
+        long isNotBelow = (2 - behindSum(value * (last - 1))) >> 63;
+        return last + (isNotLast & (1 | ~isNotBelow));
+    }
+
+    /** The divisor that serves and is next to the last one, but not the last one, or 0. */
+    private static double search(double value, double last) {
+        for (int distance = 1; distance < MAX_DIVISOR; distance++) {
+            if (!Double.isNaN(sumOf(value, last - distance))) {
                 return last - distance;
-            } else if (serves(value, last + distance)) {
+            } else if (!Double.isNaN(sumOf(value, last + distance))) {
                 return last + distance;
             }
         }
         return 0;
     }
 
-    private static boolean serves(double value, long divisor) {
-        return divisor >= 1 && divisor <= MAX_DIVISOR && !Double.isNaN(sumOf(value, divisor));
-    }
-
-    /** The sum if it is one, else NaN. */
-    private static double sumOf(double value, long divisor) {
+    /** The sum if it is one, else NaN: what divided by the divisor is the number, and has zeros at the end. */
+    private static double sumOf(double value, double divisor) {
         // Most divisors fail here: their products have no zeros at the end, give or take an ulp.
-        long bits = Double.doubleToRawLongBits(value * divisor) + 1;
-        if ((bits & MASK) > 2) {
+        double near = value * divisor;
+        if (behindSum(near) > 2 || !(divisor >= 1 && divisor <= MAX_DIVISOR)) {
             return Double.NaN;
         }
-        double sum = sum(value, divisor);
-        return zeros(sum) >= MIN_ZEROS ? sum : Double.NaN;
+        double sum = Double.longBitsToDouble((Double.doubleToRawLongBits(near) + 1) & ~MASK);
+        boolean divides = Double.doubleToRawLongBits(sum / divisor) == Double.doubleToRawLongBits(value);
+        return divides && Math.abs(sum) <= Double.MAX_VALUE ? sum : Double.NaN;
     }
 
-    /** What divided by the divisor is the number, with the most zeros at the end. */
-    private static double sum(double value, long divisor) {
-        double near = value * divisor;
-        // Of three neighbours the one with zeros at the end, if any, is told without dividing.
-        long bits = Double.doubleToRawLongBits(near);
-        long best = bits;
-        for (long candidate = bits - 1; candidate <= bits + 1; candidate++) {
-            best = Long.numberOfTrailingZeros(candidate) > Long.numberOfTrailingZeros(best) ? candidate : best;
-        }
-        double sum = Double.longBitsToDouble(best);
-        return Double.doubleToRawLongBits(sum / divisor) == Double.doubleToRawLongBits(value) ? sum : Double.NaN;
-    }
-
-    /** Zero bits at the end; none of what is no number. */
-    private static int zeros(double value) {
-        return Math.abs(value) <= Double.MAX_VALUE ? Long.numberOfTrailingZeros(Double.doubleToRawLongBits(value)) : 0;
+    /** By how many ulps a number is beyond the one before a number with zeros at the end: 0 to 2 where it may be that number. */
+    private static long behindSum(double near) {
+        return (Double.doubleToRawLongBits(near) + 1) & MASK;
     }
 
     @Override

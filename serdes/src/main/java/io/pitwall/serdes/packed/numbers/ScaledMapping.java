@@ -41,17 +41,20 @@ record ScaledMapping(Scale scale, boolean alwaysCorrected) implements Mapping {
         double[] numbers = new double[count];
         scale.apply(integers, count, numbers, 0);
         int shift = shift(scale);
-        long[] corrections = alwaysCorrected ? new long[count] : null;
+        // Without branches, because which numbers were rounded is hard to predict.
+        long all = 0;
         for (int i = 0; i < count; i++) {
-            long difference = Double.doubleToRawLongBits(values[i]) - Double.doubleToRawLongBits(numbers[i]);
-            if (difference != 0) {
-                if (corrections == null) {
-                    corrections = new long[count];
-                }
-                corrections[i] = difference >> shift;
-                if (corrections[i] << shift != difference) {
-                    return null;
-                }
+            all |= Double.doubleToRawLongBits(values[i]) - Double.doubleToRawLongBits(numbers[i]);
+        }
+        if ((all & ((1L << shift) - 1)) != 0) {
+            return null;
+        }
+        long[] corrections = null;
+        if (all != 0 || alwaysCorrected) {
+            corrections = new long[count];
+            for (int i = 0; i < count; i++) {
+                corrections[i] =
+                        (Double.doubleToRawLongBits(values[i]) - Double.doubleToRawLongBits(numbers[i])) >> shift;
             }
         }
         ByteSink setting = new ByteSink(16);

@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.numbers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
+import io.pitwall.serdes.packed.integers.Ways;
 
 /** Numbers that were written in one way, to see what that takes; used again for others. Used by one thread. */
 final class Trial {
@@ -28,7 +29,7 @@ final class Trial {
 
     /** Takes other forms where they save more than other heads cost among records that are compressed together. */
     private void replan(Draft draft, IntegerWriter integers) {
-        Draft.Planned planned = draft.plan(integers);
+        Draft.Planned planned = draft.plan(integers, Ways.LIKELY);
         if (planned.size() + REPLAN_WORTH <= size()) {
             heads.truncate(0);
             data.truncate(0);

@@ -8,6 +8,7 @@ import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -225,6 +226,39 @@ class PackedIntegersTest {
         assertThat(writer.plan(steps, 1000).code()).isEqualTo(PackedIntegers.RUNS);
         assertThat(writer.plan(ticks, 1000)).isEqualTo(writer.cost(ticks, 1000, PackedIntegers.LOOKUP));
         assertThat(writer.plan(ticks, 1000).size()).isLessThan(180);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, -1, 63, -64, 64, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE})
+    void ofASingleIntegerTheWayIsToldWithoutCounting(long only) {
+        long[] one = {only};
+        IntegerPlan plan = writer.plan(one, 1);
+
+        assertThat(plan).isEqualTo(writer.cost(one, 1, plan.code()));
+        for (int code = 0; code <= PackedIntegers.LARGEST_CODE; code++) {
+            assertThat(plan.size())
+                    .isLessThanOrEqualTo(writer.cost(one, 1, code).size());
+        }
+    }
+
+    @Test
+    void likelyWaysAreThoseOfTheBestPredictors() {
+        Random random = new Random(17);
+        long[] noise = new long[100];
+        long[] line = new long[100];
+        long[] huge = new long[100];
+        for (int i = 0; i < 100; i++) {
+            noise[i] = Math.round(100 * random.nextGaussian());
+            line[i] = 1000L * i * i + Math.round(2 * random.nextGaussian());
+            huge[i] = (Long.MAX_VALUE / 51) * (i - 50) + Math.round(4 * random.nextGaussian());
+        }
+
+        for (long[] values : List.of(noise, line, huge)) {
+            IntegerPlan likely = writer.plan(values, 100, Ways.LIKELY);
+            assertThat(likely).isEqualTo(writer.cost(values, 100, likely.code()));
+            assertThat(likely.size())
+                    .isLessThanOrEqualTo(writer.plan(values, 100).size() + 2);
+        }
     }
 
     @Test
