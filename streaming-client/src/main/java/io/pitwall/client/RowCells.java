@@ -47,6 +47,11 @@ final class RowCells {
         }
     }
 
+    /** Whether it has any but tags. */
+    boolean hasValues() {
+        return !parameters.isEmpty();
+    }
+
     private static <C extends Column> void put(List<C> cells, C cell, boolean overwrites) {
         for (int i = 0; i < cells.size(); i++) {
             C other = cells.get(i);

@@ -62,6 +62,12 @@ final class WriterBuffers {
         }
     }
 
+    /** Whether any of these holds rows. */
+    boolean holdRows(Collection<String> buffers) {
+        return buffers.stream()
+                .anyMatch(buffer -> !scope.heldRows().get(streamId, buffer).isEmpty());
+    }
+
     /** Drops what these hold. */
     void forget(Collection<String> buffers) {
         buffers.forEach(buffer -> scope.heldRows().remove(streamId, buffer));
