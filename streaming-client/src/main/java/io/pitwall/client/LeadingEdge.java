@@ -1,6 +1,7 @@
 package io.pitwall.client;
 
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.RowCells;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
