@@ -55,7 +55,7 @@ public final class Cluster implements AutoCloseable {
     Cluster(Map<String, Object> clientProperties, NeededRights needed, BrokerWait wait) {
         String bootstrapServers = String.valueOf(clientProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         AdminTimeouts timeouts = AdminTimeouts.of(clientProperties);
-        answers = new ClusterAnswers(bootstrapServers, timeouts.answer(), needed);
+        answers = new ClusterAnswers(bootstrapServers, timeouts.answer(), needed.by(clientProperties));
         admin = wait.connect(bootstrapServers, timeouts.in(clientProperties));
     }
 
