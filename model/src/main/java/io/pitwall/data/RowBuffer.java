@@ -49,6 +49,9 @@ public final class RowBuffer {
     }
 
     private static boolean areNumbersAtHand(List<Column> columns) {
+        if (columns instanceof NumberRow) {
+            return true;
+        }
         for (int i = 0; i < columns.size(); i++) {
             if (!(columns.get(i) instanceof NumberColumn numbers) || numbers.isUnmade()) {
                 return false;
@@ -78,13 +81,29 @@ public final class RowBuffer {
         List<Column> columns = rows.parameters();
         growTo(rowCount + to - from, Math.max(columnCount, columns.size()));
         rows.copyTimes(timesNs, rowCount, from, to);
+        if (columns instanceof NumberRow row) {
+            appendCells(row);
+        } else {
+            appendCells(columns, from, to);
+        }
+        rowCount += to - from;
+    }
+
+    private void appendCells(List<Column> columns, int from, int to) {
         for (int i = 0; i < columns.size(); i++) {
             NumberColumn column = (NumberColumn) columns.get(i);
             int at = place(column.name(), i);
             column.copyTo(values, at * timesNs.length + rowCount, from, to);
             present[at] |= column.presentWord(from, to) << rowCount;
         }
-        rowCount += to - from;
+    }
+
+    private void appendCells(NumberRow row) {
+        for (int i = 0; i < row.size(); i++) {
+            int at = place(row.name(i), i);
+            values[at * timesNs.length + rowCount] = row.number(i);
+            present[at] |= 1L << rowCount;
+        }
     }
 
     /** The column of that name, probably of that index; a new one if there is none. */

@@ -170,7 +170,7 @@ public final class PacketBuffer {
             ReleaseReason reason,
             BiConsumer<ParameterData, ReleaseReason> packets) {
         ParameterData released = pieces.isEmpty()
-                ? last.joinedWith(rows, from, to)
+                ? takenWith(rows, from, to)
                 : ParameterData.concat(last.isEmpty() ? pieces : held(), rows, from, to);
         pieces.clear();
         pieceRows = 0;
@@ -184,6 +184,16 @@ public final class PacketBuffer {
         if (!packet.isEmpty()) {
             packets.accept(packet, reason);
         }
+    }
+
+    /** The last rows that are held and those behind them; what is held may have become more. */
+    private ParameterData takenWith(ParameterData rows, int from, int to) {
+        if (to - from == 1 && !last.isEmpty() && last.hasRoomFor(1) && RowBuffer.suits(rows, from, to)) {
+            // Of a row that was put together cell by cell no columns need to be made.
+            last.append(rows, from, to);
+            return last.toData();
+        }
+        return last.joinedWith(rows, from, to);
     }
 
     /** When the idle rule releases what is held, in milliseconds of wall clock; empty when it never will. */

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.pitwall.data.Column;
 import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.RowCells;
 import io.pitwall.data.TextColumn;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -64,6 +65,25 @@ class PacketBufferAllocationTest {
         long bytes = bytesPerRecord(records(columnCount, 10), record -> buffer.add(record, 0, packet -> packets[0]++));
         assertThat(packets[0]).isBetween(WARM_UP + MEASURED - 2L, WARM_UP + MEASURED + 2L);
         return bytes;
+    }
+
+    private static ParameterData rowOfCells(int columnCount, long timeNs) {
+        RowCells cells = new RowCells();
+        for (int column = 0; column < columnCount; column++) {
+            cells.put("p" + column, column, true);
+        }
+        return cells.at(timeNs);
+    }
+
+    /** A tenth of a packet is 16 columns of ten numbers, 250 bytes; 16 columns of one number would be 1,280. */
+    @Test
+    void aRowThatIsPutTogetherCellByCellNeedsNoColumns() {
+        PacketBuffer buffer = new PacketBuffer(Packets.named("rows").everyRows(10));
+        ParameterData[] rows = IntStream.range(0, WARM_UP + MEASURED)
+                .mapToObj(row -> rowOfCells(16, STEP_NS * row))
+                .toArray(ParameterData[]::new);
+        assertThat(bytesPerRecord(rows, row -> buffer.add(row, 0, packet -> {})))
+                .isLessThan(600);
     }
 
     /** Ten rows of 16 numbers are 1,280 bytes in 16 arrays; those of two pieces are copied once, the pieces are views. */

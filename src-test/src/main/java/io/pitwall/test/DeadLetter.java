@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.fragments.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +76,7 @@ public final class DeadLetter {
     }
 
     /** The message that an operator sent; fragments are not joined. */
-    StreamMessage message(StreamMessageSerde messages, String topic) {
+    private StreamMessage message(StreamMessageSerde messages, String topic) {
         return messages.deserializer().deserialize(topic, letter.headers(), letter.value());
     }
 
@@ -82,6 +86,21 @@ public final class DeadLetter {
                 && !operator().endsWith(".source")
                 && letter.value() != null
                 && !Fragment.isIn(letter.headers(), letter.value());
+    }
+
+    /** What operators sent, by operator and stream. */
+    static Map<String, List<StreamMessage>> messagesByOperator(
+            List<DeadLetter> letters, StreamMessageSerde messages, String topic) {
+        Map<String, List<StreamMessage>> failed = new TreeMap<>();
+        for (DeadLetter letter : letters) {
+            if (letter.isMessage()) {
+                failed.computeIfAbsent(
+                                "stream '" + letter.streamId() + "' of the dead letters of '" + letter.operator() + "'",
+                                name -> new ArrayList<>())
+                        .add(letter.message(messages, topic));
+            }
+        }
+        return failed;
     }
 
     @Override

@@ -116,15 +116,7 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** The same on several partitions. */
     public static TelemetryTest ofClient(int partitions, Consumer<StreamingClient> definition) {
-        PitwallConfig config = defined(definition).streamsConfig();
-        return new TelemetryTest(
-                new TestedApplication(known -> defined(definition).topology(), config), partitions, START);
-    }
-
-    private static StreamingClient defined(Consumer<StreamingClient> definition) {
-        StreamingClient client = StreamingClient.connect("unused:9092");
-        definition.accept(client);
-        return client;
+        return new TelemetryTest(TestedApplication.ofClient(definition), partitions, START);
     }
 
     private static PitwallConfig defaultConfig() {
@@ -256,17 +248,8 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** What operators sent to the dead letters, by operator and stream. */
     Map<String, List<StreamMessage>> failedMessages() {
-        String topic = application.config().deadLetterTopic();
-        Map<String, List<StreamMessage>> failed = new TreeMap<>();
-        for (DeadLetter letter : deadLetters()) {
-            if (letter.isMessage()) {
-                failed.computeIfAbsent(
-                                "stream '" + letter.streamId() + "' of the dead letters of '" + letter.operator() + "'",
-                                name -> new ArrayList<>())
-                        .add(letter.message(messages, topic));
-            }
-        }
-        return failed;
+        return DeadLetter.messagesByOperator(
+                deadLetters(), messages, application.config().deadLetterTopic());
     }
 
     /** For AssertJ; write {@code assertThat(test)}. */

@@ -1,9 +1,11 @@
 package io.pitwall.test;
 
+import io.pitwall.client.StreamingClient;
 import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.PitwallConfig;
 import io.pitwall.dsl.TelemetryTopology;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 
@@ -12,6 +14,18 @@ record TestedApplication(Function<PitwallConfig, Topology> topology, PitwallConf
 
     static TestedApplication of(TelemetryTopology topology, PitwallConfig config) {
         return new TestedApplication(known -> Pitwall.topology(topology, known), config);
+    }
+
+    /** A client that reads, defined on a new one at each start. */
+    static TestedApplication ofClient(Consumer<StreamingClient> definition) {
+        return new TestedApplication(
+                known -> defined(definition).topology(), defined(definition).streamsConfig());
+    }
+
+    private static StreamingClient defined(Consumer<StreamingClient> definition) {
+        StreamingClient client = StreamingClient.connect("unused:9092");
+        definition.accept(client);
+        return client;
     }
 
     Topology newTopology() {

@@ -82,6 +82,11 @@ public final class RocksDbMemory implements AutoCloseable {
                 + totalBytes / 2 / MIB + " MiB of it";
     }
 
+    /** Whether it is given back. */
+    public boolean isClosed() {
+        return !cache.isOwningHandle();
+    }
+
     @Override
     public void close() {
         writeBuffers.close();

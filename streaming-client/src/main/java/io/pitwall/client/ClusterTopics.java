@@ -1,5 +1,6 @@
 package io.pitwall.client;
 
+import io.pitwall.dsl.processing.AdminTimeouts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,9 +30,9 @@ import org.slf4j.LoggerFactory;
 final class ClusterTopics implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTopics.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
+    private final AdminTimeouts timeouts;
     private final Admin admin;
 
     /**
@@ -42,11 +43,9 @@ final class ClusterTopics implements AutoCloseable {
      */
     ClusterTopics(Map<String, Object> settings) {
         bootstrapServers = String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
-        Map<String, Object> patient = new HashMap<>(settings);
-        patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        patient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+        timeouts = AdminTimeouts.of(settings);
         try {
-            admin = Admin.create(patient);
+            admin = Admin.create(timeouts.in(settings));
         } catch (KafkaException e) {
             throw StreamingClientException.of("cannot connect to Kafka at '" + bootstrapServers + "'", e);
         }
@@ -140,7 +139,7 @@ final class ClusterTopics implements AutoCloseable {
 
     private <T> T await(String what, KafkaFuture<T> future) {
         try {
-            return future.get(PATIENCE.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return future.get(timeouts.answer().toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failed(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -154,8 +153,10 @@ final class ClusterTopics implements AutoCloseable {
     private StreamingClientException failed(String what, Throwable cause) {
         if (cause instanceof TimeoutException || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
             return new StreamingClientException(
-                    "no Kafka broker answers at " + bootstrapServers + " (waited " + PATIENCE.toSeconds()
-                            + " s); check the bootstrap servers, and that the broker is there",
+                    "no Kafka broker answers at " + bootstrapServers + " (waited "
+                            + timeouts.answer().toSeconds()
+                            + " s); check the bootstrap servers, and that the broker is there, or set default.api.timeout.ms to wait"
+                            + " longer",
                     cause);
         }
         return new StreamingClientException(what + " at " + bootstrapServers + " failed: " + cause, cause);

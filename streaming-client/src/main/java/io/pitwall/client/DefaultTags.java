@@ -15,6 +15,9 @@ final class DefaultTags {
     private DefaultTags() {}
 
     static ParameterData filled(ParameterData rows, Map<String, String> defaults) {
+        if (defaults.isEmpty()) {
+            return rows;
+        }
         ParameterData filled = rows;
         for (Map.Entry<String, String> tag : defaults.entrySet()) {
             filled = filled(filled, tag.getKey(), tag.getValue());

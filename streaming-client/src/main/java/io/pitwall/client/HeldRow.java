@@ -1,5 +1,6 @@
 package io.pitwall.client;
 
+import io.pitwall.data.RowCells;
 import java.util.Map;
 import java.util.function.Consumer;
 

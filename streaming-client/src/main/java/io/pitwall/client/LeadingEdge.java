@@ -1,6 +1,7 @@
 package io.pitwall.client;
 
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.RowCells;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ import java.util.function.Consumer;
  * Rows in order of time, held back until one comes that is so much later.
  *
  * <p>Rows up to the time that was written last go to the backfill. The algorithm is that of the Quix Streaming SDK, but rows
- * that have no value are left out everywhere and without an error. Calls take turns with those of the stream.
+ * that have no value are left out everywhere and without an error.
+ *
+ * <p>Rows change under the lock of the stream. The handler of backfill is called without it, because it may do anything: write to
+ * streams whose handlers write to this one, or wait for a thread that is in the stream. So rows may come too late while it
+ * runs; they are still held afterwards.
  */
 final class LeadingEdge {
 
@@ -96,60 +101,89 @@ final class LeadingEdge {
     }
 
     /**
-     * Writes the rows that are far enough behind the latest.
+     * Hands over what came too late, then writes the rows that are far enough behind the latest.
      *
      * @throws WriteException if an earlier write was refused; all rows are still held then
      */
     void publish() {
+        stream.checkEarlierWrites();
+        backfill();
         synchronized (stream) {
-            stream.checkEarlierWrites();
             release(edgeNs < Long.MIN_VALUE + delayNs ? Long.MIN_VALUE : edgeNs - delayNs);
         }
     }
 
     /**
-     * Writes all rows.
+     * Hands over what came too late, then writes all rows that are in time.
      *
      * @throws WriteException if an earlier write was refused; all rows are still held then
      */
     void flush() {
-        synchronized (stream) {
-            stream.checkEarlierWrites();
-            releaseAll();
+        stream.checkEarlierWrites();
+        backfill();
+        releaseInTime();
+    }
+
+    /** Hands over what came too late; not to be called under the lock. */
+    void backfill() {
+        backfill(takeLate());
+    }
+
+    /** Hands over what {@link #takeLate} gave; not to be called under the lock. */
+    void backfill(ParameterData late) {
+        if (!late.isEmpty()) {
+            onBackfill.accept(late);
         }
     }
 
-    /** Writes all rows, whatever became of earlier writes. */
-    void releaseAll() {
-        release(Long.MAX_VALUE);
+    /** Takes away what came too late. */
+    ParameterData takeLate() {
+        synchronized (stream) {
+            return lastReleasedNs.isEmpty()
+                    ? ParameterData.empty()
+                    : taken(rows.headMap(lastReleasedNs.getAsLong(), true));
+        }
+    }
+
+    /** Writes all rows that are in time, whatever became of earlier writes. */
+    void releaseInTime() {
+        synchronized (stream) {
+            release(Long.MAX_VALUE);
+        }
+    }
+
+    /** Whether there are any with values; those that came too late among them. */
+    boolean holdsRows() {
+        synchronized (stream) {
+            return rows.values().stream()
+                    .flatMap(sameTime -> sameTime.values().stream())
+                    .anyMatch(RowCells::hasValues);
+        }
     }
 
     private void release(long upToNs) {
-        synchronized (stream) {
-            long offsetNs = epochNs.isPresent() ? 0 : stream.epochNs();
-            if (lastReleasedNs.isPresent()) {
-                ParameterData late = taken(lastReleasedNs.getAsLong(), offsetNs);
-                if (!late.isEmpty()) {
-                    onBackfill.accept(late);
-                }
-            }
-            Long lastNs = rows.floorKey(upToNs);
-            if (lastNs != null) {
-                lastReleasedNs = OptionalLong.of(lastNs);
-                stream.writeTaken(taken(upToNs, offsetNs));
-            }
+        NavigableMap<Long, Map<Map<String, String>, RowCells>> inTime =
+                lastReleasedNs.isEmpty() ? rows : rows.tailMap(lastReleasedNs.getAsLong(), false);
+        Long lastNs = inTime.floorKey(upToNs);
+        if (lastNs != null) {
+            ParameterData released = taken(inTime.headMap(lastNs, true));
+            lastReleasedNs = OptionalLong.of(lastNs);
+            stream.writeTaken(released);
         }
     }
 
-    /** Takes away the rows up to a time (inclusive); those that have values. */
-    private ParameterData taken(long upToNs, long offsetNs) {
-        NavigableMap<Long, Map<Map<String, String>, RowCells>> upTo = rows.headMap(upToNs, true);
+    /** Takes rows away; those that have values. */
+    private ParameterData taken(NavigableMap<Long, Map<Map<String, String>, RowCells>> part) {
+        if (part.isEmpty()) {
+            return ParameterData.empty();
+        }
+        long offsetNs = epochNs.isPresent() ? 0 : stream.epochNs();
         List<ParameterData> taken = new ArrayList<>();
-        upTo.forEach((timeNs, sameTime) -> {
+        part.forEach((timeNs, sameTime) -> {
             long absoluteNs = Times.ns(offsetNs, timeNs);
             sameTime.values().forEach(cells -> taken.add(cells.at(absoluteNs)));
         });
-        upTo.clear();
+        part.clear();
         return ParameterData.concat(taken).withoutEmptyRows().withoutEmptyColumns();
     }
 }

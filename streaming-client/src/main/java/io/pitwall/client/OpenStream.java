@@ -5,7 +5,6 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.Packets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -15,6 +14,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Who may write is asked at the door, by {@link #state} and under the lock, and not again on the way: what has been taken in
  * while a client that writes alone was open is written even if it is being closed meanwhile.
+ *
+ * <p>No code of users that may wait for another thread runs under the lock: handlers of backfill are called without it. What does
+ * run under it are the conditions of rules, and {@code onError} if Kafka refuses a record at once.
  */
 final class OpenStream {
 
@@ -23,7 +25,7 @@ final class OpenStream {
     private final OutputScope scope;
     private final Runnable onForgotten;
     private final WriterBuffers buffers;
-    private final List<LeadingEdge> leadingEdges = new ArrayList<>();
+    private final LeadingEdges leadingEdges = new LeadingEdges();
     private boolean isEnded;
 
     /** A stream whose state is in the scope already. */
@@ -84,7 +86,7 @@ final class OpenStream {
 
     /** Has relative times count from here; refused if a held row would have no time then. */
     synchronized void epoch(long epochNs) {
-        leadingEdges.forEach(edge -> edge.checkEpoch(epochNs));
+        leadingEdges.checkEpoch(epochNs);
         change(defaults -> defaults.withEpochNs(epochNs));
     }
 
@@ -198,19 +200,35 @@ final class OpenStream {
         }
     }
 
-    /** Writes what the stream has to say of itself and everything its buffers hold. */
-    synchronized void release() {
+    /** Writes what the stream has to say of itself and everything its buffers hold; not to be called under the lock. */
+    void release() {
+        state();
+        releaseIfOpen();
+    }
+
+    /** The same, unless the stream has ended. */
+    void releaseIfOpen() {
+        if (!isEnded()) {
+            leadingEdges.backfill();
+            releaseHeld();
+        }
+    }
+
+    private synchronized void releaseHeld() {
+        if (isEnded) {
+            // While the handlers of backfill ran, and who ended it has written everything.
+            return;
+        }
         WriterState state = state();
         settle();
-        leadingEdges.forEach(LeadingEdge::releaseAll);
+        leadingEdges.release();
         buffers.release(state.buffers());
     }
 
-    /** The same, unless another thread has ended the stream. */
-    synchronized void releaseIfOpen() {
-        if (!isEnded) {
-            release();
-        }
+    /** Whether its buffers hold any rows. */
+    synchronized boolean holdsRows() {
+        return !isEnded
+                && (leadingEdges.holdRows() || buffers.holdRows(openState().buffers()));
     }
 
     /** Writes what one of the buffers holds. */
@@ -225,12 +243,24 @@ final class OpenStream {
         scope.outlet().flush();
     }
 
-    /** Writes what the buffers hold, and the end. */
-    synchronized void end(StreamEnd.Type type) {
-        release();
+    /** Writes what the buffers hold, and the end; not to be called under the lock. */
+    void end(StreamEnd.Type type) {
+        state();
+        leadingEdges.backfill();
+        // What came too late meanwhile: the handlers are told, although they cannot write to this stream any more.
+        endHeld(type).forEach(Runnable::run);
+        scope.outlet().check();
+    }
+
+    private synchronized List<Runnable> endHeld(StreamEnd.Type type) {
+        if (isEnded) {
+            return List.of();
+        }
+        releaseHeld();
+        List<Runnable> late = leadingEdges.takeLate();
         scope.outlet().send(id, new StreamEnd(type));
         forget();
-        scope.outlet().check();
+        return late;
     }
 
     /** Drops what is known of the stream; nothing is written. */

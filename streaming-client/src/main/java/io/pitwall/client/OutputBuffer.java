@@ -45,7 +45,12 @@ public final class OutputBuffer {
     }
 
     private RowWriter row(long timeNs) {
-        return new RowWriter(timeNs, stream::checkEarlierWrites, this::write);
+        return new RowWriter(timeNs, this);
+    }
+
+    /** @throws WriteException if an earlier write was refused, and nobody has been told */
+    void checkEarlierWrites() {
+        stream.checkEarlierWrites();
     }
 
     /** Puts rows into the buffer; their times are absolute. */

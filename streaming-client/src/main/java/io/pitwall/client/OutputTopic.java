@@ -63,7 +63,8 @@ public final class OutputTopic {
      * The writer of an open stream; opens it if it is not.
      *
      * @param onCreated is called if the stream was opened, once; if it throws, the stream is not open. After a restart it is
-     *     not called again for a stream that was open: what it has set is still there
+     *     not called again for a stream that was open: what it has set is still there. Threads that want a stream of this topic
+     *     wait for it meanwhile, so it must not wait for them
      */
     public StreamWriter getOrCreateStream(String streamId, Consumer<StreamWriter> onCreated) {
         return scopes.writers(this).getOrCreate(checked(streamId), requireNonNull(onCreated, "onCreated"));

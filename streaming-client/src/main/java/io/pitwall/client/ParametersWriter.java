@@ -70,7 +70,9 @@ public final class ParametersWriter {
      * its time and its tags.
      *
      * @param delay how far behind the latest row, in event time, rows are written
-     * @param onBackfill gets rows that come too late to be written in order
+     * @param onBackfill gets rows that come too late to be written in order, before others are written, on the thread that
+     *     publishes, flushes or closes; several threads may be in it at a time. It may do whatever its thread may: write to this
+     *     stream and others, close them or the client. Rows that come too late while a stream is being closed it gets behind the end
      * @throws IllegalStateException while reading: what it holds would not survive a crash
      */
     public LeadingEdgeBuffer leadingEdgeBuffer(Duration delay, Consumer<ParameterData> onBackfill) {

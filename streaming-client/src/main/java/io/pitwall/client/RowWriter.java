@@ -1,8 +1,7 @@
 package io.pitwall.client;
 
-import io.pitwall.data.ParameterData;
+import io.pitwall.data.RowCells;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class RowWriter {
 
     private final long timeNs;
-    private final Runnable check;
-    private final Consumer<ParameterData> buffer;
+    private final OutputBuffer buffer;
     private final RowCells cells = new RowCells();
     private boolean isWritten;
 
-    /** @param check throws if nothing can be written now */
-    RowWriter(long timeNs, Runnable check, Consumer<ParameterData> buffer) {
+    RowWriter(long timeNs, OutputBuffer buffer) {
         this.timeNs = timeNs;
-        this.check = check;
         this.buffer = buffer;
     }
 
@@ -65,8 +61,8 @@ public final class RowWriter {
             throw new IllegalStateException(
                     "the row at " + timeNs + " ns is written already; addTimestamp starts another");
         }
-        check.run();
+        buffer.checkEarlierWrites();
         isWritten = true;
-        buffer.accept(cells.at(timeNs));
+        buffer.write(cells.at(timeNs));
     }
 }

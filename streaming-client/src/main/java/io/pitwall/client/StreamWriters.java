@@ -97,6 +97,20 @@ final class StreamWriters {
         }
     }
 
+    /** @throws WriteException if a stream holds rows that nobody will write any more */
+    void checkNothingHeld() {
+        for (StreamWriter writer : writers.values()) {
+            if (writer.stream().holdsRows()) {
+                throw new WriteException(
+                        topic.name(),
+                        writer.id(),
+                        "holds rows that are dropped, because the client is closed: handlers of backfill have put in new ones"
+                                + " each time, or they could not be written",
+                        null);
+            }
+        }
+    }
+
     private static @Nullable RuntimeException attempted(Runnable action, @Nullable RuntimeException before) {
         try {
             action.run();

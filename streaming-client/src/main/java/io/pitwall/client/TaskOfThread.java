@@ -29,8 +29,12 @@ final class TaskOfThread {
         calls.remove();
     }
 
-    /** Runs what tells the user something: of a commit, of partitions that go, of a failure. */
+    /** Runs what tells the user something: of a commit, of partitions that go, of a failure; also while it tells something else. */
     void tell(Runnable callback) {
+        if (tells.get() != null) {
+            callback.run();
+            return;
+        }
         tells.set(Boolean.TRUE);
         try {
             callback.run();

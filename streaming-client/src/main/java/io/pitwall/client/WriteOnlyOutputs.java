@@ -98,6 +98,7 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
         open.forEach(scope -> attempt(scope.writers()::flush, failures));
         open.forEach(scope -> attempt(scope.writers()::flush, failures));
         gate.closed();
+        open.forEach(scope -> attempt(scope.writers()::checkNothingHeld, failures));
         alarms.close();
         if (last != null) {
             attempt(last::close, failures);

@@ -6,14 +6,22 @@ import io.pitwall.rules.Packets;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The buffers of one stream that is being written, by name: what goes in, and what their rules and the clock let out. */
+/**
+ * The buffers of one stream that is being written, by name: what goes in, and what their rules and the clock let out.
+ *
+ * <p>A packet that cannot be written is told by an exception, behind everything else that was to be done: what is behind it is
+ * written or stays held, with its timer.
+ */
 final class WriterBuffers {
 
     private final String streamId;
     private final OutputScope scope;
     private final Consumer<ParameterData> packets;
+    private final Consumer<ParameterData> attempts = this::attempt;
     private long wokenAtMs = Long.MAX_VALUE;
+    private @Nullable RuntimeException failure;
 
     /** @param packets takes what is released */
     WriterBuffers(String streamId, OutputScope scope, Consumer<ParameterData> packets) {
@@ -31,9 +39,10 @@ final class WriterBuffers {
     void add(String buffer, ParameterData rows) {
         HeldRows heldRows = scope.heldRows();
         PacketBuffer held = heldRows.get(streamId, buffer);
-        held.add(rows, scope.clock().nowMs(), packets);
+        held.add(rows, scope.clock().nowMs(), attempts);
         heldRows.changed(streamId, buffer);
         watch(held);
+        throwIfFailed();
     }
 
     /** Releases those of these that nothing has been added to for too long. */
@@ -46,6 +55,7 @@ final class WriterBuffers {
             }
             watch(held);
         }
+        throwIfFailed();
     }
 
     /** Releases all that these hold. */
@@ -53,13 +63,40 @@ final class WriterBuffers {
         for (String buffer : List.copyOf(buffers)) {
             release(buffer, scope.heldRows().get(streamId, buffer));
         }
+        throwIfFailed();
     }
 
     private void release(String buffer, PacketBuffer held) {
         if (!held.isEmpty()) {
-            held.release(packets);
+            held.release(attempts);
             scope.heldRows().changed(streamId, buffer);
         }
+    }
+
+    private void attempt(ParameterData packet) {
+        try {
+            packets.accept(packet);
+        } catch (RuntimeException e) {
+            if (failure == null) {
+                failure = e;
+            } else if (failure != e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private void throwIfFailed() {
+        RuntimeException first = failure;
+        if (first != null) {
+            failure = null;
+            throw first;
+        }
+    }
+
+    /** Whether any of these holds rows. */
+    boolean holdRows(Collection<String> buffers) {
+        return buffers.stream()
+                .anyMatch(buffer -> !scope.heldRows().get(streamId, buffer).isEmpty());
     }
 
     /** Drops what these hold. */

@@ -19,6 +19,7 @@ final class RecordedOutput implements Outlet {
     private final OutputTopic topic;
     private final WritingGate gate = new WritingGate();
     private @Nullable RuntimeException refusal;
+    private boolean refusesOne;
     private int flushes;
 
     RecordedOutput() {
@@ -69,10 +70,18 @@ final class RecordedOutput implements Outlet {
         refusal = exception;
     }
 
+    /** The next message cannot be sent. */
+    void refuseOne(RuntimeException exception) {
+        refuse(exception);
+        refusesOne = true;
+    }
+
     @Override
     public void send(String streamId, StreamMessage message) {
-        if (refusal != null) {
-            throw refusal;
+        RuntimeException refused = refusal;
+        if (refused != null) {
+            refusal = refusesOne ? null : refused;
+            throw refused;
         }
         sent.add(new Sent(streamId, message));
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pitwall.data.EventBatch;
 import io.pitwall.data.EventData;
 import io.pitwall.data.ParameterData;
+import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextTable;
+import io.pitwall.rules.Packets;
 import io.pitwall.serdes.StreamMessageSerde;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +65,57 @@ class RefusedWritesTest {
         assertThat(producer.errorNext(new TopicAuthorizationException("not yours")))
                 .isTrue();
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void theNextWriteTellsWhatWasRefusedBeforeItTakesAnything() {
+        StreamWriter writer = topic.createStream("car-1");
+        OutputBuffer pairs = writer.parameters().buffer(Packets.named("pairs").everyRows(2));
+        pairs.write(ROW);
+        writer.parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(() -> pairs.write(TextTable.parse("time_ms | Speed\n2 | 3")))
+                .isInstanceOf(WriteException.class)
+                .hasMessage("stream 'car-1' of topic 'out': was refused: not yours");
+        pairs.write(TextTable.parse("time_ms | Speed\n2 | 3"));
+        assertThat(written()).last().isEqualTo(TextTable.parse("time_ms | Speed\n1 | 2\n2 | 3"));
+        while (producer.completeNext()) {}
+    }
+
+    @Test
+    void aStreamIsClosedAlthoughSomethingWasRefused() {
+        StreamWriter writer = topic.createStream("car-1");
+        writer.parameters().write(ROW);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(writer::close).isInstanceOf(WriteException.class);
+        assertThat(writer.isClosed()).isTrue();
+        assertThat(written()).last().isEqualTo(StreamEnd.closed());
+    }
+
+    @Test
+    void aLeadingEdgeBufferKeepsItsRowsWhenSomethingElseWasRefused() {
+        StreamWriter writer = topic.createStream("car-1");
+        LeadingEdgeBuffer edge = writer.parameters().leadingEdgeBuffer(Duration.ZERO, late -> {});
+        writer.parameters().write(ROW);
+        edge.row(2_000_000).addValue("Speed", 3);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(edge::publish).isInstanceOf(WriteException.class);
+        edge.publish();
+        assertThat(written()).last().isEqualTo(TextTable.parse("time_ms | Speed\n2 | 3"));
+        while (producer.completeNext()) {}
+    }
+
+    @Test
+    void aStreamWithALeadingEdgeIsClosedAlthoughSomethingWasRefused() {
+        StreamWriter writer = topic.createStream("car-1");
+        writer.parameters().write(ROW);
+        writer.parameters()
+                .leadingEdgeBuffer(Duration.ofSeconds(1), late -> {})
+                .row(2_000_000)
+                .addValue("Speed", 3);
+        producer.errorNext(new TopicAuthorizationException("not yours"));
+        assertThatThrownBy(writer::close).isInstanceOf(WriteException.class);
+        assertThat(writer.isClosed()).isTrue();
+        assertThat(written()).endsWith(TextTable.parse("time_ms | Speed\n2 | 3"), StreamEnd.closed());
     }
 }

@@ -65,7 +65,7 @@ public final class Application implements AutoCloseable {
         try {
             startUp.prepareCluster();
             return started(startUp, monitoring);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             monitoring.close();
             throw e;
         }
@@ -73,12 +73,19 @@ public final class Application implements AutoCloseable {
 
     private static Application started(StartUp startUp, Monitoring monitoring) {
         RocksDbMemory rocksDb = startUp.rocksDb();
+        Application application;
         try {
-            Application application = new Application(startUp, startUp.streams(), rocksDb, monitoring);
+            application = new Application(startUp, startUp.streams(), rocksDb, monitoring);
+        } catch (RuntimeException | Error e) {
+            rocksDb.close();
+            throw e;
+        }
+        try {
             application.start();
             return application;
-        } catch (UserException e) {
-            rocksDb.close();
+        } catch (RuntimeException | Error e) {
+            // Threads may run already, which use the memory.
+            application.close();
             throw e;
         }
     }

@@ -101,6 +101,9 @@ final class BrokerWait {
                 }
                 tell(answers.bootstrapServers(), startNs);
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                    throw answers.silent(e.getCause());
+                }
                 throw answers.failed("reaching the broker", e.getCause() == null ? e : e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

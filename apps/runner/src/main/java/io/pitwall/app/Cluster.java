@@ -1,5 +1,6 @@
 package io.pitwall.app;
 
+import io.pitwall.dsl.processing.AdminTimeouts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +27,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Questions and orders to a Kafka cluster, whose failures are errors for people. Used by one thread. */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final ClusterAnswers answers;
     private final Admin admin;
 
@@ -35,7 +34,7 @@ public final class Cluster implements AutoCloseable {
      * Connects.
      *
      * @param clientProperties settings of an admin client by Kafka's names
-     * @throws UserException if no broker answers within ten seconds, or it lets nobody in with these settings
+     * @throws UserException if no broker answers in the time that {@link AdminTimeouts} says, or it lets nobody in with these settings
      */
     public Cluster(Map<String, Object> clientProperties) {
         this(clientProperties, NeededRights.none());
@@ -47,16 +46,17 @@ public final class Cluster implements AutoCloseable {
      * @param needed what is asked for or ordered needs; what the cluster does not allow is told by it
      */
     public Cluster(Map<String, Object> clientProperties, NeededRights needed) {
-        this(clientProperties, needed, BrokerWait.silently(PATIENCE));
+        this(
+                clientProperties,
+                needed,
+                BrokerWait.silently(AdminTimeouts.of(clientProperties).answer()));
     }
 
     Cluster(Map<String, Object> clientProperties, NeededRights needed, BrokerWait wait) {
         String bootstrapServers = String.valueOf(clientProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
-        Map<String, Object> properties = new HashMap<>(clientProperties);
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
-        answers = new ClusterAnswers(bootstrapServers, PATIENCE, needed);
-        admin = wait.connect(bootstrapServers, properties);
+        AdminTimeouts timeouts = AdminTimeouts.of(clientProperties);
+        answers = new ClusterAnswers(bootstrapServers, timeouts.answer(), needed.by(clientProperties));
+        admin = wait.connect(bootstrapServers, timeouts.in(clientProperties));
     }
 
     /** The brokers to start from, as they were given. */

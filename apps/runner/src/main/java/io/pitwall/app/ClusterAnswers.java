@@ -25,7 +25,7 @@ record ClusterAnswers(String bootstrapServers, Duration patience, NeededRights n
         } catch (ExecutionException e) {
             throw failed(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw silent(e);
+            throw late(what, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserException("interrupted while " + what + " at " + bootstrapServers, e);
@@ -34,7 +34,7 @@ record ClusterAnswers(String bootstrapServers, Duration patience, NeededRights n
 
     UserException failed(String what, Throwable cause) {
         if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-            return silent(cause);
+            return late(what, cause);
         }
         String reason = KafkaErrors.reason(cause, needed);
         return new UserException(what + " at " + bootstrapServers + " failed: " + reason, cause);
@@ -45,6 +45,14 @@ record ClusterAnswers(String bootstrapServers, Duration patience, NeededRights n
                 "no Kafka broker answers at " + bootstrapServers + " (waited " + patience.toSeconds()
                         + " s); check --bootstrap-servers, security.protocol if the broker wants TLS or a password, or start a"
                         + " broker with 'pitwall broker --port PORT'",
+                cause);
+    }
+
+    /** Of a cluster that has answered before. */
+    private UserException late(String what, Throwable cause) {
+        return new UserException(
+                what + " at " + bootstrapServers + " failed: there was no answer within " + patience.toSeconds()
+                        + " s; see that all brokers are up, or set default.api.timeout.ms to wait longer",
                 cause);
     }
 

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What a cluster with ACLs must allow: the least that something runs with, and what is named when it is refused. Immutable.
@@ -20,12 +22,14 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 public final class NeededRights {
 
-    private static final NeededRights NONE = new NeededRights(List.of());
+    private static final NeededRights NONE = new NeededRights(List.of(), ClientPrincipal.UNKNOWN);
 
     private final List<Right> rights;
+    private final String principal;
 
-    private NeededRights(List<Right> rights) {
+    private NeededRights(List<Right> rights, String principal) {
         this.rights = List.copyOf(rights);
+        this.principal = principal;
     }
 
     /** Of something of which nothing is known. */
@@ -35,7 +39,7 @@ public final class NeededRights {
 
     /** These rights. */
     public static NeededRights of(Collection<Right> rights) {
-        return new NeededRights(List.copyOf(rights));
+        return new NeededRights(List.copyOf(rights), ClientPrincipal.UNKNOWN);
     }
 
     /**
@@ -55,14 +59,31 @@ public final class NeededRights {
                 new ResourcePattern(ResourceType.TOPIC, prefix, PatternType.PREFIXED),
                 List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE)));
         rights.add(Right.onGroup(config.applicationId(), AclOperation.READ));
-        rights.add(new Right(
-                new ResourcePattern(ResourceType.TRANSACTIONAL_ID, prefix, PatternType.PREFIXED),
-                List.of(AclOperation.WRITE)));
-        return new NeededRights(rights);
+        if (isTransactional(config)) {
+            rights.add(new Right(
+                    new ResourcePattern(ResourceType.TRANSACTIONAL_ID, prefix, PatternType.PREFIXED),
+                    List.of(AclOperation.WRITE)));
+        }
+        return new NeededRights(rights, ClientPrincipal.UNKNOWN);
+    }
+
+    private static boolean isTransactional(PitwallConfig config) {
+        Object guarantee = config.streamsProperties().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
+        return !StreamsConfig.AT_LEAST_ONCE.equals(guarantee);
+    }
+
+    /** The same, needed by who comes with these settings of a Kafka client, as far as these tell. */
+    public NeededRights by(Map<String, ?> clientSettings) {
+        return new NeededRights(rights, ClientPrincipal.of(clientSettings));
     }
 
     public List<Right> rights() {
         return rights;
+    }
+
+    /** Who needs them, for people: {@code user 'driver'}. */
+    String principal() {
+        return principal;
     }
 
     /**

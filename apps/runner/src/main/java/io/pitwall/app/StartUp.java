@@ -77,7 +77,7 @@ final class StartUp {
 
     /** What the application must be allowed. */
     NeededRights needed() {
-        return NeededRights.of(plan, config);
+        return NeededRights.of(plan, config).by(settings(properties).getAdminConfigs("pitwall-start"));
     }
 
     /**

@@ -203,6 +203,11 @@ class AclsTest {
         SecuredApp app = run(one.user(), one.application(), canBeDoneWithout ? 0 : ErrorReport.USER_ERROR);
 
         String said = canBeDoneWithout ? app.warning() : app.error();
-        assertThat(said).contains(one.missing().name(), " on ", one.right().pattern());
+        assertThat(said)
+                .contains(
+                        "user '" + one.user() + "'",
+                        one.missing().name(),
+                        " on ",
+                        one.right().pattern());
     }
 }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,15 @@ class BrokerWaitTest {
                         "no Kafka broker answers at 127.0.0.1:1 (waited 2 s); check --bootstrap-servers");
         assertThat(told).isNotEmpty().allSatisfy(waiting -> assertThat(waiting.left())
                 .isLessThan(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void howLongIsSaidByASettingOfKafka() {
+        Map<String, Object> patient = new HashMap<>(client("127.0.0.1:1"));
+        patient.put("default.api.timeout.ms", "1500");
+        assertThatThrownBy(() -> new Cluster(patient))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("no Kafka broker answers at 127.0.0.1:1 (waited 1 s)");
     }
 
     @Test

@@ -2,11 +2,6 @@ package io.pitwall.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import io.pitwall.app.config.Secrets;
 import io.pitwall.app.http.HttpAddress;
 import io.pitwall.dsl.PitwallConfig;
@@ -23,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -33,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Passwords and rights: what a broker lets in, what is said when it does not, and that no password is printed anywhere. */
 class SaslTest {
@@ -132,13 +125,9 @@ class SaslTest {
 
     @Test
     void noSecretIsInAnythingThatIsToldOrLogged() throws Exception {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Level level = root.getLevel();
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        root.addAppender(log);
-        root.setLevel(Level.DEBUG);
-        try {
+        int events;
+        String logged;
+        try (LogCapture log = new LogCapture()) {
             Map<String, String> settings = withOtherSecrets(plain("driver", PASSWORD));
             assertThat(assertRuns(settings).printed()).doesNotContain(SECRETS);
             assertThat(pages(settings))
@@ -148,15 +137,11 @@ class SaslTest {
             assertThat(assertRuns(settings, "--show-config").printed())
                     .contains("sasl.jaas.config", "ssl.key.password", Secrets.MASK)
                     .doesNotContain(SECRETS);
-        } finally {
-            root.setLevel(level);
-            root.detachAppender(log);
+            events = log.eventCount();
+            logged = log.text();
         }
-        List<ILoggingEvent> events = List.copyOf(log.list);
-        assertThat(events).as("Kafka's clients log their settings").hasSizeGreaterThan(100);
-        assertThat(events.stream().map(SaslTest::text).collect(Collectors.joining("\n")))
-                .contains("sasl.jaas.config")
-                .doesNotContain(SECRETS);
+        assertThat(events).as("Kafka's clients log their settings").isGreaterThan(100);
+        assertThat(logged).contains("sasl.jaas.config").doesNotContain(SECRETS);
     }
 
     private static Map<String, String> withOtherSecrets(Map<String, String> settings) {
@@ -205,10 +190,5 @@ class SaslTest {
     private static String page(HttpClient client, String address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private static String text(ILoggingEvent event) {
-        return event.getFormattedMessage()
-                + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
     }
 }

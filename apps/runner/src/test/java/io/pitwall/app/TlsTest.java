@@ -33,11 +33,15 @@ class TlsTest {
     }
 
     private static EmbeddedKafka broker(String certificate, String clientAuth) {
+        return broker("SSL", certificate, Map.of("ssl.client.auth", clientAuth));
+    }
+
+    private static EmbeddedKafka broker(String protocol, String certificate, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(certificates.keystore(certificate));
         settings.putAll(certificates.truststore());
-        settings.put("ssl.client.auth", clientAuth);
+        settings.putAll(more);
         EmbeddedKafka kafka =
-                EmbeddedKafka.start(EmbeddedKafkaConfig.temporary().withSecurity("SSL", settings));
+                EmbeddedKafka.start(EmbeddedKafkaConfig.temporary().withSecurity(protocol, settings));
         SecuredApp.writeInput(kafka);
         return kafka;
     }
@@ -117,5 +121,43 @@ class TlsTest {
                     "a key store cannot be loaded",
                     "password");
         }
+    }
+
+    @Test
+    void aPasswordOverTls() {
+        String module = "org.apache.kafka.common.security.plain.PlainLoginModule required";
+        Map<String, String> users = Map.of(
+                "sasl.enabled.mechanisms",
+                "PLAIN",
+                "plain.sasl.jaas.config",
+                module + " user_driver=\"" + TestCertificates.PASSWORD + "\";");
+        try (EmbeddedKafka kafka = broker("SASL_SSL", "broker", users)) {
+            Map<String, String> right = Map.of(
+                    "security.protocol",
+                    "SASL_SSL",
+                    "sasl.mechanism",
+                    "PLAIN",
+                    "sasl.jaas.config",
+                    module + " username=\"driver\" password=\"" + TestCertificates.PASSWORD + "\";");
+            SecuredApp app = new SecuredApp(kafka, stateDir);
+
+            assertThat(app.run(client(certificates.truststore(), right)))
+                    .as(app.printed())
+                    .isZero();
+            assertThat(app.printed()).contains("1 records in").doesNotContain(TestCertificates.PASSWORD);
+
+            Map<String, String> wrong =
+                    Map.of("sasl.jaas.config", module + " username=\"driver\" password=\"wrong-password\";");
+            assertRefused(kafka, client(certificates.truststore(), right, wrong), "does not accept user and password");
+            assertRefused(kafka, client(right), "nobody whom this application trusts has signed");
+        }
+    }
+
+    @Test
+    void whoCannotDoSomethingIsNamedByTheCertificate() {
+        assertThat(ClientPrincipal.of(client(certificates.keystore("driver")))).isEqualTo("user 'CN=driver'");
+        assertThat(ClientPrincipal.of(
+                        client(certificates.keystore("driver"), Map.of("ssl.keystore.password", "wrong-password"))))
+                .isEqualTo(ClientPrincipal.UNKNOWN);
     }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where handlers may be given and what they may do, where and when; and what happens when they throw. */
 class HandlersTest {
@@ -214,16 +216,20 @@ class HandlersTest {
         }
     }
 
-    @Test
-    void aStreamIsNotWrittenBackToWhereItIsRead() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-derived"})
+    void aStreamIsNotWrittenBackToWhereItIsRead(String suffix) {
         try (var test = TelemetryTest.ofClient(client -> {
             OutputTopic output = client.openOutputTopic("in");
-            input(client).onStreamReceived(in -> in.parameters()
-                    .onRead(rows ->
-                            output.getOrCreateStream(in.id()).parameters().write(rows)));
+            input(client)
+                    .onStreamReceived(in -> in.parameters().onRead(rows -> output.getOrCreateStream(in.id() + suffix)
+                            .parameters()
+                            .write(rows)));
         })) {
             assertThatThrownBy(() -> test.topic("in").stream("car").write(ROW))
-                    .hasStackTraceContaining("to be read again for ever");
+                    .hasStackTraceContaining("stream 'car" + suffix
+                            + "' would be written to topic 'in' by a handler of that topic, to be read again for ever; write to"
+                            + " another topic");
         }
     }
 

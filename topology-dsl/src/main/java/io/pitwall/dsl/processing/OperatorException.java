@@ -5,6 +5,9 @@ public final class OperatorException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** A key may have a megabyte, and a log line should not. */
+    private static final int LONGEST_ID = 200;
+
     /**
      * A failure of an operator.
      *
@@ -12,12 +15,18 @@ public final class OperatorException extends RuntimeException {
      */
     public OperatorException(String operator, String streamId, String origin, Throwable cause) {
         super(
-                "%s failed on stream '%s'%s: %s"
+                "%s failed on stream %s%s: %s"
                         .formatted(
                                 operator,
-                                streamId,
+                                quoted(streamId),
                                 origin.isEmpty() ? " (released by a timer)" : " at " + origin,
                                 cause),
                 cause);
+    }
+
+    private static String quoted(String streamId) {
+        return streamId.length() <= LONGEST_ID
+                ? "'" + streamId + "'"
+                : "'" + streamId.substring(0, LONGEST_ID) + "...' (" + streamId.length() + " characters)";
     }
 }

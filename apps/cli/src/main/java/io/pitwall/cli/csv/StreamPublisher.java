@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamPublisher implements AutoCloseable {
 
     private final String topic;
+    private final NeededRights needed;
     private final KafkaProducer<String, StreamMessage> producer;
     private final Map<String, Long> rowsByStream = new LinkedHashMap<>();
     private long rowCount;
@@ -36,6 +37,7 @@ public final class StreamPublisher implements AutoCloseable {
 
     public StreamPublisher(Map<String, Object> clientProperties, String topic) {
         this.topic = topic;
+        this.needed = neededRights(topic).by(clientProperties);
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
@@ -109,7 +111,7 @@ public final class StreamPublisher implements AutoCloseable {
         Exception error = failure.get();
         if (error != null) {
             throw new UserException(
-                    "writing to topic " + topic + " failed: " + KafkaErrors.reason(error, neededRights(topic)), error);
+                    "writing to topic " + topic + " failed: " + KafkaErrors.reason(error, needed), error);
         }
     }
 

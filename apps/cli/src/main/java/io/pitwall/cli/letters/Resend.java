@@ -34,15 +34,22 @@ final class Resend implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final ResendPlan plan;
+    private final Map<String, Object> clientProperties;
     private final String deadLetterTopic;
     private long sent;
 
     Resend(Map<String, Object> clientProperties, String deadLetterTopic, ResendPlan plan) {
-        this(producer(clientProperties, transactionalId(deadLetterTopic)), deadLetterTopic, plan);
+        this(producer(clientProperties, transactionalId(deadLetterTopic)), clientProperties, deadLetterTopic, plan);
     }
 
-    Resend(Producer<byte[], byte[]> producer, String deadLetterTopic, ResendPlan plan) {
+    /** @param clientProperties that the producer was made of */
+    Resend(
+            Producer<byte[], byte[]> producer,
+            Map<String, Object> clientProperties,
+            String deadLetterTopic,
+            ResendPlan plan) {
         this.producer = producer;
+        this.clientProperties = clientProperties;
         this.plan = plan;
         this.deadLetterTopic = deadLetterTopic;
     }
@@ -56,7 +63,7 @@ final class Resend implements AutoCloseable {
         List<Right> rights = new ArrayList<>();
         plan.counts().keySet().forEach(topic -> rights.add(Right.onTopic(topic, AclOperation.WRITE)));
         rights.add(Right.onTransactionalId(transactionalId(deadLetterTopic), AclOperation.WRITE));
-        return NeededRights.of(rights);
+        return NeededRights.of(rights).by(clientProperties);
     }
 
     private static Producer<byte[], byte[]> producer(Map<String, Object> clientProperties, String transactionalId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.app.UserException;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -22,7 +23,7 @@ class ResendTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final ResendPlan plan = new ResendPlan("laps");
-    private final Resend resend = new Resend(producer, "letters", plan);
+    private final Resend resend = new Resend(producer, Map.of(), "letters", plan);
 
     @BeforeEach
     void send() {
@@ -62,13 +63,14 @@ class ResendTest {
         producer.commitTransactionException =
                 new KafkaException(new TransactionalIdAuthorizationException("Transactional Id authorization failed."));
         assertThatThrownBy(resend::commit)
-                .hasMessage("resending failed, and nothing of it is seen: the user has not the right to write in"
-                        + " transactions; its ACLs must allow WRITE on transactional id pitwall-resend-letters");
+                .hasMessage(
+                        "resending failed, and nothing of it is seen: user 'ANONYMOUS' has not the right to write in"
+                                + " transactions; its ACLs must allow WRITE on transactional id pitwall-resend-letters");
 
         producer.commitTransactionException = new TopicAuthorizationException(Set.of("laps"));
         assertThatThrownBy(resend::commit)
                 .hasMessage(
-                        "resending failed, and nothing of it is seen: the user has not the right to do this with topic"
+                        "resending failed, and nothing of it is seen: user 'ANONYMOUS' has not the right to do this with topic"
                                 + " laps; its ACLs must allow WRITE on topic laps");
     }
 

@@ -1,30 +1,21 @@
 package io.pitwall.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.pitwall.app.ErrorReport;
-import io.pitwall.app.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ConfiguredCommandLineTest {
-
-    private static final String PASSWORD = "hunter2-of-the-test";
 
     @TempDir
     private Path folder;
@@ -71,78 +62,6 @@ class ConfiguredCommandLineTest {
 
         assertThat(command.execute("--application-id")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(command.err()).startsWith("pitwall: --application-id has no value: --application-id ID");
-    }
-
-    @Test
-    void theFileMayBeNamedInAFileOfArguments() throws IOException {
-        Path file = file("app.yaml", "threads: 2\n");
-        Path arguments = file("arguments", "--application-id=a\n--config " + file + "\n");
-
-        SampleCommand command = new SampleCommand(Map.of()).parse("@" + arguments);
-
-        assertThat(command.options.toConfig().streamsProperties()).containsEntry("num.stream.threads", 2);
-    }
-
-    @Test
-    void inAFileOfArgumentsBlanksPartThemUnlessTheyAreQuoted() throws IOException {
-        Path arguments =
-                file("arguments", "'--kafka=client.id=a \"b\" #c' # of mine\n--threads 2 --application-id=a\n");
-
-        SampleCommand command = new SampleCommand(Map.of()).parse("@" + arguments);
-
-        assertThat(command.options.toConfig().streamsProperties())
-                .containsEntry("client.id", "a \"b\" #c")
-                .containsEntry("num.stream.threads", 2);
-    }
-
-    /** What {@code @<(command)} of a shell gives can be read once. */
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void aFileOfArgumentsIsReadOnce() throws Exception {
-        Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
-        CompletableFuture<Path> written = CompletableFuture.supplyAsync(() -> {
-            try {
-                return file("pipe", "--application-id=a --threads=2");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-
-        SampleCommand command =
-                assertTimeoutPreemptively(Duration.ofMinutes(2), () -> new SampleCommand(Map.of()).parse("@" + pipe));
-
-        assertThat(written.join()).isEqualTo(pipe);
-        assertThat(command.options.toConfig().streamsProperties())
-                .containsEntry("application.id", "a")
-                .containsEntry("num.stream.threads", 2);
-    }
-
-    @Test
-    void aFileOfArgumentsThatCannotBeReadIsSaid() {
-        SampleCommand command = new SampleCommand(Map.of());
-
-        assertThat(command.execute("@" + folder)).isEqualTo(ErrorReport.USER_ERROR);
-        assertThat(command.err()).startsWith("pitwall: a file of arguments (@FILE) cannot be read: " + folder);
-    }
-
-    @Test
-    void twoAtSignsBeginAnArgumentWithOne() throws IOException {
-        Path arguments = file("arguments", "--threads=2");
-        SampleCommand command = new SampleCommand(Map.of());
-
-        assertThat(command.execute("--application-id=a", "@@" + arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(command.err()).startsWith("pitwall: '@" + arguments + "' is one argument too many");
-    }
-
-    @Test
-    void noSecretOfAFileOfArgumentsIsInWhatWasNotUnderstood() throws IOException {
-        Path arguments = file("arguments", "ssl.key.password=" + PASSWORD);
-        SampleCommand command = new SampleCommand(Map.of());
-
-        assertThat(command.execute("--application-id=a", "@" + arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(command.err()).contains("********").doesNotContain(PASSWORD);
     }
 
     @Test
@@ -257,40 +176,6 @@ class ConfiguredCommandLineTest {
     }
 
     @Test
-    void showsEverySettingAndItsSourceAndMasksSecrets() throws IOException {
-        Path file = file("app.yaml", """
-                threads: 2
-                topics:
-                  car-data: prod.car.v1
-                kafka:
-                  ssl.truststore.password: %1$s
-                  schema.registry.url: http://user:%1$s@registry:8081
-                """.formatted(PASSWORD));
-        SampleCommand command = new SampleCommand(Map.of(
-                "KAFKA_SASL_JAAS_CONFIG",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"u\" password=\"" + PASSWORD
-                        + "\";"));
-
-        int exitCode = command.execute(
-                "--application-id=a", "--config=" + file, "--latency=low", "--kafka=acks=all", "--show-config");
-
-        assertThat(command.err()).isEmpty();
-        assertThat(exitCode).isZero();
-        assertThat(command.out())
-                .doesNotContain(PASSWORD)
-                .containsPattern("(?m)^application-id +a +--application-id$")
-                .containsPattern("(?m)^bootstrap-servers +localhost:9092 +default$")
-                .containsPattern("(?m)^threads +2 +\\S+app.yaml line 1$")
-                .containsPattern("(?m)^topics.car-data +prod.car.v1 +\\S+app.yaml line 3$")
-                .containsPattern("(?m)^until-idle +- +default$")
-                .containsPattern("(?m)^acks +all +--kafka$")
-                .containsPattern("(?m)^compression.type +zstd +default of Pitwall$")
-                .containsPattern("(?m)^commit.interval.ms +\\d+ +--latency low$")
-                .containsPattern("(?m)^sasl.jaas.config +\\*{8} +KAFKA_SASL_JAAS_CONFIG$")
-                .containsPattern("(?m)^schema.registry.url +http://\\*{8}@registry:8081 +\\S+app.yaml line 6$");
-    }
-
-    @Test
     void whatTheBrokerDoesNotAllowIsForTheUserToMend() {
         SampleCommand command = new SampleCommand(Map.of(), new TopicAuthorizationException(Set.of("car-data")));
 
@@ -298,49 +183,6 @@ class ConfiguredCommandLineTest {
         assertThat(command.err())
                 .startsWith(
                         "pitwall: the user has not the right to do this with topic car-data; its ACLs must allow READ");
-    }
-
-    @Test
-    void noSecretIsInAnErrorOrItsStackTrace() {
-        UserException failure =
-                new UserException("cannot log in as u with " + PASSWORD, new RuntimeException(PASSWORD));
-        SampleCommand command = new SampleCommand(Map.of("KAFKA_SSL_KEY_PASSWORD", PASSWORD), failure);
-
-        int exitCode = command.execute("--application-id=a", "--verbose");
-
-        assertThat(exitCode).isEqualTo(ErrorReport.USER_ERROR);
-        assertThat(command.err())
-                .doesNotContain(PASSWORD)
-                .startsWith("pitwall: cannot log in as u with ********")
-                .contains("Caused by: java.lang.RuntimeException: ********");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            value = {
-                "--kafak=ssl.key.password=|there is no option --kafak; did you mean '--kafka'?",
-                "--ssl.key.password=|there is no option --ssl.key.password",
-                "ssl.key.password=|'ssl.key.password=********' is one argument too many"
-            })
-    void noSecretIsInWhatWasNotUnderstood(String typed, String expected) {
-        SampleCommand command = new SampleCommand(Map.of());
-
-        assertThat(command.execute("--application-id=a", typed + PASSWORD)).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(command.err()).startsWith("pitwall: " + expected).doesNotContain(PASSWORD);
-    }
-
-    @Test
-    void aTopicIsNoSecretWhateverItsName() {
-        UserException failure = new UserException("topic prod.laps does not exist");
-        SampleCommand command = new SampleCommand(Map.of(), failure);
-        String[] args = {"--application-id=a", "--topics=secret-laps=prod.laps"};
-
-        command.execute(args);
-        assertThat(command.err()).contains("topic prod.laps does not exist");
-        command.execute(args[0], args[1], "--show-config");
-        assertThat(command.out()).containsPattern("(?m)^topics.secret-laps +prod.laps +--topics$");
     }
 
     @Test
