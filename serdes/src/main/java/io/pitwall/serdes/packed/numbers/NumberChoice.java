@@ -21,7 +21,7 @@ public final class NumberChoice {
     private static final int FRESH_NUMBERS = 4096;
 
     /** Forms cost little to choose anew, and those of a signal change with what it does. */
-    private static final int REPLAN_INTERVAL = 4;
+    private static final int REPLAN_INTERVAL = 16;
 
     private static final int LEAST_REPLANNED = 32;
     private static final int MOST_REPLANNED = 256;

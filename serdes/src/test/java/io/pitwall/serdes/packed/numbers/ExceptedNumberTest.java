@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.integers.ChunkArrays;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -33,7 +34,7 @@ class ExceptedNumberTest {
         ByteSink data = new ByteSink(0);
         NumberChoice unused = new NumberWriter().write(values, values.length, null, heads, data);
         double[] read = new double[values.length];
-        PackedNumbers.parse(source(heads), source(data), values.length).decode(read);
+        PackedNumbers.parse(source(heads), source(data), values.length).decode(new ChunkArrays(), read);
         assertThat(bits(read)).isEqualTo(bits(values));
         assertThat(heads.size() + data.size()).isLessThanOrEqualTo(8 * values.length + 1);
         return heads.size() + data.size();
