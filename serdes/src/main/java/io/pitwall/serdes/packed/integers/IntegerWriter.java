@@ -133,19 +133,18 @@ public final class IntegerWriter {
         if (count == 0) {
             return asked;
         } else if (code == PackedIntegers.RUNS) {
-            Runs.of(values, count).write(this, heads, out);
-            return asked;
+            return new IntegerForm(code, null, Runs.of(values, count).write(this, asked.nested(), heads, out));
         } else if (lookup != null) {
-            lookup.write(this, heads, out);
-            return asked;
+            return new IntegerForm(code, null, lookup.write(this, asked.nested(), heads, out));
         }
         return writeBlocks(values, count, code, asked.frame(), heads, out);
     }
 
-    /** Writes integers in the cheapest way of mini-blocks. */
-    void writeBlocks(long[] values, int count, ByteSink heads, ByteSink out) {
-        IntegerForm unused =
-                write(values, count, 0, IntegerForm.of(planBlocks(values, count).code()), heads, out);
+    /** Writes integers in mini-blocks: as is asked for, or in the cheapest way. */
+    IntegerForm writeBlocks(long[] values, int count, @Nullable IntegerForm asked, ByteSink heads, ByteSink out) {
+        IntegerForm form =
+                asked == null ? IntegerForm.of(planBlocks(values, count).code()) : asked;
+        return write(values, count, 0, form, heads, out);
     }
 
     private IntegerForm writeBlocks(
@@ -172,7 +171,7 @@ public final class IntegerWriter {
             reference = block.frame().reference();
             block.write(out);
         }
-        return new IntegerForm(code, first);
+        return new IntegerForm(code, first, null);
     }
 
     /** The first values, then what the predictor is wrong by. */

@@ -106,10 +106,12 @@ final class Lookup {
                         + writer.planBlocks(ids, ids.length).size());
     }
 
-    void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
+    /** Writes the lookup, its parts as is asked for if it is. */
+    IntegerForm.Nested write(IntegerWriter writer, IntegerForm.@Nullable Nested asked, ByteSink heads, ByteSink out) {
         out.putZigzag(start);
         out.putVarint(sorted.length);
-        writer.writeBlocks(sorted, sorted.length, heads, out);
-        writer.writeBlocks(ids, ids.length, heads, out);
+        IntegerForm first = writer.writeBlocks(sorted, sorted.length, asked == null ? null : asked.first(), heads, out);
+        IntegerForm second = writer.writeBlocks(ids, ids.length, asked == null ? null : asked.second(), heads, out);
+        return new IntegerForm.Nested(first, second);
     }
 }

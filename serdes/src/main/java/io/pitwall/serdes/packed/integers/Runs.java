@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Integers as runs of equal ones, to be written.
@@ -62,9 +63,11 @@ final class Runs {
                         + writer.planBlocks(lengths, count - 1).size());
     }
 
-    void write(IntegerWriter writer, ByteSink heads, ByteSink out) {
+    /** Writes the runs, their parts as is asked for if it is. */
+    IntegerForm.Nested write(IntegerWriter writer, IntegerForm.@Nullable Nested asked, ByteSink heads, ByteSink out) {
         out.putVarint(count);
-        writer.writeBlocks(values, count, heads, out);
-        writer.writeBlocks(lengths, count - 1, heads, out);
+        IntegerForm first = writer.writeBlocks(values, count, asked == null ? null : asked.first(), heads, out);
+        IntegerForm second = writer.writeBlocks(lengths, count - 1, asked == null ? null : asked.second(), heads, out);
+        return new IntegerForm.Nested(first, second);
     }
 }

@@ -59,9 +59,9 @@ class PackedIntegersTest {
             long[] values = IntStream.range(0, length).mapToLong(at).toArray();
             for (int code = 0; code <= PackedIntegers.LARGEST_CODE; code++) {
                 assertRoundTrip(values, IntegerForm.of(code));
-                assertRoundTrip(values, new IntegerForm(code, new Frame(3, 9, false)));
-                assertRoundTrip(values, new IntegerForm(code, new Frame(-1, 2, true)));
-                assertRoundTrip(values, new IntegerForm(code, Frame.ofRice(5, 2, true)));
+                assertRoundTrip(values, new IntegerForm(code, new Frame(3, 9, false), null));
+                assertRoundTrip(values, new IntegerForm(code, new Frame(-1, 2, true), null));
+                assertRoundTrip(values, new IntegerForm(code, Frame.ofRice(5, 2, true), null));
             }
         }
     }
