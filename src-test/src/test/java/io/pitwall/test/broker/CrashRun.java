@@ -73,13 +73,15 @@ final class CrashRun implements AutoCloseable {
     /**
      * Starts the application, and waits until it ends itself; what a restore needs is taken from the changelogs.
      *
-     * @param point where it does so, when it comes there for the third to the twelfth time
+     * @param point where it does so, when it comes there for the third to the twelfth time; in a restore for the first to the
+     *     third, because what was committed before may be restored with the fourth
      */
     CrashRun startAndCrashAt(CrashPoint point) {
+        int times = 3 + random.nextInt(10);
         if (point == CrashPoint.DURING_RESTORE) {
             stateDirs++;
+            times = 1 + times % 3;
         }
-        int times = 3 + random.nextInt(10);
         story.add("to crash at " + point + " number " + times);
         ChildApp halting = start(point, times).app();
         reader.readUntil(() -> {
