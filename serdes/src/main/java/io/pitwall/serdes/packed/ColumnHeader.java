@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +68,21 @@ final class ColumnHeader {
         this.entries = entries;
         this.bytes = bytes;
         this.order = order;
-        int[] ordered = order == null ? IntStream.range(0, entries.size()).toArray() : order;
-        this.parameterEntries = Arrays.stream(ordered)
-                .filter(i -> entries.get(i).kind() != Kind.TAG)
-                .toArray();
-        this.tagEntries = Arrays.stream(ordered)
-                .filter(i -> entries.get(i).kind() == Kind.TAG)
-                .toArray();
+        this.parameterEntries = entriesOf(false);
+        this.tagEntries = entriesOf(true);
+    }
+
+    /** In a loop: where columns take turns there is a header for each record. */
+    private int[] entriesOf(boolean tags) {
+        int[] found = new int[entries.size()];
+        int count = 0;
+        for (int i = 0; i < found.length; i++) {
+            int entry = order == null ? i : order[i];
+            if ((entries.get(entry).kind() == Kind.TAG) == tags) {
+                found[count++] = entry;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /**
