@@ -5,7 +5,6 @@ import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.integers.IntegerForm;
 import io.pitwall.serdes.packed.integers.IntegerPlan;
 import io.pitwall.serdes.packed.integers.IntegerWriter;
-import io.pitwall.serdes.packed.integers.Ways;
 import io.pitwall.serdes.packed.masks.RowGroups;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +179,7 @@ final class TimesWriter {
         }
 
         IntegerPlan plan(IntegerWriter integers) {
-            return integers.plan(times, times.length, Ways.LIKELY);
+            return integers.plan(times, times.length);
         }
 
         IntegerForm write(IntegerForm asked, IntegerWriter integers, ByteSink heads, ByteSink out) {

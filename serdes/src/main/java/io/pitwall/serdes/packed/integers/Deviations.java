@@ -4,8 +4,8 @@ package io.pitwall.serdes.packed.integers;
  * How far integers are from what each predictor expects, told in one pass: the bits of residuals follow the mean of their
  * distance from their mean, so that ways which are plainly not the cheapest need no exact count.
  *
- * <p>Of wide integers the lowest bits are left out of the sums, so that these do not overflow; a wrong one costs bytes and
- * nothing else.
+ * <p>All is told of the integers less the first one, because neighbours may lie on both sides of the end of 64 bits. Of wide ones the
+ * lowest bits are left out of the sums, so that these do not overflow.
  */
 final class Deviations {
 
@@ -27,27 +27,27 @@ final class Deviations {
     /** Of at least three integers. Loops of one sum each, which the processor does several integers at a time. */
     static Deviations of(long[] values, int count) {
         int shift = shift(values, count);
-        long first = values[0] >> shift;
-        long last = values[count - 1] >> shift;
-        long slope = (last - first) / (count - 1);
-        long bend = (last - (values[count - 2] >> shift) - (values[1] >> shift) + first) / (count - 2);
+        long first = values[0];
+        long last = (values[count - 1] - first) >> shift;
+        long slope = last / (count - 1);
+        long bend = (last - ((values[count - 2] - first) >> shift) - ((values[1] - first) >> shift)) / (count - 2);
         long fromFirst = 0;
         for (int i = 0; i < count; i++) {
-            fromFirst += (values[i] >> shift) - first;
+            fromFirst += (values[i] - first) >> shift;
         }
-        long middle = first + fromFirst / count;
+        long middle = fromFirst / count;
         long fromMiddle = 0;
         for (int i = 0; i < count; i++) {
-            fromMiddle += Math.abs((values[i] >> shift) - middle);
+            fromMiddle += Math.abs(((values[i] - first) >> shift) - middle);
         }
         long fromLast = 0;
         for (int i = 1; i < count; i++) {
-            fromLast += Math.abs((values[i] >> shift) - (values[i - 1] >> shift) - slope);
+            fromLast += Math.abs(((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift) - slope);
         }
         long fromLine = 0;
         for (int i = 2; i < count; i++) {
-            long difference = (values[i] >> shift) - (values[i - 1] >> shift);
-            long before = (values[i - 1] >> shift) - (values[i - 2] >> shift);
+            long difference = ((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift);
+            long before = ((values[i - 1] - first) >> shift) - ((values[i - 2] - first) >> shift);
             fromLine += Math.abs(difference - before - bend);
         }
         return new Deviations(
@@ -70,20 +70,23 @@ final class Deviations {
     }
 
     private static long fromHalfSmoothed(long[] values, int count, int shift, long usual) {
+        long first = values[0];
         long residual = 0;
         long sum = 0;
         for (int i = 1; i < count; i++) {
-            residual = (values[i] >> shift) - (values[i - 1] >> shift) + (residual >> 1);
+            residual = ((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift) + (residual >> 1);
             sum += Math.abs(residual - usual);
         }
         return sum;
     }
 
     private static long fromSmoothed(long[] values, int count, int shift, long usual) {
+        long first = values[0];
         long residual = 0;
         long sum = 0;
         for (int i = 1; i < count; i++) {
-            residual = (values[i] >> shift) - (values[i - 1] >> shift) + (residual - (residual >> 2));
+            residual =
+                    ((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift) + (residual - (residual >> 2));
             sum += Math.abs(residual - usual);
         }
         return sum;

@@ -12,6 +12,11 @@ public final class IntegerWriter {
     /** Of fewer integers all ways are counted. */
     private static final int LEAST_ESTIMATED = 8;
 
+    /** Of so many integers in runs or a lookup the parts are written as they were before. */
+    private static final int LEAST_PARTS = 32;
+
+    private static final int MOST_PARTS = 256;
+
     private final MiniBlock unsigned = new MiniBlock(false);
     private final MiniBlock zigzag = new MiniBlock(true);
     private long[] residuals = new long[MiniBlock.LENGTH];
@@ -133,11 +138,16 @@ public final class IntegerWriter {
         if (count == 0) {
             return asked;
         } else if (code == PackedIntegers.RUNS) {
-            return new IntegerForm(code, null, Runs.of(values, count).write(this, asked.nested(), heads, out));
+            return new IntegerForm(code, null, Runs.of(values, count).write(this, parts(asked, count), heads, out));
         } else if (lookup != null) {
-            return new IntegerForm(code, null, lookup.write(this, asked.nested(), heads, out));
+            return new IntegerForm(code, null, lookup.write(this, parts(asked, count), heads, out));
         }
         return writeBlocks(values, count, code, asked.frame(), heads, out);
+    }
+
+    /** Of others the forms stay for long, and parts that nobody looks at again would stay for as long. */
+    private static IntegerForm.@Nullable Nested parts(IntegerForm asked, int count) {
+        return count >= LEAST_PARTS && count <= MOST_PARTS ? asked.nested() : null;
     }
 
     /** Writes integers in mini-blocks: as is asked for, or in the cheapest way. */

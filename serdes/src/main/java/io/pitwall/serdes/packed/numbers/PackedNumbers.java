@@ -34,7 +34,7 @@ public interface PackedNumbers {
     }
 
     /**
-     * Checks numbers and steps over them as {@link #parse} does, but makes nothing of constants and of few numbers in the
+     * Checks numbers and steps over them as {@link #parse} does, but keeps nothing of constants and of few numbers in the
      * common mappings, which cost no more to look at again than to keep.
      *
      * @return what was parsed, or null where {@link #decodeChecked} is to be asked
@@ -50,7 +50,8 @@ public interface PackedNumbers {
             FewNumbers.check(mapping, code, heads, in, count);
             return null;
         }
-        return parse(mapping, code, heads, in, count, true);
+        PackedNumbers parsed = parse(mapping, code, heads, in, count, true);
+        return mapping == Mapping.EXCEPTED && count <= PackedIntegers.CHUNK ? null : parsed;
     }
 
     /** Makes numbers that were checked, and of which nothing was kept. */

@@ -60,6 +60,17 @@ class IntegerFormTest {
                 .isNotEqualTo(codeOfValues(ofJumping));
     }
 
+    @Test
+    void partsOfManyAreChosenAnew() {
+        long[] jumping =
+                IntStream.range(0, 1000).mapToLong(i -> i / 10 * 7919L % 23).toArray();
+        long[] rising = IntStream.range(0, 1000).mapToLong(i -> i / 10 * 3000L).toArray();
+
+        IntegerForm ofJumping = formOf(jumping, IntegerForm.of(PackedIntegers.RUNS));
+
+        assertThat(formOf(rising, ofJumping)).isEqualTo(formOf(rising, IntegerForm.of(PackedIntegers.RUNS)));
+    }
+
     private IntegerForm formOf(long[] values, IntegerForm asked) {
         return writer.write(values, values.length, 0, asked, new ByteSink(0), new ByteSink(0));
     }

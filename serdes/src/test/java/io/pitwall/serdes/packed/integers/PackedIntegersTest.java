@@ -247,18 +247,29 @@ class PackedIntegersTest {
         long[] noise = new long[100];
         long[] line = new long[100];
         long[] huge = new long[100];
+        long[] onBothSidesOfTheEnd = new long[100];
         for (int i = 0; i < 100; i++) {
             noise[i] = Math.round(100 * random.nextGaussian());
             line[i] = 1000L * i * i + Math.round(2 * random.nextGaussian());
+            onBothSidesOfTheEnd[i] = Long.rotateLeft(Double.doubleToRawLongBits(2 * random.nextGaussian()), 1);
             huge[i] = (Long.MAX_VALUE / 51) * (i - 50) + Math.round(4 * random.nextGaussian());
         }
 
-        for (long[] values : List.of(noise, line, huge)) {
+        for (long[] values : List.of(noise, line, huge, onBothSidesOfTheEnd)) {
             IntegerPlan likely = writer.plan(values, 100, Ways.LIKELY);
             assertThat(likely).isEqualTo(writer.cost(values, 100, likely.code()));
             assertThat(likely.size())
                     .isLessThanOrEqualTo(writer.plan(values, 100).size() + 2);
+            assertThat(writer.plan(values, 100).size()).isLessThanOrEqualTo(cheapest(values) + 2);
         }
+    }
+
+    private int cheapest(long[] values) {
+        return IntStream.rangeClosed(0, PackedIntegers.LARGEST_CODE)
+                .filter(PackedIntegers::isBlocks)
+                .map(code -> writer.cost(values, values.length, code).size())
+                .min()
+                .orElseThrow();
     }
 
     @Test

@@ -118,4 +118,16 @@ class ExceptedNumberTest {
 
         assertThat(with).isLessThan(without + 20 * 12);
     }
+
+    @Test
+    void ofFewNumbersNothingIsKeptForTheCheck() {
+        double[] values = new double[100];
+        values[7] = -0.0;
+        ByteSink heads = new ByteSink(0);
+        ByteSink data = new ByteSink(0);
+        NumberChoice unused = new NumberWriter().write(values, values.length, null, heads, data);
+
+        assertThat(PackedNumbers.check(source(heads), source(data), values.length))
+                .isNull();
+    }
 }
