@@ -19,6 +19,19 @@ record InputNodes(String topic, Map<String, OutputTopic> outputs) {
         return new InputNodes(topic, byName);
     }
 
+    /** Whether handlers may write streams there: it was opened for writing, and is not the topic that they read. */
+    boolean takesStreams(String output) {
+        return outputs.containsKey(output) && !isLoop(output);
+    }
+
+    /**
+     * Whether streams that handlers write there would be read again for ever. Another stream id does not help: its handlers would
+     * write the next one, there are ever more.
+     */
+    boolean isLoop(String output) {
+        return topic.equals(output);
+    }
+
     String source() {
         return topic + ".source";
     }

@@ -177,7 +177,7 @@ final class LeadingEdge {
         if (part.isEmpty()) {
             return ParameterData.empty();
         }
-        long offsetNs = epochNs.isPresent() ? 0 : stream.epochNs();
+        long offsetNs = epochNs.isPresent() ? 0 : stream.epochNsOfTaken();
         List<ParameterData> taken = new ArrayList<>();
         part.forEach((timeNs, sameTime) -> {
             long absoluteNs = Times.ns(offsetNs, timeNs);

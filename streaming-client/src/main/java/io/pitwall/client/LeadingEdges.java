@@ -4,6 +4,7 @@ import io.pitwall.data.ParameterData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The leading-edge buffers of one stream. Each takes turns with the stream; handlers of backfill are called without its lock. */
 final class LeadingEdges {
@@ -19,9 +20,9 @@ final class LeadingEdges {
         edges.forEach(edge -> edge.checkEpoch(epochNs));
     }
 
-    /** Hands over what came too late; not to be called under the lock of the stream. */
+    /** Hands over what came too late, also behind a handler that throws; not to be called under the lock of the stream. */
     void backfill() {
-        edges.forEach(LeadingEdge::backfill);
+        attemptEach(LeadingEdge::backfill);
     }
 
     /** Takes away what came too late; to be run without the lock, each hands over what was taken from one of the buffers. */
@@ -34,9 +35,15 @@ final class LeadingEdges {
         return handing;
     }
 
-    /** Writes all rows that are in time. */
+    /** Writes all rows that are in time, also behind some that cannot be written. */
     void release() {
-        edges.forEach(LeadingEdge::releaseInTime);
+        attemptEach(LeadingEdge::releaseInTime);
+    }
+
+    private void attemptEach(Consumer<LeadingEdge> action) {
+        Attempts attempts = new Attempts();
+        edges.forEach(edge -> attempts.run(() -> action.accept(edge)));
+        attempts.throwIfFailed();
     }
 
     /** Whether they hold any rows with values. */

@@ -5,6 +5,7 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.rules.Packets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -82,6 +83,11 @@ final class OpenStream {
     /** What relative times count from. */
     long epochNs() {
         return state().defaults().epochNs();
+    }
+
+    /** The same, of times that have been taken in: they count from there whoever may write now. */
+    synchronized long epochNsOfTaken() {
+        return openState().defaults().epochNs();
     }
 
     /** Has relative times count from here; refused if a held row would have no time then. */
@@ -190,10 +196,13 @@ final class OpenStream {
 
     /** Writes what the stream has to say of itself, if readers have not been told. */
     synchronized void settle() {
-        if (isEnded) {
-            return;
+        if (!isEnded) {
+            sayNews(state());
         }
-        boolean isSaid = state().announcement()
+    }
+
+    private void sayNews(WriterState state) {
+        boolean isSaid = state.announcement()
                 .sayNews(scope.clock().nowMs(), message -> scope.outlet().send(id, message));
         if (isSaid) {
             scope.states().changed(id);
@@ -206,11 +215,13 @@ final class OpenStream {
         releaseIfOpen();
     }
 
-    /** The same, unless the stream has ended. */
+    /** The same, unless the stream has ended. A handler of backfill that throws keeps nothing back. */
     void releaseIfOpen() {
         if (!isEnded()) {
-            leadingEdges.backfill();
-            releaseHeld();
+            Attempts attempts = new Attempts();
+            attempts.run(leadingEdges::backfill);
+            attempts.run(this::releaseHeld);
+            attempts.throwIfFailed();
         }
     }
 
@@ -219,10 +230,13 @@ final class OpenStream {
             // While the handlers of backfill ran, and who ended it has written everything.
             return;
         }
-        WriterState state = state();
-        settle();
-        leadingEdges.release();
-        buffers.release(state.buffers());
+        // Not asked again who may write: a handler may have closed the client, which has written everything then.
+        WriterState state = openState();
+        sayNews(state);
+        Attempts attempts = new Attempts();
+        attempts.run(leadingEdges::release);
+        attempts.run(() -> buffers.release(state.buffers()));
+        attempts.throwIfFailed();
     }
 
     /** Whether its buffers hold any rows. */
@@ -243,13 +257,20 @@ final class OpenStream {
         scope.outlet().flush();
     }
 
-    /** Writes what the buffers hold, and the end; not to be called under the lock. */
+    /**
+     * Writes what the buffers hold, and the end, also if handlers of backfill throw; not to be called under the lock. The stream
+     * stays open if something could not be written.
+     */
     void end(StreamEnd.Type type) {
         state();
-        leadingEdges.backfill();
+        Attempts attempts = new Attempts();
+        attempts.run(leadingEdges::backfill);
+        List<Runnable> late = new ArrayList<>();
+        attempts.run(() -> late.addAll(endHeld(type)));
         // What came too late meanwhile: the handlers are told, although they cannot write to this stream any more.
-        endHeld(type).forEach(Runnable::run);
-        scope.outlet().check();
+        late.forEach(attempts::run);
+        attempts.run(scope.outlet()::check);
+        attempts.throwIfFailed();
     }
 
     private synchronized List<Runnable> endHeld(StreamEnd.Type type) {
@@ -257,8 +278,9 @@ final class OpenStream {
             return List.of();
         }
         releaseHeld();
-        List<Runnable> late = leadingEdges.takeLate();
         scope.outlet().send(id, new StreamEnd(type));
+        // Behind the end: if that cannot be sent, they are still held.
+        List<Runnable> late = leadingEdges.takeLate();
         forget();
         return late;
     }

@@ -53,7 +53,12 @@ public final class OutputBuffer {
         stream.checkEarlierWrites();
     }
 
-    /** Puts rows into the buffer; their times are absolute. */
+    /**
+     * Puts rows into the buffer; their times are absolute.
+     *
+     * @throws WriteException if an earlier write was refused: nothing is taken then; or if a packet of these rows cannot be written:
+     *     all others are taken then, so that whoever writes the rows again doubles them
+     */
     public void write(ParameterData rows) {
         requireNonNull(rows, "rows");
         if (name == null) {

@@ -13,6 +13,13 @@ interface OutputScope {
      */
     void checkThread();
 
+    /**
+     * Checks whether streams may be written here at all; to be called where one is opened.
+     *
+     * @throws IllegalStateException if who writes it would read it again, for ever
+     */
+    default void checkStream(String streamId) {}
+
     /** Whether a crash forgets nothing: what is only on the heap is then refused. */
     boolean isDurable();
 

@@ -43,7 +43,8 @@ public final class OutputTopic {
     /**
      * Opens a stream. Nothing is written yet.
      *
-     * @throws IllegalStateException if a stream of that id is open here already
+     * @throws IllegalStateException if a stream of that id is open here already, or a handler of this very topic calls: it would
+     *     read the stream again, for ever
      */
     public StreamWriter createStream(String streamId) {
         return scopes.writers(this).create(checked(streamId));

@@ -1,6 +1,7 @@
 package io.pitwall.client;
 
 import io.pitwall.dsl.PitwallConfig;
+import io.pitwall.dsl.processing.AdminTimeouts;
 import io.pitwall.dsl.processing.OutputLimits;
 import io.pitwall.state.BoundedRocksDb;
 import io.pitwall.state.HeapBudget;
@@ -13,12 +14,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ final class ReadingApplication implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingApplication.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** For the last answer, behind {@link #PATIENCE}: whoever has sent a signal does not wait for ever. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
     private final RocksDbMemory rocksDb;
@@ -68,14 +72,33 @@ final class ReadingApplication implements AutoCloseable {
         if (properties.get(HeapBudget.CONFIG) instanceof HeapBudget heap) {
             LOG.info("memory: {}; {}", heap.describe(), rocksDb.describe());
         }
+        return started(topology, properties, rocksDb, lastCommit, whenEnded);
+    }
+
+    /** Starts without a look at the topics. If it does not, the memory is given back. */
+    static ReadingApplication started(
+            Topology topology,
+            Properties properties,
+            RocksDbMemory rocksDb,
+            LastCommit lastCommit,
+            Runnable whenEnded) {
         try {
-            ReadingApplication application = new ReadingApplication(
-                    new KafkaStreams(topology, properties), rocksDb, lastCommit, new StreamsConfig(properties));
+            ReadingApplication application = made(topology, properties, rocksDb, lastCommit);
             application.start(whenEnded);
             return application;
-        } catch (ConfigException | StreamsException e) {
-            rocksDb.close();
+        } catch (KafkaException e) {
             throw StreamingClientException.of("the client cannot start", e);
+        }
+    }
+
+    private static ReadingApplication made(
+            Topology topology, Properties properties, RocksDbMemory rocksDb, LastCommit lastCommit) {
+        try {
+            StreamsConfig settings = new StreamsConfig(properties);
+            return new ReadingApplication(new KafkaStreams(topology, properties), rocksDb, lastCommit, settings);
+        } catch (RuntimeException | Error e) {
+            rocksDb.close();
+            throw e;
         }
     }
 
@@ -107,7 +130,13 @@ final class ReadingApplication implements AutoCloseable {
                 whenEnded.run();
             }
         });
-        streams.start();
+        try {
+            streams.start();
+        } catch (RuntimeException | Error e) {
+            // Threads may run already, which use the memory.
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -123,8 +152,8 @@ final class ReadingApplication implements AutoCloseable {
         lastCommit.throwIfNotWaitedFor();
         Set<TopicPartition> read = lastCommit.partitions();
         if (!read.isEmpty()) {
-            try (ClusterTopics topics = new ClusterTopics(adminSettings)) {
-                lastCommit.throwIfLost(topics.committed(group, read, PATIENCE));
+            try (ClusterTopics topics = new ClusterTopics(AdminTimeouts.limited(adminSettings, LAST_PATIENCE))) {
+                lastCommit.throwIfLost(topics.committed(group, read, LAST_PATIENCE));
             }
         }
     }

@@ -75,7 +75,8 @@ public final class StreamWriter {
     }
 
     /**
-     * Writes what the stream's buffers hold, and its end.
+     * Writes what the stream's buffers hold, and its end. What handlers of backfill throw, this throws when it has called all of them
+     * and the stream is closed.
      *
      * @throws WriteException if something of this topic was refused before; the stream is closed all the same
      */

@@ -20,6 +20,7 @@ final class StreamWriters {
 
     synchronized StreamWriter create(String streamId) {
         scope.checkThread();
+        scope.checkStream(streamId);
         if (scope.states().get(streamId) != null) {
             throw new IllegalStateException("stream '" + streamId + "' of topic '" + topic.name()
                     + "' is open already; getOrCreateStream takes it up, also after a restart");
@@ -29,6 +30,7 @@ final class StreamWriters {
 
     synchronized @Nullable StreamWriter get(String streamId) {
         scope.checkThread();
+        scope.checkStream(streamId);
         if (scope.states().get(streamId) == null) {
             return null;
         }
@@ -87,14 +89,12 @@ final class StreamWriters {
     /** Writes everything that is held, and returns when the broker has it; a stream that fails does not keep the others from it. */
     void flush() {
         scope.checkThread();
-        RuntimeException failure = null;
+        Attempts attempts = new Attempts();
         for (StreamWriter writer : List.copyOf(writers.values())) {
-            failure = attempted(writer.stream()::releaseIfOpen, failure);
+            attempts.run(writer.stream()::releaseIfOpen);
         }
-        failure = attempted(scope.outlet()::flush, failure);
-        if (failure != null) {
-            throw failure;
-        }
+        attempts.run(scope.outlet()::flush);
+        attempts.throwIfFailed();
     }
 
     /** @throws WriteException if a stream holds rows that nobody will write any more */
@@ -108,21 +108,6 @@ final class StreamWriters {
                                 + " each time, or they could not be written",
                         null);
             }
-        }
-    }
-
-    private static @Nullable RuntimeException attempted(Runnable action, @Nullable RuntimeException before) {
-        try {
-            action.run();
-            return before;
-        } catch (RuntimeException e) {
-            if (before == null) {
-                return e;
-            }
-            if (before != e) {
-                before.addSuppressed(e);
-            }
-            return before;
         }
     }
 }

@@ -61,6 +61,8 @@ final class TaskOutputs {
     private TaskScope scope(String topic) {
         StoredWriterStates writers = new StoredWriterStates(topic, states, owners);
         return new TaskScope(
+                topic,
+                nodes,
                 calls,
                 new ForwardOutlet(context, calls, nodes, topic),
                 writers,
@@ -92,12 +94,12 @@ final class TaskOutputs {
      * Writes what the buffers of a writer hold, because the stream they belong to has ended; the writer is nobody's then, so that a
      * stream that begins again under that id becomes its owner anew.
      *
-     * @return how many rows could not be written, because the topic is not opened any more
+     * @return how many rows could not be written, because the topic is not opened any more, or is the one that is read
      */
     int release(String writer) {
         String topic = StoreKey.first(writer);
         String streamId = StoreKey.second(writer);
-        if (nodes.outputs().containsKey(topic)) {
+        if (nodes.takesStreams(topic)) {
             StreamWriter open = writers(topic).get(streamId);
             if (open != null) {
                 open.stream().release();
@@ -118,11 +120,13 @@ final class TaskOutputs {
         }
         if (rows > 0) {
             LOG.warn(
-                    "stream {} of topic {}: {} rows were held in buffers and are dropped, because the client does not open the"
-                            + " topic for writing any more",
+                    "stream {} of topic {}: {} rows were held in buffers and are dropped, because {}",
                     streamId,
                     topic,
-                    rows);
+                    rows,
+                    nodes.isLoop(topic)
+                            ? "the client reads the topic, and handlers do not write streams to their own"
+                            : "the client does not open the topic for writing any more");
         }
         return rows;
     }

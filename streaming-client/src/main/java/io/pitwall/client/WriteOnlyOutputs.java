@@ -2,7 +2,6 @@ package io.pitwall.client;
 
 import io.pitwall.dsl.processing.OutputLimits;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,35 +86,33 @@ final class WriteOnlyOutputs implements OutputScopes, AutoCloseable {
         if (!gate.beginToClose()) {
             return;
         }
-        List<WriteOnlyScope> open;
-        Producer<byte[], byte[]> last;
-        synchronized (this) {
-            open = List.copyOf(scopes.values());
-            last = producer;
-        }
-        List<RuntimeException> failures = new ArrayList<>();
-        // Twice, because a handler of backfill may put rows into a buffer that was flushed already.
-        open.forEach(scope -> attempt(scope.writers()::flush, failures));
-        open.forEach(scope -> attempt(scope.writers()::flush, failures));
+        Attempts attempts = new Attempts();
+        // Twice, because a handler of backfill may put rows into a buffer that was flushed already, or open another
+        // topic.
+        scopes().forEach(scope -> attempts.run(scope.writers()::flush));
+        scopes().forEach(scope -> attempts.run(scope.writers()::flush));
         gate.closed();
-        open.forEach(scope -> attempt(scope.writers()::checkNothingHeld, failures));
-        alarms.close();
-        if (last != null) {
-            attempt(last::close, failures);
-        }
-        open.forEach(scope -> attempt(scope::checkEarlierWrites, failures));
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.get(0);
-            failures.stream().skip(1).filter(failure -> failure != first).forEach(first::addSuppressed);
-            throw first;
-        }
+        // From here on there are no new ones.
+        List<WriteOnlyScope> all = scopes();
+        all.forEach(scope -> attempts.run(scope.writers()::checkNothingHeld));
+        attempts.run(alarms::close);
+        attempts.run(this::closeProducer);
+        all.forEach(scope -> attempts.run(scope::checkEarlierWrites));
+        attempts.throwIfFailed();
     }
 
-    private static void attempt(Runnable action, List<RuntimeException> failures) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            failures.add(e);
+    private synchronized List<WriteOnlyScope> scopes() {
+        return List.copyOf(scopes.values());
+    }
+
+    private void closeProducer() {
+        Producer<byte[], byte[]> last;
+        synchronized (this) {
+            last = producer;
+        }
+        if (last != null) {
+            // Without the lock, because the topic's onError handlers may be called meanwhile.
+            last.close();
         }
     }
 }

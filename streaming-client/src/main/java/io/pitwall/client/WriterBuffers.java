@@ -6,7 +6,6 @@ import io.pitwall.rules.Packets;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The buffers of one stream that is being written, by name: what goes in, and what their rules and the clock let out.
@@ -19,9 +18,9 @@ final class WriterBuffers {
     private final String streamId;
     private final OutputScope scope;
     private final Consumer<ParameterData> packets;
-    private final Consumer<ParameterData> attempts = this::attempt;
+    private final Attempts attempts = new Attempts();
+    private final Consumer<ParameterData> attempting = this::attempt;
     private long wokenAtMs = Long.MAX_VALUE;
-    private @Nullable RuntimeException failure;
 
     /** @param packets takes what is released */
     WriterBuffers(String streamId, OutputScope scope, Consumer<ParameterData> packets) {
@@ -39,10 +38,10 @@ final class WriterBuffers {
     void add(String buffer, ParameterData rows) {
         HeldRows heldRows = scope.heldRows();
         PacketBuffer held = heldRows.get(streamId, buffer);
-        held.add(rows, scope.clock().nowMs(), attempts);
+        held.add(rows, scope.clock().nowMs(), attempting);
         heldRows.changed(streamId, buffer);
         watch(held);
-        throwIfFailed();
+        attempts.throwIfFailed();
     }
 
     /** Releases those of these that nothing has been added to for too long. */
@@ -55,7 +54,7 @@ final class WriterBuffers {
             }
             watch(held);
         }
-        throwIfFailed();
+        attempts.throwIfFailed();
     }
 
     /** Releases all that these hold. */
@@ -63,34 +62,18 @@ final class WriterBuffers {
         for (String buffer : List.copyOf(buffers)) {
             release(buffer, scope.heldRows().get(streamId, buffer));
         }
-        throwIfFailed();
+        attempts.throwIfFailed();
     }
 
     private void release(String buffer, PacketBuffer held) {
         if (!held.isEmpty()) {
-            held.release(attempts);
+            held.release(attempting);
             scope.heldRows().changed(streamId, buffer);
         }
     }
 
     private void attempt(ParameterData packet) {
-        try {
-            packets.accept(packet);
-        } catch (RuntimeException e) {
-            if (failure == null) {
-                failure = e;
-            } else if (failure != e) {
-                failure.addSuppressed(e);
-            }
-        }
-    }
-
-    private void throwIfFailed() {
-        RuntimeException first = failure;
-        if (first != null) {
-            failure = null;
-            throw first;
-        }
+        attempts.run(() -> packets.accept(packet));
     }
 
     /** Whether any of these holds rows. */

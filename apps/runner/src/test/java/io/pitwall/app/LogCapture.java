@@ -29,12 +29,19 @@ final class LogCapture implements AutoCloseable {
     }
 
     int eventCount() {
-        return log.list.size();
+        return events().size();
+    }
+
+    /** Under the appender's lock: threads that still run log meanwhile. */
+    private List<ILoggingEvent> events() {
+        synchronized (log) {
+            return List.copyOf(log.list);
+        }
     }
 
     /** Messages and stack traces. */
     String text() {
-        return List.copyOf(log.list).stream().map(LogCapture::text).collect(Collectors.joining("\n"));
+        return events().stream().map(LogCapture::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(ILoggingEvent event) {

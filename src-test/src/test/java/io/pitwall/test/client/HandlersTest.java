@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,15 +222,41 @@ class HandlersTest {
     void aStreamIsNotWrittenBackToWhereItIsRead(String suffix) {
         try (var test = TelemetryTest.ofClient(client -> {
             OutputTopic output = client.openOutputTopic("in");
+            // Into a buffer that lets nothing out: what it holds would be committed, and stop the application at each
+            // start.
             input(client)
                     .onStreamReceived(in -> in.parameters().onRead(rows -> output.getOrCreateStream(in.id() + suffix)
                             .parameters()
+                            .buffer(Packets.named("many").everyRows(1000))
                             .write(rows)));
         })) {
             assertThatThrownBy(() -> test.topic("in").stream("car").write(ROW))
                     .hasStackTraceContaining("stream 'car" + suffix
                             + "' would be written to topic 'in' by a handler of that topic, to be read again for ever; write to"
                             + " another topic");
+        }
+    }
+
+    @Test
+    void aStreamOfTheTopicThatIsReadIsNotOpenedInAnyWay() {
+        try (var test = TelemetryTest.ofClient(client -> {
+            OutputTopic output = client.openOutputTopic("in");
+            client.openRawInputTopic("in", "group").onRead(record -> {
+                for (Consumer<String> open :
+                        List.<Consumer<String>>of(output::createStream, output::getOrCreateStream, output::getStream)) {
+                    assertThatThrownBy(() -> open.accept("car"))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("to be read again for ever");
+                }
+                if (record.offset() == 0) {
+                    output.writeRaw(record.key(), record.value());
+                }
+                seen.add(record.offset());
+            });
+        })) {
+            test.topic("in").writeBytes("k".getBytes(UTF_8), "hello".getBytes(UTF_8));
+
+            assertThat(seen).as("raw records go there").containsExactly(0L, 1L);
         }
     }
 

@@ -30,6 +30,23 @@ public record AdminTimeouts(Duration answer, Duration request) {
         return new AdminTimeouts(Duration.ofMillis(answerMs), Duration.ofMillis(requestMs));
     }
 
+    /**
+     * These settings, but for times that are longer than the longest.
+     *
+     * @param longest for all attempts together
+     */
+    public static Map<String, Object> limited(Map<String, ?> settings, Duration longest) {
+        AdminTimeouts asked = of(settings);
+        Map<String, Object> limited = new HashMap<>(settings);
+        if (asked.answer.compareTo(longest) > 0) {
+            limited.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) longest.toMillis());
+        }
+        if (asked.request.compareTo(longest) > 0) {
+            limited.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) longest.toMillis());
+        }
+        return limited;
+    }
+
     private static long millis(Map<String, ?> settings, String name, long otherwise) {
         Object value = settings.get(name);
         if (value == null) {

@@ -46,4 +46,16 @@ class AdminTimeoutsTest {
         assertThat(AdminTimeouts.of(settings).in(settings))
                 .isEqualTo(Map.of("bootstrap.servers", "k:1", REQUEST, "2000", ANSWER, 10_000));
     }
+
+    @Test
+    void noTimeOfALimitedClientIsLonger() {
+        Duration longest = Duration.ofSeconds(10);
+        Map<String, String> longer = Map.of(ANSWER, "60000", REQUEST, "30000");
+        assertThat(AdminTimeouts.limited(longer, longest)).isEqualTo(Map.of(ANSWER, 10_000, REQUEST, 10_000));
+        Map<String, String> shorter = Map.of(ANSWER, "2000", REQUEST, "1000");
+        assertThat(AdminTimeouts.limited(shorter, longest)).isEqualTo(shorter);
+        Map<String, String> request = Map.of(REQUEST, "30000");
+        assertThat(AdminTimeouts.of(AdminTimeouts.limited(request, longest))).isEqualTo(seconds(10, 10));
+        assertThat(AdminTimeouts.limited(Map.of(ANSWER, "soon"), longest)).isEqualTo(Map.of(ANSWER, "soon"));
+    }
 }
