@@ -29,7 +29,7 @@ record Measurement(
 
     private static final int RECORDS_PER_BATCH = 16;
     private static final int ZSTD_LEVEL = 3;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     static Measurement of(Encoding encoding, List<ParameterData> records, long roundNs) {
         List<byte[]> values = records.stream().map(encoding.encode()).toList();

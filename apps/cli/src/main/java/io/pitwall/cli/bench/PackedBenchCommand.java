@@ -55,7 +55,7 @@ final class PackedBenchCommand implements Callable<Integer> {
             names = "--round-ms",
             paramLabel = "MS",
             defaultValue = "300",
-            description = "How long each of the three rounds of a measurement takes (default: ${DEFAULT-VALUE}).")
+            description = "How long each of the five rounds of a measurement takes (default: ${DEFAULT-VALUE}).")
     private long roundMs = 300;
 
     @Spec
