@@ -10,14 +10,18 @@ import io.pitwall.serdes.StreamIdSerde;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** State of streams that handlers write to the topic they read, of a version that has let them. */
 class OwnTopicTest {
@@ -31,14 +35,18 @@ class OwnTopicTest {
         return (WriteBehindStore<S>) store;
     }
 
+    @TempDir
+    private Path stateDir;
+
     @Test
     void rowsThatAreHeldForItAreDroppedAndCountedAndTheApplicationGoesOn() {
         List<String> received = new ArrayList<>();
         try (StreamingClient client = StreamingClient.connect("unused:9092")) {
             client.openOutputTopic("in");
             client.openInputTopic("in", "group").onStreamReceived(in -> received.add(in.id()));
-            try (var driver = new TopologyTestDriver(
-                    client.topology(), client.streamsConfig().streamsProperties())) {
+            Properties properties = client.streamsConfig().streamsProperties();
+            properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+            try (var driver = new TopologyTestDriver(client.topology(), properties)) {
                 var input = driver.createInputTopic(
                         "in", new StreamIdSerde().serializer(), new StreamMessageSerde().serializer());
                 TestOutputTopic<byte[], byte[]> output =
