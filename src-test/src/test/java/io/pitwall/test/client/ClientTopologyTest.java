@@ -8,15 +8,19 @@ import io.pitwall.client.StreamingClient;
 import io.pitwall.data.TextTable;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.test.TelemetryTest;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The topology of a client in Kafka's own driver, and its names. */
 class ClientTopologyTest {
@@ -50,7 +54,7 @@ class ClientTopologyTest {
     }
 
     @Test
-    void ofTheHeadersThatWereReadTheTraceContextAloneIsWritten() {
+    void ofTheHeadersThatWereReadTheTraceContextAloneIsWritten(@TempDir Path stateDir) {
         Headers headers = new RecordHeaders()
                 .add("pitwall.revision", "2".getBytes(UTF_8))
                 .add("pitwall.late", "grace".getBytes(UTF_8))
@@ -61,8 +65,9 @@ class ClientTopologyTest {
             client.openInputTopic("in", "group").onStreamReceived(in -> in.parameters()
                     .onRead(rows ->
                             output.getOrCreateStream(in.id()).parameters().write(rows)));
-            try (var driver = new TopologyTestDriver(
-                    client.topology(), client.streamsConfig().streamsProperties())) {
+            Properties properties = client.streamsConfig().streamsProperties();
+            properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+            try (var driver = new TopologyTestDriver(client.topology(), properties)) {
                 driver.createInputTopic("in", new ByteArraySerializer(), new ByteArraySerializer())
                         .pipeInput(new TestRecord<>(
                                 "car".getBytes(UTF_8),
