@@ -16,6 +16,16 @@ public record IntegerForm(
     /** Values and lengths of runs; differences and references of a lookup. */
     record Nested(IntegerForm first, IntegerForm second) {}
 
+    /** A form that is kept is chosen anew from time to time: of fewer integers it says little, of more it takes long. */
+    private static final int LEAST_CHOSEN_ANEW = 32;
+
+    private static final int MOST_CHOSEN_ANEW = 256;
+
+    /** True where a form of so many integers does not stay until all is searched again. */
+    public static boolean isChosenAnew(int count) {
+        return count >= LEAST_CHOSEN_ANEW && count <= MOST_CHOSEN_ANEW;
+    }
+
     /** A form of that code in which no frame is asked for. */
     public static IntegerForm of(int code) {
         return new IntegerForm(code, null, null);

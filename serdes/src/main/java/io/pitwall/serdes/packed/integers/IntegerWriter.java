@@ -12,11 +12,6 @@ public final class IntegerWriter {
     /** Of fewer integers all ways are counted. */
     private static final int LEAST_ESTIMATED = 8;
 
-    /** Of so many integers in runs or a lookup the parts are written as they were before. */
-    private static final int LEAST_PARTS = 32;
-
-    private static final int MOST_PARTS = 256;
-
     private final MiniBlock unsigned = new MiniBlock(false);
     private final MiniBlock zigzag = new MiniBlock(true);
     private long[] residuals = new long[MiniBlock.LENGTH];
@@ -147,7 +142,7 @@ public final class IntegerWriter {
 
     /** Of others the forms stay for long, and parts that nobody looks at again would stay for as long. */
     private static IntegerForm.@Nullable Nested parts(IntegerForm asked, int count) {
-        return count >= LEAST_PARTS && count <= MOST_PARTS ? asked.nested() : null;
+        return IntegerForm.isChosenAnew(count) ? asked.nested() : null;
     }
 
     /** Writes integers in mini-blocks: as is asked for, or in the cheapest way. */

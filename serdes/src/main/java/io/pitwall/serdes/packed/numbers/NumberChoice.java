@@ -1,5 +1,6 @@
 package io.pitwall.serdes.packed.numbers;
 
+import io.pitwall.serdes.packed.integers.IntegerForm;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,6 @@ public final class NumberChoice {
 
     /** Forms cost little to choose anew, and those of a signal change with what it does. */
     private static final int REPLAN_INTERVAL = 16;
-
-    private static final int LEAST_REPLANNED = 32;
-    private static final int MOST_REPLANNED = 256;
 
     /** A search that nothing but a worse block asks for waits for so much of the interval. */
     private static final int PATIENCE = 8;
@@ -123,7 +121,7 @@ public final class NumberChoice {
 
     /** True when the forms of integers should be chosen anew: few numbers say little, of many it takes long. */
     boolean isReplanned(int count) {
-        return count >= LEAST_REPLANNED && count <= MOST_REPLANNED && age % REPLAN_INTERVAL == 0;
+        return IntegerForm.isChosenAnew(count) && age % REPLAN_INTERVAL == 0;
     }
 
     /** True while few searches have been made: then they may take long. */
