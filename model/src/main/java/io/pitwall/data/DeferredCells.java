@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class DeferredCells<A> {
 
+    /** What {@link #copyPresent} returns where it has copied nothing. */
+    protected static final int NOT_COPIED = -1;
+
     private final int rowCount;
     private volatile @Nullable A cells;
 
@@ -45,6 +48,17 @@ public abstract class DeferredCells<A> {
     /** True when it is known without making the cells that none is missing. */
     protected boolean isDense() {
         return false;
+    }
+
+    /**
+     * Puts the cells that are there into an array, in order and without gaps, where that takes less than making all of them. Nothing
+     * is kept: whoever asks again has it done again. Must not fail.
+     *
+     * @param target has room for {@link #rowCount} cells
+     * @return how many there are, or {@link #NOT_COPIED} if they have to be made
+     */
+    protected int copyPresent(A target) {
+        return NOT_COPIED;
     }
 
     final A get() {

@@ -47,12 +47,21 @@ public final class NumberColumn extends CellColumn<double[]> implements Column {
     }
 
     /**
-     * Copies the values that are there, in order and without gaps.
+     * Copies the values that are there, in order and without gaps: the way to read a column once.
      *
-     * @param target has room for {@link #rowCount} values
+     * <p>Encoded values are decoded into the target and not kept; {@link #at} decodes all of them once and keeps them.
+     *
+     * @param target has room for {@link #rowCount} values; what stands behind those copied means nothing
      * @return how many there are
      */
     public int copyPresent(double[] target) {
+        DeferredCells<double[]> unmade = cells.unloaded();
+        if (unmade != null && rowCount() == unmade.rowCount()) {
+            int copied = unmade.copyPresent(target);
+            if (copied != DeferredCells.NOT_COPIED) {
+                return copied;
+            }
+        }
         double[] values = cells.array();
         if (presence.isAll()) {
             System.arraycopy(values, offset, target, 0, rowCount());

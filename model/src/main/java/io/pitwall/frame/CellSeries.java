@@ -28,8 +28,9 @@ final class CellSeries {
             return Series.ofDouble(values);
         }
         @Nullable Double[] cells = new @Nullable Double[rowCount];
+        int next = 0;
         for (int row = 0; row < rowCount; row++) {
-            cells[row] = column.has(row) ? column.at(row) : null;
+            cells[row] = column.has(row) ? values[next++] : null;
         }
         return Series.of(cells);
     }

@@ -13,7 +13,7 @@ class DeferredCellsTest {
 
     private final AtomicInteger loads = new AtomicInteger();
 
-    private final class Counted<A> extends DeferredCells<A> {
+    private class Counted<A> extends DeferredCells<A> {
         private final A cells;
 
         Counted(A cells, int rowCount) {
@@ -131,5 +131,28 @@ class DeferredCellsTest {
         assertThat(speed.presentBits()).containsExactly(0b101);
         assertThat(speed.slice(1, 3).presentBits()).containsExactly(0b10);
         assertThat(NumberColumn.of("n", new double[64]).presentBits()).containsExactly(-1L);
+    }
+
+    @Test
+    void presentValuesAreCopiedFromTheSourceWhileTheCellsAreNotMade() {
+        DeferredCells<double[]> source = new Counted<>(new double[] {1, 2, 3}, 3) {
+            @Override
+            protected int copyPresent(double[] target) {
+                target[0] = 1;
+                target[1] = 3;
+                return 2;
+            }
+        };
+        NumberColumn column = NumberColumn.deferred("Speed", source, Presence.ofBits(new long[] {0b101}));
+        double[] target = new double[3];
+
+        assertThat(column.copyPresent(target)).isEqualTo(2);
+        assertThat(target).startsWith(1, 3);
+        assertThat(column.renamed("v").copyPresent(target)).isEqualTo(2);
+        assertThat(loads).hasValue(0);
+
+        // A part of the rows has to be told from the others.
+        assertThat(column.slice(0, 2).copyPresent(target)).isEqualTo(1);
+        assertThat(loads).hasValue(1);
     }
 }

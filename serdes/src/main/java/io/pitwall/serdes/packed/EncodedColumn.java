@@ -71,6 +71,13 @@ abstract class EncodedColumn<A> extends DeferredCells<A> {
             }
             return values;
         }
+
+        @Override
+        protected int copyPresent(double[] target) {
+            decodeNumbers(target);
+            Mask mask = mask();
+            return mask == null ? rowCount() : mask.presentCount();
+        }
     }
 
     static final class Texts extends EncodedColumn<@Nullable String[]> {

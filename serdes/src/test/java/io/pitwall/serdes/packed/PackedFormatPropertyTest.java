@@ -10,6 +10,7 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.packed.numbers.NumberPatterns;
 import io.pitwall.serdes.plain.ArbitraryMessages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -52,7 +53,21 @@ class PackedFormatPropertyTest {
         }
         ParameterData data = ParameterData.wrap(times, columns, List.of());
 
-        assertThat(FORMAT.decode(FORMAT.encode(data))).isEqualTo(data);
+        byte[] value = FORMAT.encode(data);
+        ParameterData read = (ParameterData) FORMAT.decode(value);
+        for (int i = 0; i < columnCount; i++) {
+            assertThat(presentBits(read.parameters().get(i)))
+                    .isEqualTo(presentBits(data.parameters().get(i)));
+        }
+        assertThat(read).isEqualTo(data);
+    }
+
+    private static long[] presentBits(Column column) {
+        double[] values = new double[column.rowCount()];
+        int count = ((NumberColumn) column).copyPresent(values);
+        return Arrays.stream(values, 0, count)
+                .mapToLong(Double::doubleToRawLongBits)
+                .toArray();
     }
 
     /** What numbers cost beyond names and times, which one column of constants shows. */

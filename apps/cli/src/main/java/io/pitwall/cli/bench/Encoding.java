@@ -1,9 +1,6 @@
 package io.pitwall.cli.bench;
 
-import io.pitwall.data.Column;
-import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
-import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.packed.PackedFormat;
 import io.pitwall.serdes.plain.PlainFormat;
 import java.util.List;
@@ -28,34 +25,18 @@ record Encoding(
         PackedFormat packed = new PackedFormat();
         PlainFormat plain = PlainFormat.instance();
         SdkJson json = new SdkJson();
+        ColumnReader reader = new ColumnReader();
         return List.of(
                 new Encoding(
                         "packed",
                         packed::encode,
-                        value -> all(packed.decode(value)),
-                        value -> first(packed.decode(value))),
+                        value -> reader.readAll(packed.decode(value)),
+                        value -> reader.readFirst(packed.decode(value))),
                 new Encoding(
                         "Avro doubles",
                         plain::encode,
-                        value -> all(plain.decode(value)),
-                        value -> first(plain.decode(value))),
+                        value -> reader.readAll(plain.decode(value)),
+                        value -> reader.readFirst(plain.decode(value))),
                 new Encoding("SDK JSON", json::encode, json::decode, json::decode));
-    }
-
-    private static double all(StreamMessage message) {
-        double sum = 0;
-        for (Column column : ((ParameterData) message).parameters()) {
-            sum += cell(column);
-        }
-        return sum;
-    }
-
-    private static double first(StreamMessage message) {
-        List<Column> columns = ((ParameterData) message).parameters();
-        return columns.isEmpty() ? 0 : cell(columns.get(0));
-    }
-
-    private static double cell(Column column) {
-        return column instanceof NumberColumn numbers ? numbers.at(0) : column.has(0) ? 1 : 0;
     }
 }

@@ -133,16 +133,11 @@ public final class IntegerWriter {
         if (count == 0) {
             return asked;
         } else if (code == PackedIntegers.RUNS) {
-            return new IntegerForm(code, null, Runs.of(values, count).write(this, parts(asked, count), heads, out));
+            return new IntegerForm(code, null, Runs.of(values, count).write(this, asked.nested(), heads, out));
         } else if (lookup != null) {
-            return new IntegerForm(code, null, lookup.write(this, parts(asked, count), heads, out));
+            return new IntegerForm(code, null, lookup.write(this, asked.nested(), heads, out));
         }
         return writeBlocks(values, count, code, asked.frame(), heads, out);
-    }
-
-    /** Of others the forms stay for long, and parts that nobody looks at again would stay for as long. */
-    private static IntegerForm.@Nullable Nested parts(IntegerForm asked, int count) {
-        return IntegerForm.isChosenAnew(count) ? asked.nested() : null;
     }
 
     /** Writes integers in mini-blocks: as is asked for, or in the cheapest way. */

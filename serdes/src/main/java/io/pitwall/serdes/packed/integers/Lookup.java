@@ -20,6 +20,9 @@ final class Lookup {
     private static final int MAX_SIZE = 256;
     private static final int FEW = 8;
 
+    /** Differences that lie closer together are looked up in a table. */
+    private static final int MAX_RANGE = 4096;
+
     /** Four times as many marks as differences, so that few share one. */
     private static final int MARK_WORDS = 4 * MAX_SIZE / Long.SIZE;
 
@@ -41,6 +44,51 @@ final class Lookup {
     /** {@code null} where there are too many different ones for this to be worth it. */
     static @Nullable Lookup of(long[] integers, int count) {
         int max = Math.min(MAX_SIZE, count / 3);
+        long least = Long.MAX_VALUE;
+        long largest = Long.MIN_VALUE;
+        for (int i = 1; i < count; i++) {
+            long difference = integers[i] - integers[i - 1];
+            least = Math.min(least, difference);
+            largest = Math.max(largest, difference);
+        }
+        long range = largest - least;
+        if (count < 2 || max == 0) {
+            return null;
+        }
+        return range >= 0 && range < MAX_RANGE
+                ? ofNarrow(integers, count, max, least, (int) range + 1)
+                : ofWide(integers, count, max);
+    }
+
+    /** Of differences that can be told by a table of all between the least and the largest. */
+    private static @Nullable Lookup ofNarrow(long[] integers, int count, int max, long least, int range) {
+        int[] rankOf = new int[range];
+        for (int i = 1; i < count; i++) {
+            rankOf[(int) (integers[i] - integers[i - 1] - least)] = 1;
+        }
+        int size = 0;
+        for (int present : rankOf) {
+            size += present;
+        }
+        if (size > max) {
+            return null;
+        }
+        long[] sorted = new long[size];
+        int rank = 0;
+        for (int i = 0; i < range; i++) {
+            if (rankOf[i] != 0) {
+                sorted[rank] = least + i;
+                rankOf[i] = rank++;
+            }
+        }
+        long[] ids = new long[count];
+        for (int i = 1; i < count; i++) {
+            ids[i] = rankOf[(int) (integers[i] - integers[i - 1] - least)];
+        }
+        return new Lookup(integers[0] - sorted[0], sorted, ids);
+    }
+
+    private static @Nullable Lookup ofWide(long[] integers, int count, int max) {
         if (hasMoreDifferences(integers, count, max)) {
             return null;
         }
@@ -60,9 +108,6 @@ final class Lookup {
                 sorted[~at] = difference;
                 size++;
             }
-        }
-        if (size == 0) {
-            return null;
         }
         long[] ids = new long[count];
         for (int i = 1; i < count; i++) {

@@ -228,6 +228,22 @@ class PackedIntegersTest {
         assertThat(writer.plan(ticks, 1000).size()).isLessThan(180);
     }
 
+    /** Differences are told apart by a table where they lie close together. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 4094, 4095, 4096, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+    void lookupsTakeDifferencesOfAnyRange(long range) {
+        for (long least : new long[] {0, -3, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            long[] values = new long[300];
+            for (int i = 1; i < values.length; i++) {
+                values[i] = values[i - 1] + least + (i % 3 == 0 ? range : i % 5 == 0 ? range / 2 : 0);
+            }
+            assertThat(Lookup.of(values, values.length)).isNotNull();
+            assertRoundTrip(values, IntegerForm.of(PackedIntegers.LOOKUP));
+        }
+        assertThat(Lookup.of(new long[] {5}, 1)).isNull();
+        assertThat(Lookup.of(new long[] {5, 6}, 2)).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 63, -64, 64, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE})
     void ofASingleIntegerTheWayIsToldWithoutCounting(long only) {
