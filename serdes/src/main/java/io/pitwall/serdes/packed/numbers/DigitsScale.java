@@ -101,20 +101,23 @@ record DigitsScale(int digits, int decimals) implements Scale {
         double length = 9 * first;
         double reciprocal = 1 / length;
         double[] powers = new double[decades + 1];
+        // From a table, because the processor's conversion of an integer waits for the one before.
+        double[] begins = new double[decades + 1];
         for (int decade = 0; decade <= decades; decade++) {
             powers[decade] = power(decade);
+            begins[decade] = decade * length;
         }
         if (decades <= decimals) {
             for (int i = from; i < to; i++) {
                 double size = Math.abs(out[i]);
                 int decade = Math.min(decades, (int) ((size - first + 0.5) * reciprocal));
-                out[i] = Math.copySign((size - decade * length) / powers[decade], out[i]);
+                out[i] = Math.copySign((size - begins[decade]) / powers[decade], out[i]);
             }
         } else {
             for (int i = from; i < to; i++) {
                 double size = Math.abs(out[i]);
                 int decade = Math.min(decades, (int) ((size - first + 0.5) * reciprocal));
-                out[i] = Math.copySign(number(size - decade * length, powers[decade]), out[i]);
+                out[i] = Math.copySign(number(size - begins[decade], powers[decade]), out[i]);
             }
         }
     }
