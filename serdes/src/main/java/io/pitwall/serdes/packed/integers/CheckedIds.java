@@ -41,6 +41,13 @@ final class CheckedIds extends PackedIntegers {
     }
 
     @Override
+    public void lookUp(double[] numbers, long[] chunk, double[] out) {
+        for (int i = 0; i < ids.length; i++) {
+            out[i] = numbers[ids[i]];
+        }
+    }
+
+    @Override
     public Chunks chunks() {
         return new IdChunks(ids);
     }

@@ -173,6 +173,15 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         }
     }
 
+    /** Puts the numbers that the integers refer to; these were checked to be from 0 to less than there are. */
+    public void lookUp(double[] numbers, long[] chunk, double[] out) {
+        forEachChunk(chunk, (ids, size, at) -> {
+            for (int i = 0; i < size; i++) {
+                out[at + i] = numbers[(int) ids[i]];
+            }
+        });
+    }
+
     /** True when it is plain without decoding that all integers are 0. */
     public boolean isZero() {
         return false;

@@ -45,11 +45,7 @@ record DictionaryMapping(Mapping entries, Draft.Forms forms) implements Mapping 
         return (arrays, out) -> {
             double[] sorted = new double[size];
             entries.decode(arrays, sorted);
-            ranks.forEachChunk(arrays.first(), (rank, ranksSize, at) -> {
-                for (int i = 0; i < ranksSize; i++) {
-                    out[at + i] = sorted[(int) rank[i]];
-                }
-            });
+            ranks.lookUp(sorted, arrays.first(), out);
         };
     }
 
