@@ -11,6 +11,7 @@ import io.pitwall.data.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +287,35 @@ class PacketBufferTest {
         assertThat(buffer.approximateBytes()).isPositive();
         buffer.add(at(109, 110), 8, packets::add);
         assertThat(times(packets)).isEqualTo("50 10 20 109");
+    }
+
+    @Test
+    void theIdleTimeOfRowsWhoseArrivalIsNotKnownIsStarted() {
+        PacketBuffer buffer = PacketBuffer.holding(IDLE_100_MS, List.of(at(1)), OptionalLong.empty());
+        assertThat(buffer.isIdleTimeUnknown()).isTrue();
+        assertThat(buffer.lastArrivalMs()).isEmpty();
+        assertThat(buffer.idleDeadlineMs()).isEmpty();
+        buffer.startIdleTime(50);
+        assertThat(buffer.isIdleTimeUnknown()).isFalse();
+        assertThat(buffer.idleDeadlineMs()).hasValue(150);
+        buffer.startIdleTime(60);
+        assertThat(buffer.idleDeadlineMs()).as("known already").hasValue(150);
+    }
+
+    @Test
+    void theIdleTimeIsUnknownOnlyWhereARuleAsksForIt() {
+        assertThat(PacketBuffer.holding(SPAN_100, List.of(at(1)), OptionalLong.empty())
+                        .isIdleTimeUnknown())
+                .isFalse();
+        assertThat(PacketBuffer.holding(IDLE_100_MS, List.of(), OptionalLong.empty())
+                        .isIdleTimeUnknown())
+                .isFalse();
+        assertThat(PacketBuffer.holding(IDLE_100_MS, List.of(at(1)), OptionalLong.of(0))
+                        .isIdleTimeUnknown())
+                .isFalse();
+        PacketBuffer next = PacketBuffer.holding(IDLE_100_MS, List.of(at(1)), OptionalLong.empty());
+        next.add(at(2), 70, packets::add);
+        assertThat(next.idleDeadlineMs()).as("a row that came").hasValue(170);
     }
 
     @Test

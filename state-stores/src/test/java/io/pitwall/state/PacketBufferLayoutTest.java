@@ -144,10 +144,23 @@ class PacketBufferLayoutTest {
 
         HeldRows restored = held.restored();
         assertThat(restored.rows()).isEqualTo(held.rows());
-        assertThat(restored.buffer().lastArrivalMs()).hasValue(6_000);
         assertThat(restored.buffer().rowCount()).isEqualTo(3);
         assertThat(restored.add(row(107))).as("the span is that of all rows").hasSize(1);
         assertThat(restored.commit()).containsExactly("put inline", "delete 1", "delete head");
+    }
+
+    @Test
+    void underExactlyOnceHeadsDoNotGrowWithTheNumberOfCommits() {
+        held.add(row(0));
+        held.commit();
+        int first = held.stored(StoredEntries.INLINE).length;
+        for (int packet = 1; packet < 200; packet++) {
+            held.add(row(100L * packet));
+            held.commit();
+        }
+        assertThat(held.stored(StoredEntries.INLINE))
+                .hasSizeLessThanOrEqualTo(first + 1)
+                .startsWith(4, 1);
     }
 
     @Test
