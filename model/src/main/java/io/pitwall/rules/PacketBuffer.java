@@ -201,7 +201,10 @@ public final class PacketBuffer {
         return last.joinedWith(rows, from, to);
     }
 
-    /** When the idle rule releases what is held, in milliseconds of wall clock; empty when it never will, or {@link #isIdleTimeUnknown}. */
+    /**
+     * When the idle rule releases what is held, in milliseconds of wall clock; empty when it never will, or
+     * {@link #isIdleTimeUnknown}.
+     */
     public OptionalLong idleDeadlineMs() {
         return lastArrivalMs == NO_ARRIVAL || rule.idleMs().isEmpty()
                 ? OptionalLong.empty()

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * part    := 02 payload                                  at chunks &gt;= 1
  * </pre>
  *
- * <p>A payload begins with the version of its layout, so that most need nothing before it; what is stored with 01 00 before it
- * is read whatever it begins with. A value moves to chunks its predecessor does not use, and chunk 0 is written last: it decides which value is there.
- * Integers are big-endian.
+ * <p>A payload begins with the version of its layout, so that most need nothing before it; with 01 00 before it, as all had it
+ * once, any is read. A value moves to chunks its predecessor does not use, and chunk 0 is written last: it decides which value is
+ * there. Integers are big-endian.
  */
 final class EntryFormat {
 

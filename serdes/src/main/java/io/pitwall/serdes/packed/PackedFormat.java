@@ -140,7 +140,7 @@ public final class PackedFormat implements AvroMessageFormat {
         }
     }
 
-    /** Where the block begins in a value, 0 if the value is not in this format. */
+    /** Where the block begins in a value that was written whole, 0 if the value is not in this format. */
     public int blockAt(byte[] value) {
         if (!SingleObject.isOf(fingerprint, value)) {
             return 0;

@@ -47,29 +47,32 @@ final class Times {
             return new long[0];
         }
         int head = heads.takeByte("the unit of times");
-        boolean isFirstInMs = PackedIntegers.tag(head) > PackedIntegers.tag(GROUPED);
-        int unit = isFirstInMs ? PackedIntegers.tag(head) - FIRST_IN_MS : PackedIntegers.tag(head);
-        if (head != GROUPED) {
-            checkUnit(unit, heads);
+        if (head == GROUPED) {
+            return plus(in.takeLong("the first time"), readGrouped(heads, in, masks.groups()));
         }
+        int tag = PackedIntegers.tag(head);
+        boolean isFirstInMs = tag >= MS + FIRST_IN_MS;
+        int unit = checkedUnit(isFirstInMs ? tag - FIRST_IN_MS : tag, heads);
         long first = isFirstInMs ? in.takeZigzag("the first time") * UNITS_NS[MS] : in.takeLong("the first time");
-        long[] times = head == GROUPED
-                ? readGrouped(heads, in, masks.groups())
-                : readOne(unit, PackedIntegers.code(head), heads, in, count);
-        for (int row = 0; row < count; row++) {
+        return plus(first, readOne(unit, head, heads, in, count));
+    }
+
+    private static long[] plus(long first, long[] times) {
+        for (int row = 0; row < times.length; row++) {
             times[row] += first;
         }
         return times;
     }
 
-    private static void checkUnit(int unit, ByteSource heads) {
+    private static int checkedUnit(int unit, ByteSource heads) {
         if (unit >= UNITS_NS.length) {
             throw heads.expected("a unit of times from 0 to 9 before this byte, but it is " + unit);
         }
+        return unit;
     }
 
-    private static long[] readOne(int unit, int code, ByteSource heads, ByteSource in, int count) {
-        long[] times = PackedIntegers.decode(heads, in, code, count);
+    private static long[] readOne(int unit, int head, ByteSource heads, ByteSource in, int count) {
+        long[] times = PackedIntegers.decode(heads, in, PackedIntegers.code(head), count);
         long unitNs = UNITS_NS[unit];
         for (int row = 0; row < count; row++) {
             times[row] *= unitNs;
@@ -84,9 +87,8 @@ final class Times {
         long[][] parts = new long[groups.groupCount()][];
         for (int group = 0; group < parts.length; group++) {
             int head = heads.takeByte("the unit of times");
-            checkUnit(PackedIntegers.tag(head), heads);
-            parts[group] =
-                    readOne(PackedIntegers.tag(head), PackedIntegers.code(head), heads, in, groups.rowCount(group));
+            int unit = checkedUnit(PackedIntegers.tag(head), heads);
+            parts[group] = readOne(unit, head, heads, in, groups.rowCount(group));
         }
         long[] times = new long[groups.rowCount()];
         int[] next = new int[parts.length];
