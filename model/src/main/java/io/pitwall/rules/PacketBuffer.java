@@ -58,13 +58,9 @@ public final class PacketBuffer {
      * already release with the next row.
      *
      * @param pieces the rows in order of arrival
-     * @param lastArrivalMs when the last of them arrived, in milliseconds of wall clock since the Unix epoch
+     * @param lastArrivalMs when the last of them arrived, in milliseconds of wall clock since the Unix epoch; empty if that is
+     *     not known, see {@link #startIdleTime}
      */
-    public static PacketBuffer holding(Packets rule, List<ParameterData> pieces, long lastArrivalMs) {
-        return holding(rule, pieces, OptionalLong.of(lastArrivalMs));
-    }
-
-    /** As above; where it is not known when the last row arrived, {@link #startIdleTime} is to say so. */
     public static PacketBuffer holding(Packets rule, List<ParameterData> pieces, OptionalLong lastArrivalMs) {
         PacketBuffer buffer = new PacketBuffer(rule);
         for (ParameterData piece : pieces) {
@@ -201,25 +197,19 @@ public final class PacketBuffer {
         return last.joinedWith(rows, from, to);
     }
 
-    /**
-     * When the idle rule releases what is held, in milliseconds of wall clock; empty when it never will, or
-     * {@link #isIdleTimeUnknown}.
-     */
+    /** When the idle rule releases what is held, in ms of wall clock; empty if never, or {@link #isIdleTimeUnknown}. */
     public OptionalLong idleDeadlineMs() {
         return lastArrivalMs == NO_ARRIVAL || rule.idleMs().isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(saturatedSum(lastArrivalMs, rule.idleMs().getAsLong()));
     }
 
-    /**
-     * Whether the rule asks when the last row arrived, and it is not known of the rows that are held: they were stored under a
-     * rule that did not.
-     */
+    /** Whether the rule asks when the last row arrived, which is not known: it was stored under a rule that did not. */
     public boolean isIdleTimeUnknown() {
         return lastArrivalMs == NO_ARRIVAL && rule.idleMs().isPresent() && !isEmpty();
     }
 
-    /** Counts the idle time of what is held from now on, in milliseconds of wall clock, if it is not known since when. */
+    /** Counts the idle time of what is held from now on, in ms of wall clock, if it is not known since when. */
     public void startIdleTime(long nowMs) {
         if (isIdleTimeUnknown()) {
             lastArrivalMs = nowMs;

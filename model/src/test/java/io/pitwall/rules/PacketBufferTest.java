@@ -278,8 +278,8 @@ class PacketBufferTest {
 
     @Test
     void holdingGoesOnWhereAnotherBufferStood() {
-        PacketBuffer buffer =
-                PacketBuffer.holding(SPAN_100.orIdle(Duration.ofMillis(5)), List.of(at(50, 10), at(20)), 7);
+        PacketBuffer buffer = PacketBuffer.holding(
+                SPAN_100.orIdle(Duration.ofMillis(5)), List.of(at(50, 10), at(20)), OptionalLong.of(7));
         assertThat(buffer.rowCount()).isEqualTo(3);
         assertThat(buffer.lastArrivalMs()).hasValue(7);
         assertThat(buffer.idleDeadlineMs()).hasValue(12);
@@ -290,38 +290,9 @@ class PacketBufferTest {
     }
 
     @Test
-    void theIdleTimeOfRowsWhoseArrivalIsNotKnownIsStarted() {
-        PacketBuffer buffer = PacketBuffer.holding(IDLE_100_MS, List.of(at(1)), OptionalLong.empty());
-        assertThat(buffer.isIdleTimeUnknown()).isTrue();
-        assertThat(buffer.lastArrivalMs()).isEmpty();
-        assertThat(buffer.idleDeadlineMs()).isEmpty();
-        buffer.startIdleTime(50);
-        assertThat(buffer.isIdleTimeUnknown()).isFalse();
-        assertThat(buffer.idleDeadlineMs()).hasValue(150);
-        buffer.startIdleTime(60);
-        assertThat(buffer.idleDeadlineMs()).as("known already").hasValue(150);
-    }
-
-    @Test
-    void theIdleTimeIsUnknownOnlyWhereARuleAsksForIt() {
-        assertThat(PacketBuffer.holding(SPAN_100, List.of(at(1)), OptionalLong.empty())
-                        .isIdleTimeUnknown())
-                .isFalse();
-        assertThat(PacketBuffer.holding(IDLE_100_MS, List.of(), OptionalLong.empty())
-                        .isIdleTimeUnknown())
-                .isFalse();
-        assertThat(PacketBuffer.holding(IDLE_100_MS, List.of(at(1)), OptionalLong.of(0))
-                        .isIdleTimeUnknown())
-                .isFalse();
-        PacketBuffer next = PacketBuffer.holding(IDLE_100_MS, List.of(at(1)), OptionalLong.empty());
-        next.add(at(2), 70, packets::add);
-        assertThat(next.idleDeadlineMs()).as("a row that came").hasValue(170);
-    }
-
-    @Test
     void holdingNothingIsAnEmptyBuffer() {
         for (List<ParameterData> nothing : List.of(List.<ParameterData>of(), List.of(ParameterData.empty()))) {
-            PacketBuffer buffer = PacketBuffer.holding(IDLE_100_MS, nothing, 7);
+            PacketBuffer buffer = PacketBuffer.holding(IDLE_100_MS, nothing, OptionalLong.of(7));
             assertThat(buffer.isEmpty()).isTrue();
             assertThat(buffer.lastArrivalMs()).isEmpty();
             assertThat(buffer.idleDeadlineMs()).isEmpty();
@@ -330,7 +301,7 @@ class PacketBufferTest {
 
     @Test
     void holdingMoreRowsThanAChangedRuleAllowsReleasesThemWithTheNextRow() {
-        PacketBuffer buffer = PacketBuffer.holding(RULE.everyRows(2), List.of(at(1, 2, 3)), 0);
+        PacketBuffer buffer = PacketBuffer.holding(RULE.everyRows(2), List.of(at(1, 2, 3)), OptionalLong.of(0));
         assertThat(packets).isEmpty();
         buffer.add(at(4, 5), 0, packets::add);
         buffer.release(packets::add);

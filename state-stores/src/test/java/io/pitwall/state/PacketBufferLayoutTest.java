@@ -150,31 +150,6 @@ class PacketBufferLayoutTest {
     }
 
     @Test
-    void underExactlyOnceTheSequenceOfHeadsBeginsAnewWithEachPacket() {
-        for (int packet = 0; packet < 200; packet++) {
-            held.add(row(100L * packet));
-            held.commit();
-            assertThat(held.stored(StoredEntries.INLINE)).startsWith(4, 1);
-        }
-        held.add(row(100L * 199 + 1));
-        held.commit();
-        assertThat(held.stored(StoredEntries.HEAD)).startsWith(4, 2);
-        assertThat(held.restored().rows()).isEqualTo(rows(19_900, 19_901));
-    }
-
-    @Test
-    void underAtLeastOnceTheSequenceGoesOnBecauseReleasedRowsMayComeBack() {
-        HeldRows late = new HeldRows(StreamsConfig.AT_LEAST_ONCE, SPAN);
-        for (int packet = 0; packet < 200; packet++) {
-            late.add(row(100L * packet));
-            late.commit();
-        }
-        assertThat(late.stored(StoredEntries.INLINE)).startsWith(4, 0xC7, 1);
-        assertThat(late.stored(StoredEntries.OTHER_INLINE)).startsWith(4, 0xC8, 1);
-        assertThat(late.restored().rows()).as("doubled, in order").isEqualTo(rows(19_800, 19_900));
-    }
-
-    @Test
     void appendingGoesOnAfterARestart() {
         held.add(row(0));
         held.commit();

@@ -98,10 +98,9 @@ class WindowLayoutTest {
         assertThat(text(withRows(query(file)).inner)).isEqualTo(text(golden(file)));
     }
 
-    static List<String> files() {
+    static Stream<String> files() {
         return Stream.of("-v1", "-v2", "-v2-keys-v2", "-v2-values-v2")
-                .flatMap(version -> Stream.of("tumbling-windows" + version, "sliding-windows" + version))
-                .toList();
+                .flatMap(version -> Stream.of("tumbling-windows" + version, "sliding-windows" + version));
     }
 
     @ParameterizedTest
@@ -274,7 +273,6 @@ class WindowLayoutTest {
                 .orElseThrow();
     }
 
-    /** Where in a value the bytes of the layout begin. */
     private static int layoutAt(String file) {
         return file.endsWith("values-v2") ? 0 : 2;
     }
