@@ -58,9 +58,10 @@ public final class PacketBuffer {
      * already release with the next row.
      *
      * @param pieces the rows in order of arrival
-     * @param lastArrivalMs when the last of them arrived, in milliseconds of wall clock since the Unix epoch
+     * @param lastArrivalMs when the last of them arrived, in milliseconds of wall clock since the Unix epoch; empty if that is
+     *     not known, see {@link #startIdleTime}
      */
-    public static PacketBuffer holding(Packets rule, List<ParameterData> pieces, long lastArrivalMs) {
+    public static PacketBuffer holding(Packets rule, List<ParameterData> pieces, OptionalLong lastArrivalMs) {
         PacketBuffer buffer = new PacketBuffer(rule);
         for (ParameterData piece : pieces) {
             buffer.hold(piece, 0);
@@ -70,7 +71,7 @@ public final class PacketBuffer {
             }
         }
         if (!buffer.isEmpty()) {
-            buffer.lastArrivalMs = lastArrivalMs;
+            buffer.lastArrivalMs = lastArrivalMs.orElse(NO_ARRIVAL);
         }
         return buffer;
     }
@@ -196,11 +197,23 @@ public final class PacketBuffer {
         return last.joinedWith(rows, from, to);
     }
 
-    /** When the idle rule releases what is held, in milliseconds of wall clock; empty when it never will. */
+    /** When the idle rule releases what is held, in ms of wall clock; empty if never, or {@link #isIdleTimeUnknown}. */
     public OptionalLong idleDeadlineMs() {
         return lastArrivalMs == NO_ARRIVAL || rule.idleMs().isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(saturatedSum(lastArrivalMs, rule.idleMs().getAsLong()));
+    }
+
+    /** Whether the rule asks when the last row arrived, which is not known: it was stored under a rule that did not. */
+    public boolean isIdleTimeUnknown() {
+        return lastArrivalMs == NO_ARRIVAL && rule.idleMs().isPresent() && !isEmpty();
+    }
+
+    /** Counts the idle time of what is held from now on, in ms of wall clock, if it is not known since when. */
+    public void startIdleTime(long nowMs) {
+        if (isIdleTimeUnknown()) {
+            lastArrivalMs = nowMs;
+        }
     }
 
     private static long saturatedSum(long a, long b) {
@@ -246,7 +259,7 @@ public final class PacketBuffer {
         return rowCount() == 0;
     }
 
-    /** When the last held row arrived, in milliseconds of wall clock; empty when nothing is held. */
+    /** When the last held row arrived, in milliseconds of wall clock; empty when nothing is held, or it is not known. */
     public OptionalLong lastArrivalMs() {
         return lastArrivalMs == NO_ARRIVAL ? OptionalLong.empty() : OptionalLong.of(lastArrivalMs);
     }

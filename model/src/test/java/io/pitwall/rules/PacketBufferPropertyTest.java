@@ -86,7 +86,8 @@ class PacketBufferPropertyTest {
         int change = random.nextInt(records.size() + 1);
         for (int i = 0; i < records.size(); i++) {
             if (i == change) {
-                buffer = PacketBuffer.holding(later.withoutFilters().packets(), List.copyOf(buffer.held()), 0);
+                buffer = PacketBuffer.holding(
+                        later.withoutFilters().packets(), List.copyOf(buffer.held()), OptionalLong.of(0));
             }
             buffer.add(records.get(i), 0, packets::add);
         }
@@ -112,10 +113,8 @@ class PacketBufferPropertyTest {
         for (ParameterData record : ArbitraryStream.cut(stream, random)) {
             buffer.add(record, ++nowMs, packets::add);
             if (random.nextBoolean()) {
-                PacketBuffer restored = PacketBuffer.holding(
-                        rule.packets(),
-                        stored(buffer.held(), random),
-                        buffer.lastArrivalMs().orElse(0));
+                PacketBuffer restored =
+                        PacketBuffer.holding(rule.packets(), stored(buffer.held(), random), buffer.lastArrivalMs());
                 assertThat(restored.rowCount()).isEqualTo(buffer.rowCount());
                 assertThat(restored.lastArrivalMs()).isEqualTo(buffer.lastArrivalMs());
                 buffer = restored;

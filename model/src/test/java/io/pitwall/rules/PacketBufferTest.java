@@ -11,6 +11,7 @@ import io.pitwall.data.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,8 +278,8 @@ class PacketBufferTest {
 
     @Test
     void holdingGoesOnWhereAnotherBufferStood() {
-        PacketBuffer buffer =
-                PacketBuffer.holding(SPAN_100.orIdle(Duration.ofMillis(5)), List.of(at(50, 10), at(20)), 7);
+        PacketBuffer buffer = PacketBuffer.holding(
+                SPAN_100.orIdle(Duration.ofMillis(5)), List.of(at(50, 10), at(20)), OptionalLong.of(7));
         assertThat(buffer.rowCount()).isEqualTo(3);
         assertThat(buffer.lastArrivalMs()).hasValue(7);
         assertThat(buffer.idleDeadlineMs()).hasValue(12);
@@ -291,7 +292,7 @@ class PacketBufferTest {
     @Test
     void holdingNothingIsAnEmptyBuffer() {
         for (List<ParameterData> nothing : List.of(List.<ParameterData>of(), List.of(ParameterData.empty()))) {
-            PacketBuffer buffer = PacketBuffer.holding(IDLE_100_MS, nothing, 7);
+            PacketBuffer buffer = PacketBuffer.holding(IDLE_100_MS, nothing, OptionalLong.of(7));
             assertThat(buffer.isEmpty()).isTrue();
             assertThat(buffer.lastArrivalMs()).isEmpty();
             assertThat(buffer.idleDeadlineMs()).isEmpty();
@@ -300,7 +301,7 @@ class PacketBufferTest {
 
     @Test
     void holdingMoreRowsThanAChangedRuleAllowsReleasesThemWithTheNextRow() {
-        PacketBuffer buffer = PacketBuffer.holding(RULE.everyRows(2), List.of(at(1, 2, 3)), 0);
+        PacketBuffer buffer = PacketBuffer.holding(RULE.everyRows(2), List.of(at(1, 2, 3)), OptionalLong.of(0));
         assertThat(packets).isEmpty();
         buffer.add(at(4, 5), 0, packets::add);
         buffer.release(packets::add);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,10 +81,11 @@ class PacketPredicatesTest {
 
     @Test
     void whatAnotherRuleLeftGoesWithTheNextRecord() {
-        PacketBuffer buffer = PacketBuffer.holding(RULE.everyRecord(), List.of(at(1, 2)), 0);
+        PacketBuffer buffer = PacketBuffer.holding(RULE.everyRecord(), List.of(at(1, 2)), OptionalLong.of(0));
         buffer.add(at(3), 0, packets::add);
         assertThat(packets).containsExactly(at(1, 2, 3));
-        buffer = PacketBuffer.holding(RULE.everyRecord().admitting(row -> false), List.of(at(1, 2)), 0);
+        buffer =
+                PacketBuffer.holding(RULE.everyRecord().admitting(row -> false), List.of(at(1, 2)), OptionalLong.of(0));
         buffer.add(at(3), 0, packets::add);
         assertThat(packets).containsExactly(at(1, 2, 3), at(1, 2));
         assertThat(buffer.isEmpty()).isTrue();
@@ -113,8 +115,8 @@ class PacketPredicatesTest {
     @Test
     void heldRowsHaveNoOthers() {
         for (int index : new int[] {-1, 2}) {
-            PacketBuffer buffer =
-                    PacketBuffer.holding(RULE.whenHeld(held -> held.row(index).has("p")), List.of(at(1)), 0);
+            PacketBuffer buffer = PacketBuffer.holding(
+                    RULE.whenHeld(held -> held.row(index).has("p")), List.of(at(1)), OptionalLong.of(0));
             assertThatThrownBy(() -> buffer.add(at(2), 0, packets::add))
                     .hasCauseInstanceOf(IndexOutOfBoundsException.class);
         }

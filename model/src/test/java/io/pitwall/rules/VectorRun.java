@@ -5,6 +5,7 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.PlainRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ final class VectorRun {
         settings.set(changes);
         // "Setting BufferTimeout also (re)arms the timer at once; setting it to the same value is a no-op".
         long armedMs = timeout.equals(settings.timeout()) ? open.lastArrivalMs().orElse(nowMs) : nowMs;
-        buffer = PacketBuffer.holding(settings.rule(), List.copyOf(open.held()), armedMs);
+        buffer = PacketBuffer.holding(settings.rule(), List.copyOf(open.held()), OptionalLong.of(armedMs));
     }
 
     private void hand(ParameterData packet) {

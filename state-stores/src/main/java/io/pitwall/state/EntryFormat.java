@@ -6,22 +6,23 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The byte grammar of the values of the inner store, version 1; their keys are {@link EntryKeys}.
+ * The byte grammar of the values of the inner store; their keys are {@link EntryKeys}.
  *
  * <pre>
- * value   := version (whole | index | part)
- * version := 01
+ * value   := payload                                     at chunk 0, unless it begins with 01 or is empty
+ *          | 01 (whole | index | part)
  * whole   := 00 payload                                  at chunk 0
  * index   := 01 first:int32 parts:int32 length:int32     at chunk 0; the payload lies in chunks first .. first+parts-1
  * part    := 02 payload                                  at chunks &gt;= 1
  * </pre>
  *
- * <p>A value moves to chunks its predecessor does not use, and chunk 0 is written last: it decides which value is there.
- * Integers are big-endian.
+ * <p>A payload begins with the version of its layout, so that most need nothing before it; with 01 00 before it, as all had it
+ * once, any is read. A value moves to chunks its predecessor does not use, and chunk 0 is written last: it decides which value is
+ * there. Integers are big-endian.
  */
 final class EntryFormat {
 
-    static final byte VERSION = 1;
+    private static final byte FORM_FOLLOWS = 1;
 
     private static final byte WHOLE = 0;
     private static final byte INDEX = 1;
@@ -42,8 +43,13 @@ final class EntryFormat {
         this.store = store;
     }
 
+    /** What is stored of a value that goes into one chunk; most often the payload itself, not a copy. */
     byte[] whole(byte[] payload) {
-        return prefixed(WHOLE, payload, 0, payload.length);
+        return isBare(payload) ? payload : prefixed(WHOLE, payload, 0, payload.length);
+    }
+
+    private static boolean isBare(byte[] stored) {
+        return stored.length > 0 && stored[0] != FORM_FOLLOWS;
     }
 
     byte[] part(byte[] payload, int from, int to) {
@@ -52,7 +58,7 @@ final class EntryFormat {
 
     byte[] index(Index index) {
         return ByteBuffer.allocate(INDEX_BYTES)
-                .put(VERSION)
+                .put(FORM_FOLLOWS)
                 .put(INDEX)
                 .putInt(index.first)
                 .putInt(index.parts)
@@ -63,6 +69,9 @@ final class EntryFormat {
     /** What chunk 0 says about further chunks, null if it holds the whole value. */
     @Nullable
     Index indexOf(byte[] stored, String id, long slot) {
+        if (isBare(stored)) {
+            return null;
+        }
         byte form = form(stored, id, slot);
         if (form == WHOLE) {
             return null;
@@ -82,8 +91,9 @@ final class EntryFormat {
         return index;
     }
 
-    byte[] payloadOfWhole(byte[] stored) {
-        return Arrays.copyOfRange(stored, 2, stored.length);
+    /** The payload of a value of which {@link #indexOf} says that it is whole. */
+    static byte[] payloadOfWhole(byte[] stored) {
+        return isBare(stored) ? stored : Arrays.copyOfRange(stored, 2, stored.length);
     }
 
     /** Copies one part into place; {@code at} is the payload's offset. */
@@ -110,9 +120,8 @@ final class EntryFormat {
         if (stored.length < 2) {
             throw corrupt(id, slot, "the value has " + stored.length + " bytes");
         }
-        if (stored[0] != VERSION) {
-            throw UnreadableStateException.ofVersion("slot " + slot, stored[0], VERSION)
-                    .in(store, id);
+        if (stored[0] != FORM_FOLLOWS) {
+            throw corrupt(id, slot, "a chunk begins with byte " + stored[0] + " instead of " + FORM_FOLLOWS);
         }
         return stored[1];
     }
@@ -124,7 +133,7 @@ final class EntryFormat {
 
     private static byte[] prefixed(byte form, byte[] payload, int from, int to) {
         byte[] stored = new byte[2 + to - from];
-        stored[0] = VERSION;
+        stored[0] = FORM_FOLLOWS;
         stored[1] = form;
         System.arraycopy(payload, from, stored, 2, to - from);
         return stored;

@@ -66,7 +66,7 @@ final class EntryTable implements Removals.Target {
 
     byte[] value(byte[] stored, @Nullable Index index, String id, long slot) {
         if (index == null) {
-            return format.payloadOfWhole(stored);
+            return EntryFormat.payloadOfWhole(stored);
         }
         byte[] payload = new byte[index.length()];
         for (int part = 0; part < index.parts(); part++) {

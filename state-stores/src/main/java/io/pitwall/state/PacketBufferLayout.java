@@ -4,7 +4,6 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * a commit writes the rows added since the last one as new segments, a release deletes whole segments.
  *
  * <pre>
- * INLINE, OTHER_INLINE := head body        the first rows of a buffer, at most 8 KiB, see {@link PacketHead}
- * HEAD                 := head             if there are segments
+ * INLINE, OTHER_INLINE := head with rows   the first rows of a buffer, at most 8 KiB, see {@link PacketHead}
+ * HEAD                 := head             if there are segments, or only the last arrival has changed
  * segment              := rows             in order of arrival, see {@link StoredRows}
  * </pre>
  *
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The rows of segments are those of all that lie without a gap before {@code nextSlot}: so the head need not say where
  * they begin, which under at-least-once would be a removal that comes too early. A slot is not used again while its
  * removal is not written, so that a crash finds the released rows, not others in their place.
+ *
+ * <p>When the last rows arrived is stored only under a rule that asks for it. Who puts rows stored under another one under such
+ * a rule says since when nothing came: {@link PacketBuffer#startIdleTime}.
  */
 public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer> {
 
@@ -43,11 +45,11 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
     }
 
     /**
-     * The wall clock of the last arrival that a stored head tells, in milliseconds since the Unix epoch; a buffer may have
-     * several heads, of which the latest is right.
+     * The wall clock of the last arrival that a stored head tells, in milliseconds since the Unix epoch; empty if it was stored
+     * under a rule without idle. A buffer may have several heads, of which the latest is right.
      */
     public static OptionalLong lastArrivalMs(byte[] head) {
-        return OptionalLong.of(PacketHead.read(head).lastArrivalMs());
+        return PacketHead.read(head).lastArrivalMs();
     }
 
     /** Rows that were stored together. */
@@ -93,12 +95,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
 
     private Run inlined(byte[] value) {
         PacketHead head = PacketHead.read(value);
-        return new Run(
-                head,
-                List.of(
-                        head.version() < PacketHead.VERSION
-                                ? rows.decode(Arrays.copyOfRange(value, head.restAt(), value.length), "the head")
-                                : rows.decodeBody(value, head.restAt(), "the head")));
+        return new Run(head, List.of(head.rows(value, rows)));
     }
 
     private List<ParameterData> segments(StoredEntries stored, long nextSlot) {
@@ -130,12 +127,14 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
             deleteRows(live, stored);
             live.storedRows = 0;
             live.releaseCountWhenStored = buffer.releaseCount();
+            // What is deleted late may come back after a crash, and goes before the rows that are stored now.
+            live.sequence = stored.deletesLate() ? live.sequence : 0;
         }
         if (buffer.isEmpty()) {
             deleteHead(live, stored);
             return;
         }
-        long lastArrivalMs = buffer.lastArrivalMs().orElseThrow();
+        OptionalLong lastArrivalMs = buffer.rule().idleMs().isPresent() ? buffer.lastArrivalMs() : OptionalLong.empty();
         if (live.storedRows < buffer.rowCount()) {
             List<byte[]> values = rows.encode(buffer.heldFrom(live.storedRows));
             boolean isFirst = live.storedRows == 0;
@@ -144,7 +143,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
                 return;
             }
             append(values, live, stored);
-        } else if (lastArrivalMs == live.storedArrivalMs) {
+        } else if (lastArrivalMs.isEmpty() || lastArrivalMs.equals(live.storedArrivalMs)) {
             return;
         }
         live.hasHead = true;
@@ -153,10 +152,11 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
     }
 
     /** Puts the only rows of a buffer into a head, if they are small and there is room. */
-    private boolean putInline(List<byte[]> values, long lastArrivalMs, StoredPacketBuffer live, StoredEntries stored) {
+    private boolean putInline(
+            List<byte[]> values, OptionalLong lastArrivalMs, StoredPacketBuffer live, StoredEntries stored) {
         byte[] value = values.get(0);
-        int bodyAt = rows.bodyAt(value);
-        boolean isSmall = values.size() == 1 && value.length <= INLINE_BYTES && bodyAt > 0;
+        int blockAt = rows.blockAt(value);
+        boolean isSmall = values.size() == 1 && value.length <= INLINE_BYTES && blockAt > 0;
         long slot = isSmall ? freeInline(stored) : NO_SLOT;
         if (slot == NO_SLOT) {
             return false;
@@ -165,7 +165,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         live.isInline = slot == StoredEntries.INLINE;
         live.isInlineInOther = slot == StoredEntries.OTHER_INLINE;
         live.storedArrivalMs = lastArrivalMs;
-        stored.put(slot, PacketHead.ofRows(++live.sequence, lastArrivalMs, value, bodyAt));
+        stored.put(slot, PacketHead.ofRows(++live.sequence, lastArrivalMs, value, blockAt));
         return true;
     }
 

@@ -25,7 +25,7 @@ public interface StoredEntries {
 
     long OTHER_INLINE = Long.MAX_VALUE - 1;
 
-    /** The most bytes of a value that go into one changelog record, without its key and the two bytes before it. */
+    /** The most bytes of a value that go into one changelog record, without its key and the two bytes that may stand before it. */
     int CHUNK_BYTES = 512 * 1024;
 
     /** The id of the stream. */

@@ -2,6 +2,7 @@ package io.pitwall.state;
 
 import io.pitwall.rules.PacketBuffer;
 import io.pitwall.rules.Packets;
+import java.util.OptionalLong;
 
 /**
  * A stream's packet buffer and how much of it is stored already.
@@ -23,10 +24,10 @@ public final class StoredPacketBuffer {
     long firstSlot;
     long nextSlot;
 
-    /** The sequence of the last head, and the arrival it tells. */
+    /** The sequence of the last head, and the arrival it tells, if it does. */
     int sequence;
 
-    long storedArrivalMs;
+    OptionalLong storedArrivalMs = OptionalLong.empty();
 
     /** So many rows of the buffer are stored, as long as it has not released anything since. */
     int storedRows;
@@ -48,15 +49,14 @@ public final class StoredPacketBuffer {
 
     /**
      * Has what is held released under this rule from now on; conditions that hold already release with the next row. Stored
-     * rows stay where they are.
+     * rows stay where they are. See {@link PacketBuffer#startIdleTime} for rows that were stored under a rule without idle.
      */
     public void releaseUnder(Packets rule) {
         if (buffer.rule() == rule) {
             return;
         }
         boolean isAsStored = buffer.releaseCount() == releaseCountWhenStored;
-        PacketBuffer changed =
-                PacketBuffer.holding(rule, buffer.held(), buffer.lastArrivalMs().orElse(0));
+        PacketBuffer changed = PacketBuffer.holding(rule, buffer.held(), buffer.lastArrivalMs());
         releaseCountWhenStored = isAsStored ? changed.releaseCount() : changed.releaseCount() - 1;
         buffer = changed;
     }

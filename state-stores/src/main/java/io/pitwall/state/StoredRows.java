@@ -2,20 +2,18 @@ package io.pitwall.state;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
-import io.pitwall.serdes.SingleObject;
 import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.PackedFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Rows as stored: parameter data in the packed format, in pieces that are a good deal smaller than a changelog record
  * may be. What an earlier version stored in the plain format is read too; the first bytes tell.
  *
- * <p>A value in the packed format is a prefix, the same of all of them, and a body; what heads have of a few rows is the body.
+ * <p>A value in the packed format is a prefix, the same of all of them, the length of a block and the block; what heads have of a
+ * few rows is the block. In heads of an earlier version it is the body, which begins with the length.
  */
 final class StoredRows {
 
@@ -26,7 +24,6 @@ final class StoredRows {
     private static final long PIECE_CELLS = 64 * 1024;
 
     private final PackedFormat format = new PackedFormat();
-    private final Headers noHeaders = new RecordHeaders();
 
     /** The rows of these data, in order, as one or more values. */
     List<byte[]> encode(List<ParameterData> added) {
@@ -62,9 +59,9 @@ final class StoredRows {
         return parts;
     }
 
-    /** Where the body of a value begins; 0 if it is not in the packed format. */
-    int bodyAt(byte[] value) {
-        return format.recognises(noHeaders, value) ? SingleObject.PREFIX_BYTES : 0;
+    /** Where the block of a value begins; 0 if it is not in the packed format. */
+    int blockAt(byte[] value) {
+        return format.blockAt(value);
     }
 
     /** @param where for the message, should these be no rows */
@@ -75,6 +72,11 @@ final class StoredRows {
     /** The rows of a body, which goes from {@code from} to the end. */
     ParameterData decodeBody(byte[] stored, int from, String where) {
         return rows(() -> format.decodeBody(format.schema(), stored, from), where);
+    }
+
+    /** The rows of a block, which goes from {@code from} to the end. */
+    ParameterData decodeBlock(byte[] stored, int from, String where) {
+        return rows(() -> format.decodeBlock(stored, from), where);
     }
 
     private static ParameterData rows(Supplier<StreamMessage> decoding, String where) {

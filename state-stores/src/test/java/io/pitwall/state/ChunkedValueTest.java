@@ -3,12 +3,14 @@ package io.pitwall.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkedValueTest {
@@ -78,16 +80,21 @@ class ChunkedValueTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"05, 05", "0500, 0500", "00, 00", "ff01, ff01", "01, 010001", "0105, 01000105", "'', 0100"})
+    void aPayloadStandsAloneUnlessItBeginsAsAFormDoes(String payload, String stored) {
+        byte[] bytes = HexFormat.of().parseHex(payload);
+        assertThat(FORMAT.whole(bytes)).asHexString().isEqualToIgnoringCase(stored);
+        byte[] whole = FORMAT.whole(bytes);
+        assertThat(FORMAT.indexOf(whole, "car-1", 0)).isNull();
+        assertThat(EntryFormat.payloadOfWhole(whole)).isEqualTo(bytes);
+    }
+
     @Test
-    void anUnknownVersionNamesStoreStreamSlotAndVersion() {
-        fixture.inner.put(EntryKeys.of("car-1", 0, 0), new byte[] {9, 0, 1});
-        assertThatThrownBy(() -> fixture.store.get("car-1"))
-                .isInstanceOf(ProcessorStateException.class)
-                .hasMessage(
-                        "Store rows, stream car-1: slot 0 is stored in version 9, this Pitwall reads up to version 1; start the"
-                                + " version of Pitwall that wrote it, or reset the application and do without its state");
-        assertThatThrownBy(() -> fixture.store.forEachHead((id, head) -> {}))
-                .hasMessageContaining("stored in version 9");
+    void whatWasStoredWithAFormBeforeItIsRead() {
+        byte[] stored = {1, 0, 5, 6};
+        assertThat(FORMAT.indexOf(stored, "car-1", 0)).isNull();
+        assertThat(EntryFormat.payloadOfWhole(stored)).containsExactly(5, 6);
     }
 
     @Test
@@ -95,6 +102,13 @@ class ChunkedValueTest {
         record Case(String message, List<LoggedMap.Change> changes) {}
         List<Case> cases = List.of(
                 new Case("the value has 0 bytes", List.of(at(0, new byte[0]))),
+                new Case("chunk 0 has form 3 and 3 bytes", List.of(at(0, new byte[] {1, 3, 3}))),
+                new Case(
+                        "a chunk begins with byte 2 instead of 1",
+                        List.of(
+                                index(1, 2, CHUNK + 1),
+                                at(1, new byte[] {2, 2}),
+                                at(2, FORMAT.part(new byte[1], 0, 1)))),
                 new Case("the value has 1 bytes", List.of(at(0, new byte[] {1}))),
                 new Case("chunk 0 has form 2 and 3 bytes", List.of(at(0, new byte[] {1, 2, 3}))),
                 new Case("chunk 0 has form 1 and 4 bytes", List.of(at(0, new byte[] {1, 1, 0, 0}))),
@@ -126,7 +140,6 @@ class ChunkedValueTest {
         assertThat(head.get()).containsExactly(2, 0xc3, 0xa4);
         assertThat(segment.get()).containsExactly(1, 0xc3, 0xa4, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 3);
         assertThat(EntryKeys.id(segment.get())).isEqualTo("ä");
-        assertThat(FORMAT.whole(new byte[] {5})).containsExactly(1, 0, 5);
         assertThat(FORMAT.part(new byte[] {5, 6}, 1, 2)).containsExactly(1, 2, 6);
         assertThat(FORMAT.index(new EntryFormat.Index(1, 2, CHUNK + 1)))
                 .containsExactly(1, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 8, 0, 1);

@@ -83,8 +83,7 @@ final class HeldRows {
     }
 
     byte[] stored(long slot) {
-        EntryFormat format = new EntryFormat("rows");
-        return format.payloadOfWhole(requireNonNull(fixture.inner.entries.get(EntryKeys.of(STREAM, slot, 0))));
+        return EntryFormat.payloadOfWhole(requireNonNull(fixture.inner.entries.get(EntryKeys.of(STREAM, slot, 0))));
     }
 
     HeldRows restored() {

@@ -144,7 +144,6 @@ class PacketBufferLayoutTest {
 
         HeldRows restored = held.restored();
         assertThat(restored.rows()).isEqualTo(held.rows());
-        assertThat(restored.buffer().lastArrivalMs()).hasValue(6_000);
         assertThat(restored.buffer().rowCount()).isEqualTo(3);
         assertThat(restored.add(row(107))).as("the span is that of all rows").hasSize(1);
         assertThat(restored.commit()).containsExactly("put inline", "delete 1", "delete head");

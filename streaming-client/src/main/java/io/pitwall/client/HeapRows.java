@@ -19,10 +19,7 @@ final class HeapRows implements HeldRows {
                 new Key(streamId, rule.name()),
                 (key, old) -> old == null || old.isEmpty()
                         ? new PacketBuffer(rule)
-                        : PacketBuffer.holding(
-                                rule,
-                                List.copyOf(old.held()),
-                                old.lastArrivalMs().orElseThrow()));
+                        : PacketBuffer.holding(rule, List.copyOf(old.held()), old.lastArrivalMs()));
     }
 
     @Override

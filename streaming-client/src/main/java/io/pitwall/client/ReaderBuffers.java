@@ -99,6 +99,10 @@ final class ReaderBuffers {
     }
 
     private void watch(String key, StoredPacketBuffer open) {
+        if (open.buffer().isIdleTimeUnknown()) {
+            open.buffer().startIdleTime(context.currentSystemTimeMs());
+            store.changed(key);
+        }
         long deadlineMs = open.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE);
         if (deadlineMs < open.lookedAtMs()) {
             idle.set(key, deadlineMs, context.currentSystemTimeMs());

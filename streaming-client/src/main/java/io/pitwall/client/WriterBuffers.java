@@ -31,8 +31,14 @@ final class WriterBuffers {
 
     /** Makes this the rule of the buffer of its name, also for what is held already. */
     void open(Packets rule) {
-        scope.heldRows().rule(streamId, rule);
-        watch(scope.heldRows().get(streamId, rule.name()));
+        HeldRows heldRows = scope.heldRows();
+        heldRows.rule(streamId, rule);
+        PacketBuffer held = heldRows.get(streamId, rule.name());
+        if (held.isIdleTimeUnknown()) {
+            held.startIdleTime(scope.clock().nowMs());
+            heldRows.changed(streamId, rule.name());
+        }
+        watch(held);
     }
 
     void add(String buffer, ParameterData rows) {

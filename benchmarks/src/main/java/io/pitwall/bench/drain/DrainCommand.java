@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,6 +70,13 @@ public final class DrainCommand implements Runnable {
             defaultValue = StreamsConfig.AT_LEAST_ONCE + "," + StreamsConfig.EXACTLY_ONCE_V2,
             description = "Processing guarantees. Default: ${DEFAULT-VALUE}.")
     private List<String> guarantees = new ArrayList<>();
+
+    @Option(
+            names = "--commit-ms",
+            description =
+                    "Time between two commits; streams send more records in between when it is longer. Default: 1000,"
+                            + " with exactly_once_v2 100.")
+    private @Nullable Long commitMs;
 
     @Option(
             names = "--jvm",
@@ -137,6 +145,13 @@ public final class DrainCommand implements Runnable {
         return "cars-" + contender.inputFormat();
     }
 
+    private long commitMs(String guarantee) {
+        if (commitMs != null) {
+            return commitMs;
+        }
+        return guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2) ? 100 : 1000;
+    }
+
     /** Runs a cell in a JVM of its own, counts the rows it wrote, and removes what it left. */
     private Drained drain(BenchCluster cluster, TemporaryFolder folder, Cell cell, Workload workload, int round) {
         String application = "drain-" + cell.contender() + "-" + cell.guarantee() + "-" + round;
@@ -150,7 +165,8 @@ public final class DrainCommand implements Runnable {
                 inputTopic(cell.contender()),
                 output,
                 folder.child(application),
-                Long.toString(workload.records()));
+                Long.toString(workload.records()),
+                Long.toString(commitMs(cell.guarantee())));
         Drained drained;
         try (ChildJvm child = ChildJvm.start(jvmOptions, DrainMain.class, arguments)) {
             drained = Drained.fromLine(child.readAnswer());

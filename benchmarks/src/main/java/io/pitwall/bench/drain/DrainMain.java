@@ -19,10 +19,11 @@ final class DrainMain {
 
     private DrainMain() {}
 
-    /** {@code CONTENDER GUARANTEE APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR RECORDS} */
+    /** {@code CONTENDER GUARANTEE APPLICATION_ID BOOTSTRAP_SERVERS INPUT OUTPUT STATE_DIR RECORDS COMMIT_MS} */
     public static void main(String[] args) throws InterruptedException {
         Contender contender = Contender.valueOf(args[0]);
-        PitwallConfig config = contender.settings(settings(PitwallConfig.of(args[2], args[3]), args[1]));
+        PitwallConfig config =
+                contender.settings(settings(PitwallConfig.of(args[2], args[3]), args[1], Long.parseLong(args[8])));
         Properties properties = config.streamsProperties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, args[6]);
         KafkaStreams streams = new KafkaStreams(contender.topology(args[4], args[5], config), properties);
@@ -38,10 +39,9 @@ final class DrainMain {
     }
 
     /** The same for all: what an expert sets for throughput. No compression: it would be measured with the rest. */
-    private static PitwallConfig settings(PitwallConfig config, String guarantee) {
-        boolean isExactlyOnce = guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2);
+    private static PitwallConfig settings(PitwallConfig config, String guarantee, long commitMs) {
         return config.withKafka(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee)
-                .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, isExactlyOnce ? 100 : 1000)
+                .withKafka(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMs)
                 .withKafka(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS)
                 .withKafka("compression.type", "none")
                 .withKafka("linger.ms", 20)

@@ -99,23 +99,37 @@ public final class PackedFormat implements AvroMessageFormat {
     /** As above; no headers are needed. */
     public StreamMessage decode(byte[] value) {
         return SingleObject.isOf(fingerprint, value)
-                ? decodeBlock(value, SingleObject.PREFIX_BYTES)
+                ? decodeBody(value, SingleObject.PREFIX_BYTES)
                 : PlainFormat.instance().decode(value);
     }
 
     @Override
     public StreamMessage decodeBody(Schema written, byte[] value, int offset) {
         return schema.equals(written)
-                ? decodeBlock(value, offset)
+                ? decodeBody(value, offset)
                 : PlainFormat.instance().decodeBody(written, value, offset);
     }
 
-    private StreamMessage decodeBlock(byte[] value, int offset) {
+    private ParameterData decodeBody(byte[] value, int offset) {
         ByteSource in = new ByteSource(value, offset, value.length);
         long length = in.takeZigzag("the length of the block");
         if (length != in.remaining()) {
             throw in.expected("a block of all " + in.remaining() + " bytes that are left, but its length is " + length);
         }
+        return decodeBlock(in);
+    }
+
+    /**
+     * Reads a block that stands alone: for who knows what it is and where it ends, and so stores neither.
+     *
+     * @param from where it begins; it goes to the end
+     * @throws UnreadableMessageException if this is no block
+     */
+    public ParameterData decodeBlock(byte[] bytes, int from) {
+        return decodeBlock(new ByteSource(bytes, from, bytes.length));
+    }
+
+    private ParameterData decodeBlock(ByteSource in) {
         BlockReader reader = new BlockReader(in);
         try {
             return reader.read(read, chunks);
@@ -124,6 +138,16 @@ public final class PackedFormat implements AvroMessageFormat {
                     "format packed, before byte " + reader.position() + ": this is no ParameterData: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** Where the block begins in a value that was written whole, 0 if the value is not in this format. */
+    public int blockAt(byte[] value) {
+        if (!SingleObject.isOf(fingerprint, value)) {
+            return 0;
+        }
+        ByteSource in = new ByteSource(value, SingleObject.PREFIX_BYTES, value.length);
+        long unused = in.takeZigzag("the length of the block");
+        return in.position();
     }
 
     @Override

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class TimesWriter {
 
     private static final int SEARCH_INTERVAL = 256;
+    private static final int LARGEST_UNIT = Times.UNITS_NS.length - 1;
 
+    private final long first;
     private final Sequence[] parts;
     private final IntegerForm[] forms;
     private final int size;
 
-    private TimesWriter(Sequence[] parts, IntegerForm[] forms, int size) {
+    private TimesWriter(long first, Sequence[] parts, IntegerForm[] forms, int size) {
+        this.first = first;
         this.parts = parts;
         this.forms = forms;
         this.size = size;
@@ -40,24 +43,27 @@ final class TimesWriter {
             return kept;
         }
         long[] since = sinceFirst(data);
-        out.putLong(data.timeNs(0));
+        long first = data.timeNs(0);
         RowGroups used = groups != null && count > 2 * groups.groupCount() ? groups : null;
         if (kept.serves(used)) {
             int headStart = heads.size();
+            int firstStart = out.size();
+            TimesWriter asBefore = of(first, since, kept.isGrouped() ? used : null, kept.forms, integers);
+            asBefore.writeFirst(out);
             int start = out.size();
-            IntegerForm[] forms = of(since, kept.isGrouped() ? used : null, kept.forms, integers)
-                    .writeTo(integers, heads, out);
+            IntegerForm[] forms = asBefore.writeTo(integers, heads, out);
             if (!kept.isWorse(heads.size() - headStart + out.size() - start, count)) {
                 return kept.used(forms);
             }
             heads.truncate(headStart);
-            out.truncate(start);
+            out.truncate(firstStart);
         }
-        TimesWriter best = of(since, null, null, integers);
+        TimesWriter best = of(first, since, null, null, integers);
         if (used != null) {
-            TimesWriter grouped = of(since, used, null, integers);
+            TimesWriter grouped = of(first, since, used, null, integers);
             best = grouped.size < best.size ? grouped : best;
         }
+        best.writeFirst(out);
         return new Choice(best.writeTo(integers, heads, out), (double) best.size / count, SEARCH_INTERVAL);
     }
 
@@ -76,12 +82,16 @@ final class TimesWriter {
      * @param kept those of the parts before, or null to find the best
      */
     private static TimesWriter of(
-            long[] since, @Nullable RowGroups groups, IntegerForm @Nullable [] kept, IntegerWriter integers) {
+            long first,
+            long[] since,
+            @Nullable RowGroups groups,
+            IntegerForm @Nullable [] kept,
+            IntegerWriter integers) {
         Sequence[] parts = new Sequence[groups == null ? 1 : groups.groupCount()];
         IntegerForm[] forms = new IntegerForm[parts.length];
         int size = groups == null ? 0 : 1;
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = Sequence.of(groups == null ? since : ofGroup(since, groups, i));
+            parts[i] = groups == null ? Sequence.of(since, first) : Sequence.ofGroup(ofGroup(since, groups, i));
             if (kept == null) {
                 IntegerPlan plan = parts[i].plan(integers);
                 forms[i] = IntegerForm.of(plan.code());
@@ -90,7 +100,7 @@ final class TimesWriter {
                 forms[i] = kept[i];
             }
         }
-        return new TimesWriter(parts, forms, size);
+        return new TimesWriter(first, parts, forms, size);
     }
 
     private static long[] ofGroup(long[] since, RowGroups groups, int group) {
@@ -104,7 +114,15 @@ final class TimesWriter {
         return times;
     }
 
-    /** Writes them and says how. */
+    private void writeFirst(ByteSink out) {
+        if (parts.length == 1 && parts[0].isFirstInMs) {
+            out.putZigzag(first / Times.UNITS_NS[Times.MS]);
+        } else {
+            out.putLong(first);
+        }
+    }
+
+    /** Writes those behind the first and says how. */
     private IntegerForm[] writeTo(IntegerWriter integers, ByteSink heads, ByteSink out) {
         if (parts.length > 1) {
             heads.putByte(Times.GROUPED);
@@ -155,27 +173,44 @@ final class TimesWriter {
 
         private final long[] times;
         private final int unit;
+        private final boolean isFirstInMs;
 
-        private Sequence(long[] times, int unit) {
+        private Sequence(long[] times, int unit, boolean isFirstInMs) {
             this.times = times;
             this.unit = unit;
+            this.isFirstInMs = isFirstInMs;
         }
 
-        static Sequence of(long[] since) {
-            int unit = Times.UNITS_NS.length - 1;
-            for (long time : since) {
+        static Sequence ofGroup(long[] since) {
+            int unit = unitOf(since);
+            return new Sequence(inUnit(since, unit), unit, false);
+        }
+
+        /** Of all rows. */
+        static Sequence of(long[] since, long first) {
+            int unit = unitOf(since);
+            return new Sequence(inUnit(since, unit), unit, unit >= Times.MS && first % Times.UNITS_NS[Times.MS] == 0);
+        }
+
+        private static int unitOf(long[] times) {
+            int unit = LARGEST_UNIT;
+            for (long time : times) {
                 while (unit > 0 && time % Times.UNITS_NS[unit] != 0) {
                     unit--;
                 }
             }
+            return unit;
+        }
+
+        private static long[] inUnit(long[] since, int unit) {
             if (unit == 0) {
-                return new Sequence(since, 0);
+                return since;
             }
             long[] times = new long[since.length];
             for (int i = 0; i < times.length; i++) {
                 times[i] = since[i] / Times.UNITS_NS[unit];
             }
-            return new Sequence(times, unit);
+            return times;
         }
 
         IntegerPlan plan(IntegerWriter integers) {
@@ -183,7 +218,8 @@ final class TimesWriter {
         }
 
         IntegerForm write(IntegerForm asked, IntegerWriter integers, ByteSink heads, ByteSink out) {
-            return integers.write(times, times.length, unit, asked, heads, out);
+            int tag = isFirstInMs ? unit + Times.FIRST_IN_MS : unit;
+            return integers.write(times, times.length, tag, asked, heads, out);
         }
     }
 }

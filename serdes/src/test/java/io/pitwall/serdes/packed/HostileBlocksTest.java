@@ -66,6 +66,7 @@ class HostileBlocksTest {
         return Stream.concat(
                 Stream.of(
                         Arguments.of("7 rows", SampleData.of(7)),
+                        Arguments.of("30 rows in ms", SampleData.inMs(30)),
                         Arguments.of("130 rows", SampleData.of(130)),
                         Arguments.of("200 noisy rows", SampleData.noisy(200)),
                         Arguments.of("200 rows with excepted numbers", SampleData.turnedAround(200)),

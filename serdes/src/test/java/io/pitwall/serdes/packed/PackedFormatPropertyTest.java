@@ -47,9 +47,11 @@ class PackedFormatPropertyTest {
         for (int i = 0; i < columnCount; i++) {
             columns.add(column("c" + i, rows, patterns, random));
         }
+        long unitNs = random.nextBoolean() ? 1 : 1_000_000;
         long[] times = new long[rows];
+        times[0] = random.nextBoolean() ? 0 : unitNs * random.nextInt();
         for (int row = 1; row < rows; row++) {
-            times[row] = times[row - 1] + random.nextInt(1 + random.nextInt(1_000_000));
+            times[row] = times[row - 1] + unitNs * random.nextInt(1 + random.nextInt(1_000_000));
         }
         ParameterData data = ParameterData.wrap(times, columns, List.of());
 

@@ -1,6 +1,7 @@
 package io.pitwall.serdes.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.data.Column;
 import io.pitwall.data.NumberColumn;
@@ -10,6 +11,7 @@ import io.pitwall.data.StreamEnd;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.SingleObject;
+import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.plain.PlainFormat;
 import io.pitwall.serdes.plain.SampleMessages;
 import java.util.ArrayList;
@@ -249,6 +251,30 @@ class PackedFormatTest {
 
         assertThat(text).isNotNull();
         assertThat(text.at(0)).isSameAs(text.at(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 30, 1000})
+    void aBlockIsReadWithoutWhatIsBeforeIt(int rows) {
+        ParameterData data = SampleData.of(rows);
+        byte[] value = format.encode(data);
+        byte[] alone = Arrays.copyOfRange(value, format.blockAt(value) - 3, value.length);
+
+        assertThat(format.decodeBlock(alone, 3)).isEqualTo(data);
+        for (int length = 3; length < Math.min(alone.length, 400); length++) {
+            byte[] cut = Arrays.copyOf(alone, length);
+            assertThatThrownBy(() -> format.decodeBlock(cut, 3))
+                    .as("%s of %s bytes", length, alone.length)
+                    .isInstanceOf(UnreadableMessageException.class)
+                    .hasMessageStartingWith("format packed, ");
+        }
+    }
+
+    @Test
+    void otherMessagesHaveNoBlock() {
+        assertThat(format.blockAt(PlainFormat.instance().encode(SampleData.of(1))))
+                .isZero();
+        assertThat(format.blockAt(format.encode(StreamEnd.closed()))).isZero();
     }
 
     @Test

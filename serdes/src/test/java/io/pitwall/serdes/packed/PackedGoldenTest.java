@@ -27,6 +27,8 @@ class PackedGoldenTest {
                 Arguments.of("typical", SampleMessages.named("parameter-data")),
                 Arguments.of("empty", ParameterData.empty()),
                 Arguments.of("rows-10", SampleData.of(10)),
+                Arguments.of("ms-5", SampleData.inMs(5)),
+                Arguments.of("ms-30", SampleData.inMs(30)),
                 Arguments.of("rows-300", SampleData.of(300)),
                 Arguments.of("noisy-300", SampleData.noisy(300)),
                 Arguments.of("turned-300", SampleData.turnedAround(300)));

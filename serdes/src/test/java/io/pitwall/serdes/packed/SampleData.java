@@ -69,6 +69,15 @@ final class SampleData {
         return ParameterData.wrap(times(rows), parameters, List.of());
     }
 
+    /** Rows of a logger that writes every 10 ms, one of them late. */
+    static ParameterData inMs(int rows) {
+        long[] times = IntStream.range(0, rows)
+                .mapToLong(row -> 1_700_000_000_000_000_000L + 10_000_000L * row + (row == 7 ? 3_000_000 : 0))
+                .toArray();
+        double[] values = IntStream.range(0, rows).mapToDouble(row -> row / 4.0).toArray();
+        return ParameterData.wrap(times, List.of(NumberColumn.of("Brake", values)), List.of());
+    }
+
     private static long[] times(int rows) {
         return IntStream.range(0, rows)
                 .mapToLong(row -> 1_609_459_200_000_000_000L + 16_666_667L * row)

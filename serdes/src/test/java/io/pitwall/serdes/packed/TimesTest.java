@@ -50,6 +50,29 @@ class TimesTest {
         assertThat(bytesOf(times)).isLessThan(330);
     }
 
+    /** In whole milliseconds the first time takes 6 bytes, else 8. */
+    @ParameterizedTest
+    @CsvSource({
+        "1700000000000000000, 10000000, 6",
+        "1700000000000000000, 1000000000, 6",
+        "1700000000001000000, 100000000, 6",
+        "1700000000001000000, 3000000, 6",
+        "1700000000000000001, 10000000, 8",
+        "1700000000000000000, 10000001, 8",
+        "1700000000000000000, 100000, 8",
+        "-1000000, 1000000, 1",
+        "0, 86400000000000, 1",
+        "9223372036854000000, 0, 7",
+        "-9223372036854000000, 0, 7",
+        "9223372036854775807, 0, 8",
+        "-9223372036854775808, 0, 8"
+    })
+    void theFirstTimeTakesSoManyBytes(long firstNs, long periodNs, int bytes) {
+        long[] times = {firstNs, firstNs + periodNs, firstNs + 2 * periodNs};
+        long[] since = {1, 1 + periodNs, 1 + 2 * periodNs};
+        assertThat(bytesOf(times) - bytesOf(since)).isEqualTo(bytes - 8);
+    }
+
     @Test
     void timesAtBothEndsOfTheRangeAreAsGoodAsAny() {
         assertThat(bytesOf(new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})).isLessThan(100);
@@ -88,13 +111,17 @@ class TimesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "58, byte 1: expected a unit of times from 0 to 9",
+        "78, byte 1: expected a unit of times from 0 to 9 before this byte, but it is 10",
+        "51, byte 1: expected a unit of times from 0 to 9 before this byte, but it is 10",
+        "58, byte 0: expected the first time",
         "50, byte 1: expected times that are not in groups",
         "00 00 00, byte 8: expected 8 bytes of the first time",
     })
     void unreadableTimesAreRefused(String heads, String message) {
         byte[] headBytes = HexFormat.ofDelimiter(" ").parseHex(heads);
-        byte[] data = message.contains("first time") ? new byte[7] : new byte[8];
+        byte[] data = message.endsWith("8 bytes of the first time")
+                ? new byte[7]
+                : new byte[message.contains("the first") ? 0 : 8];
         byte[] none = {0};
         PackedMasks masks = PackedMasks.read(new ByteSource(none, 0, 1), new ByteSource(none, 0, 0), 1, 0);
 

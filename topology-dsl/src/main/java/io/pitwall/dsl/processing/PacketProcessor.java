@@ -10,11 +10,15 @@ import io.pitwall.rules.ReleaseReason;
 import io.pitwall.state.PacketBufferLayout;
 import io.pitwall.state.StoredPacketBuffer;
 import io.pitwall.state.WriteBehindStore;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Holds the rows of each stream in a write-behind store and forwards the packets that its rule releases. */
 public final class PacketProcessor extends MessageProcessor {
+
+    /** Of rows that were stored under a rule without idle: it is then that they are found, and their time begins. */
+    private static final long AT_THE_FIRST_TICK = 0;
 
     private final FunctionNodes nodes;
     private final String storeName;
@@ -41,10 +45,17 @@ public final class PacketProcessor extends MessageProcessor {
         idleDeadlines = new Deadlines(context, Deadlines.tickOf(packets.idleMs()), this::lookAt);
         if (packets.idleMs().isPresent()) {
             long idleMs = packets.idleMs().getAsLong();
-            store.forEachHead((streamId, head) -> PacketBufferLayout.lastArrivalMs(head)
-                    .ifPresent(arrivalMs ->
-                            idleDeadlines.set(streamId, arrivalMs + Math.min(idleMs, Long.MAX_VALUE - arrivalMs))));
+            store.forEachHead((streamId, head) -> {
+                OptionalLong arrivalMs = PacketBufferLayout.lastArrivalMs(head);
+                idleDeadlines.set(
+                        streamId,
+                        arrivalMs.isPresent() ? deadlineMs(arrivalMs.getAsLong(), idleMs) : AT_THE_FIRST_TICK);
+            });
         }
+    }
+
+    private static long deadlineMs(long arrivalMs, long idleMs) {
+        return arrivalMs + Math.min(idleMs, Long.MAX_VALUE - arrivalMs);
     }
 
     @Override
@@ -91,6 +102,10 @@ public final class PacketProcessor extends MessageProcessor {
      * found out when the deadline has come.
      */
     private void watch(String streamId, StoredPacketBuffer live) {
+        if (live.buffer().isIdleTimeUnknown()) {
+            live.buffer().startIdleTime(context().currentSystemTimeMs());
+            store.changed(streamId);
+        }
         long deadlineMs = live.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE);
         if (deadlineMs < live.lookedAtMs()) {
             idleDeadlines.set(streamId, deadlineMs);

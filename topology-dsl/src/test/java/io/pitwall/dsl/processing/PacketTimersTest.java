@@ -116,12 +116,34 @@ class PacketTimersTest {
     }
 
     @Test
-    void afterARestartARuleThatHasBecomeIdleAppliesToWhatIsHeld() {
+    void afterARestartARuleThatHasBecomeIdleCountsFromTheFirstTick() {
+        Packets idle = Packets.named("held").everyRows(10).orIdle(Duration.ofMillis(500));
+        Driven driven = start(Packets.named("held").everyRows(10));
+        driven.send("car", ROW);
+        driven = restart(driven, idle);
+        driven.punctuate(10_000);
+        assertThat(driven.forwarded()).as("nobody knows when the row arrived").isEmpty();
+
+        driven = restart(driven, idle);
+        driven.punctuate(10_499);
+        assertThat(driven.forwarded()).isEmpty();
+        driven.punctuate(10_500);
+        assertThat(driven.forwarded())
+                .as("counted on through the second restart")
+                .containsExactly("car");
+        assertThat(driven.punctuators()).isEmpty();
+    }
+
+    @Test
+    void afterARestartARuleThatHasBecomeIdleCountsFromTheNextRow() {
         Driven driven = start(Packets.named("held").everyRows(10));
         driven.send("car", ROW);
         driven = restart(driven, Packets.named("held").everyRows(10).orIdle(Duration.ofMillis(500)));
-        driven.punctuate(500);
-
+        driven.setTime(300);
+        driven.send("car", ROW);
+        driven.punctuate(600);
+        assertThat(driven.forwarded()).isEmpty();
+        driven.punctuate(800);
         assertThat(driven.forwarded()).containsExactly("car");
     }
 
