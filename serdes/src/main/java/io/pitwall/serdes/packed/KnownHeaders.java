@@ -60,6 +60,9 @@ final class KnownHeaders {
     }
 
     private static int hash(List<? extends Column> columns) {
+        if (columns.isEmpty()) {
+            return 0;
+        }
         int hash = columns.size();
         for (Column column : columns) {
             hash += column.name().hashCode() * 0x9E37_79B9;

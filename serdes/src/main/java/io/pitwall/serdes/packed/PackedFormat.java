@@ -5,7 +5,6 @@ import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.AvroBody;
 import io.pitwall.serdes.AvroMessageFormat;
 import io.pitwall.serdes.SingleObject;
-import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.integers.ChunkArrays;
@@ -116,14 +115,7 @@ public final class PackedFormat implements AvroMessageFormat {
         if (length != in.remaining()) {
             throw in.expected("a block of all " + in.remaining() + " bytes that are left, but its length is " + length);
         }
-        BlockReader reader = new BlockReader(in);
-        try {
-            return reader.read(read, chunks);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException(
-                    "format packed, before byte " + reader.position() + ": this is no ParameterData: " + e.getMessage(),
-                    e);
-        }
+        return new BlockReader(in).read(read, chunks);
     }
 
     @Override
