@@ -60,6 +60,7 @@ final class KnownHeaders {
     }
 
     private static int hash(List<? extends Column> columns) {
+        // No tags, mostly: a list of another class in the loop would make what was compiled for parameters invalid.
         if (columns.isEmpty()) {
             return 0;
         }

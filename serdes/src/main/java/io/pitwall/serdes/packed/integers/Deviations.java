@@ -50,9 +50,8 @@ final class Deviations {
         return Math.max(0, bits + Integer.SIZE - Integer.numberOfLeadingZeros(count) - (Long.SIZE - 1));
     }
 
-    // Loops of one sum each, which the processor does several integers at a time; in methods of their own, because the
-    // JVM
-    // compiles a method anew for each of its loops that it first meets in the middle.
+    // Loops of one sum each, which the processor does several integers at a time. Each has a method to itself, because
+    // the JVM compiles a method once more for each loop in which it finds it busy.
 
     private static long fromMiddle(long[] values, int count, int shift) {
         long first = values[0];
