@@ -2,7 +2,6 @@ package io.pitwall.state;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * nobody touched.
  */
 final class LiveObjects<T> {
+
+    /** Writes a live object to the store. */
+    interface Saver<T> {
+
+        void save(LiveEntry<T> entry);
+    }
 
     private final HashMap<String, LiveEntry<T>> entries = new HashMap<>();
     private final UseOrder<T> order = new UseOrder<>();
@@ -107,27 +112,27 @@ final class LiveObjects<T> {
     }
 
     /** Hands over every dirty object, then drops the marks of removed ones; those not reached stay pending. */
-    void flush(Consumer<LiveEntry<T>> save) {
+    void flush(Saver<T> saver) {
         while (!pending.isEmpty()) {
             LiveEntry<T> entry = pending.get(pending.size() - 1);
             if (entry.object == null) {
                 drop(entry);
             } else {
-                save.accept(entry);
+                saver.save(entry);
                 settle(entry);
             }
         }
     }
 
     /** Drops objects and marks, least recently used first, until the rest weighs no more than {@code maxBytes}. */
-    void shrinkTo(long maxBytes, Consumer<LiveEntry<T>> save) {
+    void shrinkTo(long maxBytes, Saver<T> saver) {
         while (weightBytes > maxBytes) {
             LiveEntry<T> entry = order.oldest(entries.values());
             if (entry == null) {
                 return;
             }
             if (entry.object != null && entry.pendingAt >= 0) {
-                save.accept(entry);
+                saver.save(entry);
             }
             drop(entry);
         }

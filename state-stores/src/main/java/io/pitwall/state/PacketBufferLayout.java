@@ -55,6 +55,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
     /** Rows that were stored together. */
     private record Run(PacketHead head, List<ParameterData> pieces) {}
 
+    /** One method on purpose: longer than what the JVM's compiler takes into each place that asks for a live buffer. */
     @Override
     public @Nullable StoredPacketBuffer load(StoredEntries stored) {
         byte[] inline = stored.get(StoredEntries.INLINE);
@@ -72,21 +73,25 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         if (head != null) {
             PacketHead segments = PacketHead.read(head);
             nextSlot = segments.nextSlot(head);
-            List<ParameterData> pieces = segments(stored, nextSlot);
-            firstSlot = nextSlot - pieces.size();
-            runs.add(new Run(segments, pieces));
+            List<ParameterData> rowsOfSegments = segments(stored, nextSlot);
+            firstSlot = nextSlot - rowsOfSegments.size();
+            runs.add(new Run(segments, rowsOfSegments));
         }
         if (runs.isEmpty()) {
             return null;
         }
         runs.sort(Comparator.comparingInt(run -> run.head.sequence()));
-        StoredPacketBuffer live = new StoredPacketBuffer(holding(runs));
+        PacketHead last = runs.get(runs.size() - 1).head;
+        List<ParameterData> pieces = new ArrayList<>();
+        for (Run run : runs) {
+            pieces.addAll(run.pieces);
+        }
+        StoredPacketBuffer live = new StoredPacketBuffer(PacketBuffer.holding(packets, pieces, last.lastArrivalMs()));
         live.isInline = inline != null;
         live.isInlineInOther = other != null;
         live.hasHead = head != null;
         live.firstSlot = firstSlot;
         live.nextSlot = nextSlot;
-        PacketHead last = runs.get(runs.size() - 1).head;
         live.sequence = last.sequence();
         live.storedArrivalMs = last.lastArrivalMs();
         live.storedRows = live.buffer().rowCount();
@@ -109,15 +114,6 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         }
         Collections.reverse(pieces);
         return pieces;
-    }
-
-    private PacketBuffer holding(List<Run> runs) {
-        List<ParameterData> pieces = new ArrayList<>();
-        for (Run run : runs) {
-            pieces.addAll(run.pieces);
-        }
-        return PacketBuffer.holding(
-                packets, pieces, runs.get(runs.size() - 1).head.lastArrivalMs());
     }
 
     @Override

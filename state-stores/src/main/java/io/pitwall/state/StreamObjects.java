@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The objects of streams, live or stored: loads one when it is asked for, saves those that changed when it is told to.
  * {@link WriteBehindStore} says when. Not thread safe.
  */
-final class StreamObjects<T> {
+final class StreamObjects<T> implements LiveObjects.Saver<T> {
 
     private final String storeName;
     private final StateLayout<T> layout;
@@ -117,13 +117,13 @@ final class StreamObjects<T> {
 
     /** Writes what changed, and the deletions that are due. */
     void flush() {
-        live.flush(this::save);
+        live.flush(this);
         table.flush();
     }
 
     /** Writes out and drops the least recently used until the rest weighs no more than this. */
     void shrinkTo(long maxBytes) {
-        live.shrinkTo(maxBytes, this::save);
+        live.shrinkTo(maxBytes, this);
         table.removals().writeWhatNeedNotWait(table);
     }
 
@@ -159,7 +159,8 @@ final class StreamObjects<T> {
         return object;
     }
 
-    private void save(LiveEntry<T> entry) {
+    @Override
+    public void save(LiveEntry<T> entry) {
         T object = requireNonNull(entry.object);
         layout.save(object, entry.stored);
         live.weigh(entry, layout.weightBytes(object), layout.heldRows(object));

@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed;
 
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.TextColumn;
+import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.masks.PackedMasks;
@@ -19,50 +20,47 @@ final class BlockReader {
         this.blockBytes = in.remaining();
     }
 
-    /** Where the reader stands, for a message. */
-    int position() {
-        return in.position();
-    }
-
     /**
      * Checks the block; columns and their cells are made on demand.
      *
+     * <p>One method on purpose: longer than what the JVM's compiler takes into callers, of which half a dozen are on top of each other.
+     *
      * @param headers the headers that were read before
      * @param chunks what numbers are made with, when they are asked for
+     * @throws UnreadableMessageException if this is no block
      */
     ParameterData read(KnownHeaders headers, Idle<ChunkArrays> chunks) {
-        int version = in.takeByte("the version of a block");
-        if (version != BlockWriter.VERSION) {
-            throw in.expected("version " + BlockWriter.VERSION + " of a block before this byte, but it is " + version);
+        try {
+            int version = in.takeByte("the version of a block");
+            if (version != BlockWriter.VERSION) {
+                throw in.expected(
+                        "version " + BlockWriter.VERSION + " of a block before this byte, but it is " + version);
+            }
+            int rowCount = in.takeCount(Integer.MAX_VALUE, "a number of rows");
+            ColumnHeader header = headers.read(in);
+            List<ColumnHeader.Entry> entries = header.entries();
+            if (!BlockLimits.allow(rowCount, entries.size(), blockBytes)) {
+                throw in.expected("fewer than " + rowCount + " rows of " + entries.size()
+                        + " columns before this byte: " + blockBytes + " bytes may not hold as many cells");
+            }
+            int headsLength = in.takeCount(in.remaining(), "the length of the heads");
+            ByteSource heads = in.part(headsLength, "the heads");
+            PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
+            ReadBlock block = new ReadBlock(header, in.bytes(), rowCount, packed.masks(), chunks);
+            block.readReferences(heads);
+            long[] times = Times.read(heads, in, rowCount, packed);
+            block.readColumns(heads, in);
+            heads.checkEnd("the heads");
+            in.checkEnd("the block");
+            int[] tagEntries = header.tagEntries();
+            List<TextColumn> tags = tagEntries.length == 0 ? List.of() : new ArrayList<>(tagEntries.length);
+            for (int entry : tagEntries) {
+                tags.add((TextColumn) block.column(entry));
+            }
+            return ParameterData.deferred(times, block.parameters(), tags);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessageException(
+                    "format packed, before byte " + in.position() + ": this is no ParameterData: " + e.getMessage(), e);
         }
-        int rowCount = in.takeCount(Integer.MAX_VALUE, "a number of rows");
-        ColumnHeader header = headers.read(in);
-        List<ColumnHeader.Entry> entries = header.entries();
-        if (!BlockLimits.allow(rowCount, entries.size(), blockBytes)) {
-            throw in.expected("fewer than " + rowCount + " rows of " + entries.size() + " columns before this byte: "
-                    + blockBytes + " bytes may not hold as many cells");
-        }
-        int headsLength = in.takeCount(in.remaining(), "the length of the heads");
-        ByteSource heads = in.part(headsLength, "the heads");
-        PackedMasks packed = PackedMasks.read(heads, in, rowCount, entries.size());
-        ReadBlock block = new ReadBlock(header, in.bytes(), rowCount, packed.masks(), chunks);
-        block.readReferences(heads);
-        long[] times = Times.read(heads, in, rowCount, packed);
-        block.readColumns(heads, in);
-        heads.checkEnd("the heads");
-        in.checkEnd("the block");
-        return ParameterData.deferred(times, block.parameters(), tags(header, block));
-    }
-
-    private static List<TextColumn> tags(ColumnHeader header, ReadBlock block) {
-        int[] tagEntries = header.tagEntries();
-        if (tagEntries.length == 0) {
-            return List.of();
-        }
-        List<TextColumn> tags = new ArrayList<>(tagEntries.length);
-        for (int entry : tagEntries) {
-            tags.add((TextColumn) block.column(entry));
-        }
-        return tags;
     }
 }

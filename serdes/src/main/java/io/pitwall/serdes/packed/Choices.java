@@ -39,12 +39,7 @@ final class Choices {
     }
 
     OfName of(String name) {
-        OfName known = byName.get(name);
-        if (known == null) {
-            known = new OfName();
-            byName.put(name, known);
-        }
-        return known;
+        return byName.computeIfAbsent(name, unknown -> new OfName());
     }
 
     /** How the times of the last block were written. */

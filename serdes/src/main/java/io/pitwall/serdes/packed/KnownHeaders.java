@@ -60,6 +60,10 @@ final class KnownHeaders {
     }
 
     private static int hash(List<? extends Column> columns) {
+        // No tags, mostly: a list of another class in the loop would make what was compiled for parameters invalid.
+        if (columns.isEmpty()) {
+            return 0;
+        }
         int hash = columns.size();
         for (Column column : columns) {
             hash += column.name().hashCode() * 0x9E37_79B9;

@@ -130,14 +130,7 @@ public final class PackedFormat implements AvroMessageFormat {
     }
 
     private ParameterData decodeBlock(ByteSource in) {
-        BlockReader reader = new BlockReader(in);
-        try {
-            return reader.read(read, chunks);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException(
-                    "format packed, before byte " + reader.position() + ": this is no ParameterData: " + e.getMessage(),
-                    e);
-        }
+        return new BlockReader(in).read(read, chunks);
     }
 
     /** Where the block begins in a value that was written whole, 0 if the value is not in this format. */

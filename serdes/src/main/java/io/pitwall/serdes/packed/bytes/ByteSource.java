@@ -67,28 +67,26 @@ public final class ByteSource {
         return position < limit && bytes[position] >= 0 ? bytes[position++] : takeLongVarint(what);
     }
 
-    /** A loop would be compiled into each of the many places that read varints. */
+    /** A loop would be compiled into each of the many places that read varints; so would a second word. */
     private long takeLongVarint(String what) {
-        int size = sizeOfShortVarint();
+        long word = bytes.length - position < Long.BYTES ? -1 : (long) LONGS.get(bytes, position);
+        int size = sizeOfShortVarint(word);
         if (size == 0) {
             return takeVarintByBytes(what);
         }
-        long word =
-                (long) LONGS.get(bytes, position) << (Long.SIZE - Byte.SIZE * size) >>> (Long.SIZE - Byte.SIZE * size);
         position += size;
+        int others = Long.SIZE - Byte.SIZE * size;
+        long sevens = word << others >>> others;
         // The seven bits of each byte move together: of two bytes, of four, of all.
-        long pairs = (word & 0x007F_007F_007F_007FL) | (word & 0x7F00_7F00_7F00_7F00L) >>> 1;
+        long pairs = (sevens & 0x007F_007F_007F_007FL) | (sevens & 0x7F00_7F00_7F00_7F00L) >>> 1;
         long fours = (pairs & 0x0000_3FFF_0000_3FFFL) | (pairs & 0x3FFF_0000_3FFF_0000L) >>> 2;
         return (fours & 0x0FFF_FFFFL) | (fours & 0x0FFF_FFFF_0000_0000L) >>> 4;
     }
 
-    /** The bytes of the next varint; 0 where they are more than eight or are to be looked at one by one. */
-    private int sizeOfShortVarint() {
-        if (bytes.length - position < Long.BYTES) {
-            return 0;
-        }
+    /** The bytes of the varint that a word begins with; 0 where it does not end within the word or ends behind the limit. */
+    private int sizeOfShortVarint(long word) {
         // The first byte without the high bit ends it; 9 where there is none.
-        int size = (Long.numberOfTrailingZeros(~(long) LONGS.get(bytes, position) & HIGH_BITS) >>> 3) + 1;
+        int size = (Long.numberOfTrailingZeros(~word & HIGH_BITS) >>> 3) + 1;
         return size <= Long.BYTES && size <= limit - position ? size : 0;
     }
 
@@ -113,7 +111,7 @@ public final class ByteSource {
             position++;
             return;
         }
-        int size = sizeOfShortVarint();
+        int size = bytes.length - position < Long.BYTES ? 0 : sizeOfShortVarint((long) LONGS.get(bytes, position));
         if (size == 0) {
             long unused = takeVarintByBytes(what);
         } else {

@@ -26,48 +26,32 @@ final class BlockChunks implements PackedIntegers.Chunks {
         this.width = firstWidth;
     }
 
+    /** One method on purpose: longer than what the JVM's compiler takes into callers, of which there are many. */
     @Override
     public int next(long[] out, int at) {
         int size = Math.min(PackedIntegers.CHUNK, left);
         left -= size;
         int from = at;
+        int to = at + size;
         if (started) {
             reference += Frame.readReference(in);
             width = Frame.readWidth(in);
         } else {
-            from += takeFirst(out, at, size);
             started = true;
+            from += Math.min(Predictor.firstCount(predictor), size);
+            if (from > at) {
+                value = in.takeZigzag("");
+                out[at] = value;
+            }
+            if (from > at + 1) {
+                difference = in.takeZigzag("");
+                value += difference;
+                out[at + 1] = value;
+            }
         }
-        int to = at + size;
         if (from == to) {
             return size;
         }
-        unpack(out, from, to);
-        switch (predictor) {
-            case Predictor.NONE -> toIntegers(out, from, to);
-            case Predictor.LAST -> addUp(out, from, to);
-            case Predictor.LINE -> addUpTwice(out, from, to);
-            case Predictor.HALF_SMOOTHED -> addUpHalfSmoothed(out, from, to);
-            default -> addUpSmoothed(out, from, to);
-        }
-        return size;
-    }
-
-    private int takeFirst(long[] out, int at, int size) {
-        int count = Math.min(Predictor.firstCount(predictor), size);
-        if (count > 0) {
-            value = in.takeZigzag("");
-            out[at] = value;
-        }
-        if (count > 1) {
-            difference = in.takeZigzag("");
-            value += difference;
-            out[at + 1] = value;
-        }
-        return count;
-    }
-
-    private void unpack(long[] out, int from, int to) {
         int packedWidth = Frame.width(width);
         if (Frame.isRice(packedWidth)) {
             int start = in.position();
@@ -80,10 +64,18 @@ final class BlockChunks implements PackedIntegers.Chunks {
         if (Frame.isPatched(width)) {
             int bits = Frame.bits(packedWidth);
             for (int patches = in.takeByte(""); patches > 0; patches--) {
-                int at = from + in.takeByte("");
-                out[at] += in.takeVarint("") << bits;
+                int patched = from + in.takeByte("");
+                out[patched] += in.takeVarint("") << bits;
             }
         }
+        switch (predictor) {
+            case Predictor.NONE -> toIntegers(out, from, to);
+            case Predictor.LAST -> addUp(out, from, to);
+            case Predictor.LINE -> addUpTwice(out, from, to);
+            case Predictor.HALF_SMOOTHED -> addUpHalfSmoothed(out, from, to);
+            default -> addUpSmoothed(out, from, to);
+        }
+        return size;
     }
 
     private static long signed(long zigzag) {

@@ -37,27 +37,15 @@ final class BlockIntegers extends PackedIntegers {
     static BlockIntegers parseBlocks(ByteSource heads, ByteSource in, int code, int count) {
         int headFrom = heads.position();
         int from = in.position();
-        long bound = checkBlocks(heads, in, code, count);
+        long bound = count == 0 ? 0 : IntegerCheck.of(code).check(heads, in, count);
         return new BlockIntegers(heads, headFrom, in, from, code, count, bound);
     }
 
     /**
-     * Checks integers and steps over them, without making anything.
+     * Checks integers behind the first ones and steps over them, without making anything.
      *
-     * @return no integer is larger than this or negative; {@link Long#MAX_VALUE} where that is not plain
+     * @return as {@link IntegerCheck#check}
      */
-    static long checkBlocks(ByteSource heads, ByteSource in, int code, int count) {
-        int firsts = Math.min(Predictor.firstCount(predictor(code)), count);
-        if (firsts > 0) {
-            in.skipVarint("the first integer");
-        }
-        if (firsts > 1) {
-            in.skipVarint("the first difference");
-        }
-        return checkResiduals(heads, in, code, firsts, count);
-    }
-
-    /** As {@link #checkBlocks}, behind the first ones. */
     static long checkResiduals(ByteSource heads, ByteSource in, int code, int firsts, int count) {
         long bound = firsts == 0 ? 0 : Long.MAX_VALUE;
         if (firsts == count) {
@@ -83,9 +71,12 @@ final class BlockIntegers extends PackedIntegers {
                 : Math.min(Integer.MAX_VALUE, reference) + BitPacking.mask(width);
     }
 
-    /** As {@link #checkBlocks}, of a code within integers. */
-    static long checkNested(ByteSource heads, ByteSource in, int count) {
-        return checkBlocks(heads, in, takeNestedCode(heads), count);
+    /** As {@link #parseNested}, without making anything. */
+    static void checkNested(ByteSource heads, ByteSource in, int count) {
+        int code = takeNestedCode(heads);
+        if (count > 0) {
+            long unused = IntegerCheck.of(code).check(heads, in, count);
+        }
     }
 
     /** The head and the data of a code that is known; a code that is not one of these is refused. */

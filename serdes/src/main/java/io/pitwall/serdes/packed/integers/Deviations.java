@@ -24,36 +24,17 @@ final class Deviations {
         this.least = smallest;
     }
 
-    /** Of at least three integers. Loops of one sum each, which the processor does several integers at a time. */
+    /** Of at least three integers. */
     static Deviations of(long[] values, int count) {
         int shift = shift(values, count);
         long first = values[0];
         long last = (values[count - 1] - first) >> shift;
         long slope = last / (count - 1);
         long bend = (last - ((values[count - 2] - first) >> shift) - ((values[1] - first) >> shift)) / (count - 2);
-        long fromFirst = 0;
-        for (int i = 0; i < count; i++) {
-            fromFirst += (values[i] - first) >> shift;
-        }
-        long middle = fromFirst / count;
-        long fromMiddle = 0;
-        for (int i = 0; i < count; i++) {
-            fromMiddle += Math.abs(((values[i] - first) >> shift) - middle);
-        }
-        long fromLast = 0;
-        for (int i = 1; i < count; i++) {
-            fromLast += Math.abs(((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift) - slope);
-        }
-        long fromLine = 0;
-        for (int i = 2; i < count; i++) {
-            long difference = ((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift);
-            long before = ((values[i - 1] - first) >> shift) - ((values[i - 2] - first) >> shift);
-            fromLine += Math.abs(difference - before - bend);
-        }
         return new Deviations(
-                fromMiddle,
-                fromLast,
-                fromLine,
+                fromMiddle(values, count, shift),
+                fromLast(values, count, shift, slope),
+                fromLine(values, count, shift, bend),
                 fromHalfSmoothed(values, count, shift, 2 * slope),
                 fromSmoothed(values, count, shift, 4 * slope));
     }
@@ -67,6 +48,47 @@ final class Deviations {
         }
         int bits = Long.SIZE - Long.numberOfLeadingZeros(all) + RESIDUAL_BITS;
         return Math.max(0, bits + Integer.SIZE - Integer.numberOfLeadingZeros(count) - (Long.SIZE - 1));
+    }
+
+    // Loops of one sum each, which the processor does several integers at a time. Each has a method to itself, because
+    // the JVM compiles a method once more for each loop in which it finds it busy.
+
+    private static long fromMiddle(long[] values, int count, int shift) {
+        long first = values[0];
+        long fromFirst = 0;
+        for (int i = 0; i < count; i++) {
+            fromFirst += (values[i] - first) >> shift;
+        }
+        return fromMiddle(values, count, shift, fromFirst / count);
+    }
+
+    private static long fromMiddle(long[] values, int count, int shift, long middle) {
+        long first = values[0];
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Math.abs(((values[i] - first) >> shift) - middle);
+        }
+        return sum;
+    }
+
+    private static long fromLast(long[] values, int count, int shift, long slope) {
+        long first = values[0];
+        long sum = 0;
+        for (int i = 1; i < count; i++) {
+            sum += Math.abs(((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift) - slope);
+        }
+        return sum;
+    }
+
+    private static long fromLine(long[] values, int count, int shift, long bend) {
+        long first = values[0];
+        long sum = 0;
+        for (int i = 2; i < count; i++) {
+            long difference = ((values[i] - first) >> shift) - ((values[i - 1] - first) >> shift);
+            long before = ((values[i - 1] - first) >> shift) - ((values[i - 2] - first) >> shift);
+            sum += Math.abs(difference - before - bend);
+        }
+        return sum;
     }
 
     private static long fromHalfSmoothed(long[] values, int count, int shift, long usual) {

@@ -49,6 +49,11 @@ public record Frame(long reference, int width, boolean isPatched) {
         return riceWidth(width);
     }
 
+    /** As {@link #equals}, which the JVM puts together of a dozen methods for each place that calls it. */
+    boolean isSame(Frame other) {
+        return reference == other.reference && width == other.width && isPatched == other.isPatched;
+    }
+
     int size(long referenceBefore) {
         return 1 + ByteSink.zigzagSize(reference - referenceBefore);
     }

@@ -36,8 +36,12 @@ abstract class IntegerCheck {
         return BY_CODE[code];
     }
 
-    /** Checks so many integers, at least one. */
-    abstract void check(ByteSource heads, ByteSource in, int count);
+    /**
+     * Checks so many integers, at least one.
+     *
+     * @return no integer is larger than this or negative; {@link Long#MAX_VALUE} where that is not plain
+     */
+    abstract long check(ByteSource heads, ByteSource in, int count);
 
     private static final class OfIntegers extends IntegerCheck {
 
@@ -48,8 +52,8 @@ abstract class IntegerCheck {
         }
 
         @Override
-        void check(ByteSource heads, ByteSource in, int count) {
-            long unused = BlockIntegers.checkResiduals(heads, in, code, 0, count);
+        long check(ByteSource heads, ByteSource in, int count) {
+            return BlockIntegers.checkResiduals(heads, in, code, 0, count);
         }
     }
 
@@ -62,9 +66,9 @@ abstract class IntegerCheck {
         }
 
         @Override
-        void check(ByteSource heads, ByteSource in, int count) {
+        long check(ByteSource heads, ByteSource in, int count) {
             in.skipVarint("the first integer");
-            long unused = BlockIntegers.checkResiduals(heads, in, code, 1, count);
+            return BlockIntegers.checkResiduals(heads, in, code, 1, count);
         }
     }
 
@@ -77,24 +81,31 @@ abstract class IntegerCheck {
         }
 
         @Override
-        void check(ByteSource heads, ByteSource in, int count) {
-            long unused = BlockIntegers.checkBlocks(heads, in, code, count);
+        long check(ByteSource heads, ByteSource in, int count) {
+            in.skipVarint("the first integer");
+            if (count == 1) {
+                return Long.MAX_VALUE;
+            }
+            in.skipVarint("the first difference");
+            return BlockIntegers.checkResiduals(heads, in, code, 2, count);
         }
     }
 
     private static final class OfRuns extends IntegerCheck {
 
         @Override
-        void check(ByteSource heads, ByteSource in, int count) {
+        long check(ByteSource heads, ByteSource in, int count) {
             RunIntegers.checkRuns(heads, in, count);
+            return Long.MAX_VALUE;
         }
     }
 
     private static final class OfLookup extends IntegerCheck {
 
         @Override
-        void check(ByteSource heads, ByteSource in, int count) {
+        long check(ByteSource heads, ByteSource in, int count) {
             LookupIntegers.checkLookup(heads, in, count);
+            return Long.MAX_VALUE;
         }
     }
 }

@@ -120,6 +120,8 @@ public final class IntegerWriter {
     /**
      * Writes integers in one way, with the code in a byte of the heads.
      *
+     * <p>One method on purpose: longer than what the JVM's compiler takes into callers, of which it has many busy ones.
+     *
      * @param tag what else is in that byte, 0 to 15
      * @param asked the way, and the frame that is wanted
      * @return how they were written
@@ -137,18 +139,6 @@ public final class IntegerWriter {
         } else if (lookup != null) {
             return new IntegerForm(code, null, lookup.write(this, asked.nested(), heads, out));
         }
-        return writeBlocks(values, count, code, asked.frame(), heads, out);
-    }
-
-    /** Writes integers in mini-blocks: as is asked for, or in the cheapest way. */
-    IntegerForm writeBlocks(long[] values, int count, @Nullable IntegerForm asked, ByteSink heads, ByteSink out) {
-        IntegerForm form =
-                asked == null ? IntegerForm.of(planBlocks(values, count).code()) : asked;
-        return write(values, count, 0, form, heads, out);
-    }
-
-    private IntegerForm writeBlocks(
-            long[] values, int count, int code, @Nullable Frame asked, ByteSink heads, ByteSink out) {
         int predictor = PackedIntegers.predictor(code);
         int firsts = Math.min(Predictor.firstCount(predictor), count);
         long[] rest = predicted(values, count, predictor);
@@ -156,12 +146,12 @@ public final class IntegerWriter {
             out.putZigzag(rest[i]);
         }
         MiniBlock block = PackedIntegers.isZigzag(code) ? zigzag : unsigned;
-        Frame first = asked;
+        Frame first = asked.frame();
         long reference = 0;
         for (int from = firsts, to = MiniBlock.LENGTH; from < count; from = to, to += MiniBlock.LENGTH) {
             int length = Math.min(to, count) - from;
             if (from == firsts) {
-                int unused = asked == null ? block.plan(rest, from, length) : block.plan(rest, from, length, asked);
+                int unused = block.plan(rest, from, length, first);
                 first = block.frame();
                 first.write(0, heads);
             } else {
@@ -172,6 +162,13 @@ public final class IntegerWriter {
             block.write(out);
         }
         return new IntegerForm(code, first, null);
+    }
+
+    /** Writes integers in mini-blocks: as is asked for, or in the cheapest way. */
+    IntegerForm writeBlocks(long[] values, int count, @Nullable IntegerForm asked, ByteSink heads, ByteSink out) {
+        IntegerForm form =
+                asked == null ? IntegerForm.of(planBlocks(values, count).code()) : asked;
+        return write(values, count, 0, form, heads, out);
     }
 
     /** The first values, then what the predictor is wrong by. */

@@ -29,7 +29,7 @@ final class LookupIntegers extends PackedIntegers {
     static void checkLookup(ByteSource heads, ByteSource in, int count) {
         in.skipVarint("the integer before the first");
         int size = in.takeCount(count, "the number of different differences");
-        long unused = BlockIntegers.checkNested(heads, in, size);
+        BlockIntegers.checkNested(heads, in, size);
         BlockIntegers.parseNested(heads, in, count).checkIds(size, in, "references to differences");
     }
 

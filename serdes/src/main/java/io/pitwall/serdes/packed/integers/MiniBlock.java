@@ -2,6 +2,7 @@ package io.pitwall.serdes.packed.integers;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to 128 integers as differences from a reference, packed in one width; what is wider is patched.
@@ -81,10 +82,10 @@ final class MiniBlock {
         return choose(reference, 64 - Long.numberOfLeadingZeros(subtract(values, from, reference)));
     }
 
-    /** As above; takes the frame that is asked for unless that costs clearly more. */
-    int plan(long[] values, int from, int length, Frame asked) {
+    /** As above; takes the frame that is asked for, if one is, unless that costs clearly more. */
+    int plan(long[] values, int from, int length, @Nullable Frame asked) {
         int best = plan(values, from, length);
-        if (frame.equals(asked)) {
+        if (asked == null || frame.isSame(asked)) {
             return best;
         }
         Frame cheapest = frame;
@@ -172,10 +173,8 @@ final class MiniBlock {
 
     /** Takes patches where they save something, and returns the bytes of what is taken. */
     private int choosePatched(long reference, int widest, int size) {
-        int widestPaying = widest - 1;
-        while (widestPaying >= 0 && BitPacking.size(count, widestPaying) + LEAST_PATCHES >= size) {
-            widestPaying--;
-        }
+        // The widest whose packed bits and least patches take fewer bytes.
+        int widestPaying = Math.min(widest - 1, Math.floorDiv(Byte.SIZE * (size - LEAST_PATCHES - 1), count));
         if (widestPaying < 0 || 4 * countAbove(widestPaying) > count + 4) {
             return size;
         }

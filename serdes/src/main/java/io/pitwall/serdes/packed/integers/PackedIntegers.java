@@ -112,7 +112,7 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
     public static void check(ByteSource heads, ByteSource in, int code, int count) {
         checkCode(heads, code);
         if (count > 0) {
-            IntegerCheck.of(code).check(heads, in, count);
+            long unused = IntegerCheck.of(code).check(heads, in, count);
         }
     }
 

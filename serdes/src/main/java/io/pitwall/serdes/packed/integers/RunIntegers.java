@@ -30,7 +30,7 @@ final class RunIntegers extends PackedIntegers {
     /** As above, without making anything where the lengths are plainly not too many. */
     static void checkRuns(ByteSource heads, ByteSource in, int count) {
         int runs = takeRuns(in, count);
-        long unused = BlockIntegers.checkNested(heads, in, runs);
+        BlockIntegers.checkNested(heads, in, runs);
         BlockIntegers parsed = BlockIntegers.parseNested(heads, in, runs - 1);
         if (!areFew(parsed, count - runs)) {
             checkLengths(parsed.decode(), count - runs, count, in);

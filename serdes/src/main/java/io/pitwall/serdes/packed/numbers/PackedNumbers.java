@@ -1,5 +1,6 @@
 package io.pitwall.serdes.packed.numbers;
 
+import io.pitwall.serdes.UnreadableMessageException;
 import io.pitwall.serdes.packed.bytes.ByteSource;
 import io.pitwall.serdes.packed.integers.ChunkArrays;
 import io.pitwall.serdes.packed.integers.PackedIntegers;
@@ -83,12 +84,19 @@ public interface PackedNumbers {
         }
         int head = heads.takeByte("the mapping of numbers");
         int mapping = PackedIntegers.tag(head);
-        checkNotNested(heads, mapping, mapping != Mapping.EXCEPTED);
+        if (mapping == Mapping.EXCEPTED) {
+            throw inAnother(heads, mapping);
+        }
         return parse(mapping, PackedIntegers.code(head), heads, in, count, true);
     }
 
+    /** One method on purpose: longer than what the JVM's compiler takes into callers, of which some are numbers within numbers. */
     private static PackedNumbers parse(
             int mapping, int code, ByteSource heads, ByteSource in, int count, boolean allowNested) {
+        boolean nests = mapping == Mapping.DICTIONARY || mapping == Mapping.RATIO || mapping == Mapping.EXCEPTED;
+        if (nests && !allowNested) {
+            throw inAnother(heads, mapping);
+        }
         return switch (mapping) {
             case Mapping.SCALED -> ScaledMapping.parse(heads, in, code, count);
             case Mapping.SCALED_CORRECTED -> ScaledMapping.parseCorrected(heads, in, code, count);
@@ -97,28 +105,29 @@ public interface PackedNumbers {
             case Mapping.SIGNED_FLOAT -> FloatMapping.SIGNED.parse(heads, in, code, count);
             case Mapping.DOUBLE -> DoubleMapping.ORDERED.parse(heads, in, code, count);
             case Mapping.SIGNED_DOUBLE -> DoubleMapping.SIGNED.parse(heads, in, code, count);
-            case Mapping.DICTIONARY, Mapping.RATIO -> {
-                checkNotNested(heads, mapping, allowNested);
-                yield mapping == Mapping.RATIO
-                        ? RatioMapping.parse(heads, in, code, count)
-                        : DictionaryMapping.parse(heads, in, code, count);
-            }
+            case Mapping.DICTIONARY -> DictionaryMapping.parse(heads, in, code, count);
+            case Mapping.RATIO -> RatioMapping.parse(heads, in, code, count);
             case Mapping.EXCEPTED -> {
                 checkNoCode(heads, mapping, code);
-                checkNotNested(heads, mapping, allowNested);
                 yield ExceptedNumber.parse(heads, in, count);
             }
             default -> {
                 checkNoCode(heads, mapping, code);
-                yield withoutIntegers(heads, in, mapping, count);
+                yield switch (mapping) {
+                    case Mapping.CONSTANT_INTEGER -> ConstantMapping.parse(heads, true, count);
+                    case Mapping.CONSTANT -> ConstantMapping.parse(heads, false, count);
+                    case Mapping.XOR -> XorMapping.parse(in, count);
+                    case Mapping.RAW -> RawMapping.parse(in, count);
+                    default ->
+                        throw heads.expected(
+                                "a mapping of numbers from 0 to 13 before this byte, but it is " + mapping);
+                };
             }
         };
     }
 
-    private static void checkNotNested(ByteSource heads, int mapping, boolean isAllowed) {
-        if (!isAllowed) {
-            throw heads.expected("a mapping of numbers before this byte, but it is " + mapping + " in another");
-        }
+    private static UnreadableMessageException inAnother(ByteSource heads, int mapping) {
+        return heads.expected("a mapping of numbers before this byte, but it is " + mapping + " in another");
     }
 
     /** Refuses a code of integers where there are none. */
@@ -126,15 +135,5 @@ public interface PackedNumbers {
         if (code != 0) {
             throw heads.expected("a mapping of numbers before this byte, but it is " + mapping + " with code " + code);
         }
-    }
-
-    private static PackedNumbers withoutIntegers(ByteSource heads, ByteSource in, int mapping, int count) {
-        return switch (mapping) {
-            case Mapping.CONSTANT_INTEGER -> ConstantMapping.parse(heads, true, count);
-            case Mapping.CONSTANT -> ConstantMapping.parse(heads, false, count);
-            case Mapping.XOR -> XorMapping.parse(in, count);
-            case Mapping.RAW -> RawMapping.parse(in, count);
-            default -> throw heads.expected("a mapping of numbers from 0 to 13 before this byte, but it is " + mapping);
-        };
     }
 }
