@@ -1,5 +1,6 @@
 package io.pitwall.test;
 
+import io.pitwall.client.ClientConfig;
 import io.pitwall.client.StreamingClient;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
@@ -116,7 +117,12 @@ public final class TelemetryTest implements AutoCloseable, AssertProvider<Teleme
 
     /** The same on several partitions. */
     public static TelemetryTest ofClient(int partitions, Consumer<StreamingClient> definition) {
-        return new TelemetryTest(TestedApplication.ofClient(definition), partitions, START);
+        return ofClient(partitions, ClientConfig.of("unused:9092"), definition);
+    }
+
+    /** The same with this configuration; its bootstrap servers are not used. */
+    public static TelemetryTest ofClient(int partitions, ClientConfig config, Consumer<StreamingClient> definition) {
+        return new TelemetryTest(TestedApplication.ofClient(config, definition), partitions, START);
     }
 
     private static PitwallConfig defaultConfig() {

@@ -1,5 +1,6 @@
 package io.pitwall.test;
 
+import io.pitwall.client.ClientConfig;
 import io.pitwall.client.StreamingClient;
 import io.pitwall.dsl.Pitwall;
 import io.pitwall.dsl.PitwallConfig;
@@ -17,13 +18,14 @@ record TestedApplication(Function<PitwallConfig, Topology> topology, PitwallConf
     }
 
     /** A client that reads, defined on a new one at each start. */
-    static TestedApplication ofClient(Consumer<StreamingClient> definition) {
+    static TestedApplication ofClient(ClientConfig config, Consumer<StreamingClient> definition) {
         return new TestedApplication(
-                known -> defined(definition).topology(), defined(definition).streamsConfig());
+                known -> defined(config, definition).topology(),
+                defined(config, definition).streamsConfig());
     }
 
-    private static StreamingClient defined(Consumer<StreamingClient> definition) {
-        StreamingClient client = StreamingClient.connect("unused:9092");
+    private static StreamingClient defined(ClientConfig config, Consumer<StreamingClient> definition) {
+        StreamingClient client = StreamingClient.connect(config);
         definition.accept(client);
         return client;
     }

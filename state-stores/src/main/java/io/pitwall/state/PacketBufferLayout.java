@@ -35,6 +35,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
 
     private static final int INLINE_BYTES = 8 * 1024;
     private static final long NO_SLOT = 0;
+    private static final long[] HEADS = {StoredEntries.HEAD, StoredEntries.INLINE, StoredEntries.OTHER_INLINE};
 
     private final Packets packets;
     private final StoredRows rows = new StoredRows();
@@ -144,7 +145,7 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         }
         live.hasHead = true;
         live.storedArrivalMs = lastArrivalMs;
-        stored.put(StoredEntries.HEAD, PacketHead.ofSegments(++live.sequence, lastArrivalMs, live.nextSlot));
+        stored.put(StoredEntries.HEAD, PacketHead.ofSegments(nextSequence(live, stored), lastArrivalMs, live.nextSlot));
     }
 
     /** Puts the only rows of a buffer into a head, if they are small and there is room. */
@@ -161,8 +162,22 @@ public final class PacketBufferLayout implements StateLayout<StoredPacketBuffer>
         live.isInline = slot == StoredEntries.INLINE;
         live.isInlineInOther = slot == StoredEntries.OTHER_INLINE;
         live.storedArrivalMs = lastArrivalMs;
-        stored.put(slot, PacketHead.ofRows(++live.sequence, lastArrivalMs, value, blockAt));
+        stored.put(slot, PacketHead.ofRows(nextSequence(live, stored), lastArrivalMs, value, blockAt));
         return true;
+    }
+
+    /** Of a new object it goes on from the heads that may come back after a crash. */
+    private static int nextSequence(StoredPacketBuffer live, StoredEntries stored) {
+        if (live.sequence == 0 && stored.deletesLate()) {
+            for (long slot : HEADS) {
+                byte[] deleted = stored.deleted(slot);
+                if (deleted != null) {
+                    live.sequence =
+                            Math.max(live.sequence, PacketHead.read(deleted).sequence());
+                }
+            }
+        }
+        return ++live.sequence;
     }
 
     private static long freeInline(StoredEntries stored) {

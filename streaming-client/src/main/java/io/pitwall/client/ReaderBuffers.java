@@ -62,11 +62,14 @@ final class ReaderBuffers {
     }
 
     /** Hands over what is held, if its idle time is over. */
-    void lookAt(String key, long nowMs, Consumer<ParameterData> packets) {
+    void lookAt(BufferReader reader, long nowMs, Consumer<ParameterData> packets) {
+        String key = reader.key();
         StoredPacketBuffer known = store.get(key);
         if (known == null) {
             return;
         }
+        // What was written out of memory comes back without its rule.
+        known.releaseUnder(reader.rule());
         known.lookAt(Long.MAX_VALUE);
         if (known.buffer().idleDeadlineMs().orElse(Long.MAX_VALUE) > nowMs) {
             watch(key, known);

@@ -203,7 +203,7 @@ final class ReadingTask implements WriterOwners {
                     streamId,
                     nowMs,
                     new RecordHeaders(),
-                    () -> buffers.lookAt(key, nowMs, packet -> buffer.read(packet, calls)));
+                    () -> buffers.lookAt(buffer, nowMs, packet -> buffer.read(packet, calls)));
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *        | zigzag varint                 ms since the Unix epoch: 6 bytes until 2039
  * </pre>
  *
- * <p>Most clocks tell whole milliseconds, in which the first time is shorter, whatever the unit of the others.
+ * <p>Most clocks tell whole milliseconds: then the first time is shorter in them, whichever larger unit the others have.
  *
  * <p>Sensors that were joined by time each have a clock of their own, whose differences are alike. Arithmetic wraps around
  * at 64 bits, so that times at both ends of the range are as good as any.

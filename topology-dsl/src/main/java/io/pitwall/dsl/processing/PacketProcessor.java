@@ -55,7 +55,7 @@ public final class PacketProcessor extends MessageProcessor {
     }
 
     private static long deadlineMs(long arrivalMs, long idleMs) {
-        return arrivalMs + Math.min(idleMs, Long.MAX_VALUE - arrivalMs);
+        return arrivalMs > Long.MAX_VALUE - idleMs ? Long.MAX_VALUE : arrivalMs + idleMs;
     }
 
     @Override

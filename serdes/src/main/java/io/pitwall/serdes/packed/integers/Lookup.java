@@ -20,8 +20,10 @@ final class Lookup {
     private static final int MAX_SIZE = 256;
     private static final int FEW = 8;
 
-    /** Differences that lie closer together are looked up in a table. */
+    /** Differences whose range is smaller are looked up in a table of it, which is to be no longer than a few times the integers. */
     private static final int MAX_RANGE = 4096;
+
+    private static final int RANGE_PER_INTEGER = 8;
 
     /** Four times as many marks as differences, so that few share one. */
     private static final int MARK_WORDS = 4 * MAX_SIZE / Long.SIZE;
@@ -55,7 +57,7 @@ final class Lookup {
         if (count < 2 || max == 0) {
             return null;
         }
-        return range >= 0 && range < MAX_RANGE
+        return range >= 0 && range < Math.min(MAX_RANGE, RANGE_PER_INTEGER * count)
                 ? ofNarrow(integers, count, max, least, (int) range + 1)
                 : ofWide(integers, count, max);
     }
