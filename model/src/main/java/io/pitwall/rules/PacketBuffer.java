@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one stream that have arrived and not been released, and the {@link Packets} rule that releases them.
@@ -102,10 +101,19 @@ public final class PacketBuffer {
         add(rows, nowMs, false, packets);
     }
 
+    /** One method on purpose: longer than what the JVM's compiler takes into callers, of which half a dozen are on top of each other. */
     private void add(
             ParameterData rows, long nowMs, boolean endsPacket, BiConsumer<ParameterData, ReleaseReason> packets) {
-        BitSet admittedRows = admittedRows(rows);
-        ParameterData admitted = admittedRows == null ? rows : rows.where(admittedRows::get);
+        Predicate<Row> admitting = rule.contents().admitting();
+        BitSet admittedRows = admitting == null ? null : new BitSet(rows.rowCount());
+        ParameterData admitted = rows;
+        if (admitting != null && admittedRows != null) {
+            RowTest test = new RowTest(rule, rows);
+            for (int row = 0; row < rows.rowCount(); row++) {
+                admittedRows.set(row, test.isTrue(admitting, "admitting", row));
+            }
+            admitted = rows.where(admittedRows::get);
+        }
         boolean isReleasedAnyway = endsPacket && !isEmpty();
         if (admitted.isEmpty() && !isReleasedAnyway) {
             return;
@@ -129,20 +137,6 @@ public final class PacketBuffer {
         if (!isEmpty()) {
             lastArrivalMs = nowMs;
         }
-    }
-
-    /** Null where all rows are admitted. */
-    private @Nullable BitSet admittedRows(ParameterData rows) {
-        Predicate<Row> admitting = rule.contents().admitting();
-        if (admitting == null) {
-            return null;
-        }
-        RowTest test = new RowTest(rule, rows);
-        BitSet admitted = new BitSet(rows.rowCount());
-        for (int row = 0; row < rows.rowCount(); row++) {
-            admitted.set(row, test.isTrue(admitting, "admitting", row));
-        }
-        return admitted;
     }
 
     private static int rowOfRecord(BitSet admittedRows, int admittedRow) {

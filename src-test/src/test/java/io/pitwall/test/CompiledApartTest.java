@@ -30,6 +30,7 @@ class CompiledApartTest {
         "io.pitwall.serdes.packed.integers.BlockChunks, next",
         "io.pitwall.serdes.packed.integers.IntegerWriter, write",
         "io.pitwall.serdes.packed.numbers.PackedNumbers, parse",
+        "io.pitwall.rules.PacketBuffer, add",
         "io.pitwall.state.PacketBufferLayout, load",
     })
     void isNotTakenIntoItsCallers(String type, String method, @TempDir Path folder) throws Exception {

@@ -136,19 +136,15 @@ final class BlockWriter {
         if (column.origin() instanceof EncodedColumn<?> encoded) {
             encoded.copyTo(heads, body);
         } else if (column instanceof NumberColumn number) {
-            writeNumbers(number);
+            double[] values = new double[number.rowCount()];
+            int count = number.copyPresent(values);
+            Choices.OfName choice = choices.of(number.name());
+            choice.keep(numbers.write(values, count, choice.numbers(), heads, body));
         } else if (column instanceof TextColumn text) {
             writeTexts(text, mask);
         } else if (column instanceof BinaryColumn binary) {
             writeBinaries(binary, mask);
         }
-    }
-
-    private void writeNumbers(NumberColumn column) {
-        double[] values = new double[column.rowCount()];
-        int count = column.copyPresent(values);
-        Choices.OfName choice = choices.of(column.name());
-        choice.keep(numbers.write(values, count, choice.numbers(), heads, body));
     }
 
     private void writeTexts(TextColumn column, @Nullable Mask mask) {
