@@ -2,6 +2,7 @@ package io.pitwall.test;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opentest4j.TestAbortedException;
 
 /** What many busy places call is longer than what the JVM's optimising compiler takes into callers: decision 0018. */
 class CompiledApartTest {
@@ -38,9 +40,13 @@ class CompiledApartTest {
     }
 
     private static int mostTakenIn() {
-        return Integer.parseInt(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("FreqInlineSize")
-                .getValue());
+        HotSpotDiagnosticMXBean hotSpot = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        assumeThat(hotSpot).as("what tells the options of a JVM of OpenJDK").isNotNull();
+        try {
+            return Integer.parseInt(hotSpot.getVMOption("FreqInlineSize").getValue());
+        } catch (IllegalArgumentException e) {
+            throw new TestAbortedException("a JVM without the optimising compiler", e);
+        }
     }
 
     /** Of the longest method of that name: where its last instruction begins. */
