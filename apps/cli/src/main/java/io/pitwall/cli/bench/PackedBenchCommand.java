@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A value is a number that is not missing; all bytes of a record count. GB is 10^9 bytes; zstd is zstd-3 over"
-                    + " 16 records. Speeds are million values a second of one core's time, warmed up; 'one' reads one column and"
-                    + " counts the values of all. Several recordings end with geometric means.",
+                    + " 16 records. Speeds are million values a second of one core's time, warmed up; decoding puts the numbers of"
+                    + " one column after the other into the same array; 'one' reads one column and counts the values of all. Several recordings end with geometric means.",
             "",
             "Example:",
             "  pitwall bench packed --csv lap.csv --time Timestamp --tag LapNumber --rows 10,100,1000"

@@ -46,6 +46,9 @@ final class Lookup {
     /** {@code null} where there are too many different ones for this to be worth it. */
     static @Nullable Lookup of(long[] integers, int count) {
         int max = Math.min(MAX_SIZE, count / 3);
+        if (max == 0) {
+            return null;
+        }
         long least = Long.MAX_VALUE;
         long largest = Long.MIN_VALUE;
         for (int i = 1; i < count; i++) {
@@ -54,9 +57,6 @@ final class Lookup {
             largest = Math.max(largest, difference);
         }
         long range = largest - least;
-        if (count < 2 || max == 0) {
-            return null;
-        }
         return range >= 0 && range < Math.min(MAX_RANGE, RANGE_PER_INTEGER * count)
                 ? ofNarrow(integers, count, max, least, (int) range + 1)
                 : ofWide(integers, count, max);

@@ -173,7 +173,11 @@ public abstract sealed class PackedIntegers permits BlockIntegers, RunIntegers, 
         }
     }
 
-    /** Puts the numbers that the integers refer to; these were checked to be from 0 to less than there are. */
+    /**
+     * Puts the numbers that the integers refer to; these were checked to be from 0 to less than there are numbers.
+     *
+     * @param chunk has room for {@link #CHUNK} integers
+     */
     public void lookUp(double[] numbers, long[] chunk, double[] out) {
         forEachChunk(chunk, (ids, size, at) -> {
             for (int i = 0; i < size; i++) {
