@@ -7,11 +7,12 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.StreamMessage;
 import io.pitwall.serdes.StreamMessageSerde;
 import io.pitwall.serdes.packed.numbers.NumberPatterns;
+import io.pitwall.serdes.packed.numbers.SensorConversions;
 import io.pitwall.serdes.plain.SampleMessages;
 import io.pitwall.serdes.registry.RegistrySettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -82,13 +83,23 @@ record FuzzFormat(String name, Map<String, String> settings, long freeHeapBytes)
     /** Every kind of message; for packed, every kind of numbers as well, with more rows than a mini-block has. */
     private Stream<StreamMessage> samples() {
         Stream<StreamMessage> messages = SampleMessages.all().values().stream();
-        return name.startsWith("packed")
-                ? Stream.concat(messages, NumberPatterns.all().values().stream().map(FuzzFormat::column))
-                : messages;
+        return name.startsWith("packed") ? Stream.concat(messages, Stream.concat(patterns(), readings())) : messages;
     }
 
-    private static ParameterData column(IntToDoubleFunction pattern) {
-        double[] values = IntStream.range(0, PATTERN_ROWS).mapToDouble(pattern).toArray();
+    private static Stream<StreamMessage> patterns() {
+        return NumberPatterns.all().values().stream()
+                .map(pattern -> column(
+                        IntStream.range(0, PATTERN_ROWS).mapToDouble(pattern).toArray()));
+    }
+
+    private static Stream<StreamMessage> readings() {
+        double[] counts = SensorConversions.counts(PATTERN_ROWS, 60);
+        return Stream.of(SensorConversions.exact(), SensorConversions.calibrated())
+                .flatMap(formulas -> formulas.values().stream())
+                .map(formula -> column(Arrays.stream(counts).map(formula).toArray()));
+    }
+
+    private static ParameterData column(double[] values) {
         return ParameterData.wrap(
                 LongStream.range(0, PATTERN_ROWS).toArray(), List.of(NumberColumn.of("a", values)), List.of());
     }

@@ -69,6 +69,7 @@ class HostileBlocksTest {
                         Arguments.of("30 rows in ms", SampleData.inMs(30)),
                         Arguments.of("130 rows", SampleData.of(130)),
                         Arguments.of("200 noisy rows", SampleData.noisy(200)),
+                        Arguments.of("100 rows of converters", SampleData.converted(100)),
                         Arguments.of("200 rows with excepted numbers", SampleData.turnedAround(200)),
                         Arguments.of("columns in another order", inAnotherOrder(SampleData.noisy(20)))),
                 SampleMessages.all().entrySet().stream()

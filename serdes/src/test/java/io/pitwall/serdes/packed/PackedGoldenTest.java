@@ -31,7 +31,8 @@ class PackedGoldenTest {
                 Arguments.of("ms-30", SampleData.inMs(30)),
                 Arguments.of("rows-300", SampleData.of(300)),
                 Arguments.of("noisy-300", SampleData.noisy(300)),
-                Arguments.of("turned-300", SampleData.turnedAround(300)));
+                Arguments.of("turned-300", SampleData.turnedAround(300)),
+                Arguments.of("converted-300", SampleData.converted(300)));
     }
 
     @ParameterizedTest(name = "{0}")

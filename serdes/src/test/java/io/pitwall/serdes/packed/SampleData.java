@@ -7,7 +7,9 @@ import io.pitwall.data.ParameterData;
 import io.pitwall.data.Presence;
 import io.pitwall.data.TextColumn;
 import io.pitwall.serdes.packed.numbers.NumberPatterns;
+import io.pitwall.serdes.packed.numbers.SensorConversions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -66,6 +68,19 @@ final class SampleData {
             }
             parameters.add(NumberColumn.of("odd-" + parameters.size(), values));
         }
+        return ParameterData.wrap(times(rows), parameters, List.of());
+    }
+
+    /** Readings of a converter, each column by another formula. */
+    static ParameterData converted(int rows) {
+        double[] counts = SensorConversions.counts(rows, 60);
+        List<Column> parameters = new ArrayList<>();
+        SensorConversions.exact()
+                .forEach((name, formula) -> parameters.add(
+                        NumberColumn.of(name, Arrays.stream(counts).map(formula).toArray())));
+        SensorConversions.calibrated()
+                .forEach((name, formula) -> parameters.add(
+                        NumberColumn.of(name, Arrays.stream(counts).map(formula).toArray())));
         return ParameterData.wrap(times(rows), parameters, List.of());
     }
 

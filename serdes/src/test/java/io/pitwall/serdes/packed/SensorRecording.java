@@ -26,6 +26,21 @@ enum SensorRecording {
         }
     },
 
+    /** Counts of converters at 500 Hz, as programs make readings of them: doubles and floats, some calibrated. */
+    CALIBRATED(2_000_000) {
+        @Override
+        double value(int channel, int row, double walk, Random random) {
+            double k = Math.rint(2048 + 30 * walk + 4 * random.nextGaussian());
+            return switch (channel % 5) {
+                case 0 -> k * 3.3 / 4095;
+                case 1 -> k / 4095 * 3.3;
+                case 2 -> (float) k * 3.3f / 4095f;
+                case 3 -> ((float) k * (16f / 32768f) * 9.80665f - 0.1234f) * 1.0021f;
+                default -> (k * 3.3 / 4095 - 0.5) * 100;
+            };
+        }
+    },
+
     /** What a car's diagnosis tells at 10 Hz: mostly constants and states, some counters. */
     DIAGNOSIS(100_000_000) {
         @Override

@@ -30,6 +30,7 @@ class SensorRecordingTest {
     @CsvSource({
         "DRONE, 10", "DRONE, 100", "DRONE, 1000",
         "CONVERTER, 10", "CONVERTER, 100", "CONVERTER, 1000",
+        "CALIBRATED, 10", "CALIBRATED, 100", "CALIBRATED, 1000",
         "DIAGNOSIS, 10", "DIAGNOSIS, 100", "DIAGNOSIS, 1000",
         "ENTROPY, 10", "ENTROPY, 100", "ENTROPY, 1000",
         "MISSING, 10", "MISSING, 100", "MISSING, 1000"

@@ -36,9 +36,6 @@ record LinearScale(int code, double factor) implements Scale {
 
     private static final double LARGEST_FACTOR = 1e19;
 
-    /** The bits that a double has and a float has not. */
-    private static final int LOST_BITS = 29;
-
     /** The scales without a factor of their own, by their codes; null where there is none. */
     private static final @Nullable LinearScale[] PLAIN = new @Nullable LinearScale[MULTIPLY_NARROW];
 
@@ -99,17 +96,7 @@ record LinearScale(int code, double factor) implements Scale {
 
     @Override
     public void nearest(double[] values, int count, long[] out) {
-        double inverse = inverse();
-        if (Conversion.toNearest(values, inverse, count, out)) {
-            return;
-        }
-        long last = 0;
-        for (int i = 0; i < count; i++) {
-            double near = Math.rint(values[i] * inverse);
-            // NaN fails the comparison.
-            last = Math.abs(near) < MAX_INTEGER ? (long) near : last;
-            out[i] = last;
-        }
+        Conversion.toNearestOrBefore(values, inverse(), count, out);
     }
 
     @Override
@@ -137,23 +124,9 @@ record LinearScale(int code, double factor) implements Scale {
             return;
         }
         if (Math.abs(factor) >= LEAST_FACTOR && Math.abs(factor) <= LARGEST_FACTOR) {
-            narrow(out, from, to);
+            Conversion.toNormalFloats(out, from, to);
         } else {
-            for (int i = from; i < to; i++) {
-                out[i] = (float) out[i];
-            }
-        }
-    }
-
-    /**
-     * Rounds to floats, ties to even, on the bits, which is faster than the processor's conversion there and back. The
-     * numbers must be within the range of floats, neither too large for it nor too small.
-     */
-    private static void narrow(double[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            long bits = Double.doubleToRawLongBits(out[i]);
-            long rounded = bits + (1L << (LOST_BITS - 1)) - 1 + ((bits >>> LOST_BITS) & 1);
-            out[i] = Double.longBitsToDouble(rounded & -(1L << LOST_BITS));
+            Conversion.toFloats(out, from, to);
         }
     }
 
@@ -177,6 +150,6 @@ record LinearScale(int code, double factor) implements Scale {
         if (code == DIVIDE_WHOLE) {
             return new LinearScale(code, in.takeVarint("a divisor"));
         }
-        throw in.expected("a scale of 0..22, 32..54 or 64..137 before this byte, but it is " + code);
+        throw in.expected("a scale of 0..22, 32..54 or 64..139 before this byte, but it is " + code);
     }
 }

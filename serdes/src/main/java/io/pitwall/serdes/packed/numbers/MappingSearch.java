@@ -217,16 +217,30 @@ final class MappingSearch {
         StepSearch search = StepSearch.of(values, count);
         double step = search.step(DOUBLE_NOISE);
         if (step > 0) {
-            new TidySteps(step, values, count)
-                    .scales(searchOffset)
-                    .forEach(scale -> found.add(new ScaledMapping(scale)));
+            addScales(new TidySteps(step, values, count).scales(searchOffset));
+        } else {
+            double spacing = search.spacing(DOUBLE_NOISE);
+            addOffset(spacing, new AffineScale(spacing, search.smallest(), 1, false));
         }
         if (isFloat) {
-            double narrowStep = search.step(FLOAT_NOISE);
-            if (narrowStep > 0) {
-                found.add(new ScaledMapping(LinearScale.multiplyNarrow((float) narrowStep)));
-                found.add(new ScaledMapping(LinearScale.multiplyNarrow(narrowStep)));
+            double floatStep = search.step(FLOAT_NOISE);
+            if (floatStep > 0) {
+                addScales(new TidySteps(floatStep, values, count).floatScales());
+            } else {
+                double spacing = search.spacing(FLOAT_NOISE);
+                addOffset(spacing, new OffsetScale(spacing, search.smallest()));
             }
+        }
+    }
+
+    private void addScales(List<Scale> scales) {
+        scales.forEach(scale -> found.add(new ScaledMapping(scale)));
+    }
+
+    /** Adds multiples of a spacing from some number on: whatever was made of a sensor's counts, but for the last bits. */
+    private void addOffset(double spacing, Scale scale) {
+        if (spacing > 0) {
+            found.add(new ScaledMapping(scale));
         }
     }
 }

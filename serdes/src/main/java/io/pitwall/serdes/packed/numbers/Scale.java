@@ -12,11 +12,14 @@ import io.pitwall.serdes.packed.bytes.ByteSource;
  *        | 133                             DigitsScale
  *        | 134, 135                        PrintedScale
  *        | 136, 137                        TruncatedScale
+ *        | 138                             ConverterScale
+ *        | 139                             OffsetScale
  * </pre>
  *
  * <p>Every integer has a number. Immutable.
  */
-sealed interface Scale permits LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale {
+sealed interface Scale
+        permits LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale, ConverterScale, OffsetScale {
 
     int AFFINE = 131;
     int AFFINE_DIVIDED = 132;
@@ -25,6 +28,8 @@ sealed interface Scale permits LinearScale, AffineScale, DigitsScale, PrintedSca
     int PRINTED_SIGNED = 135;
     int TRUNCATED = 136;
     int TRUNCATED_SIGNED = 137;
+    int CONVERTER = 138;
+    int OFFSET = 139;
 
     /** Integers beyond are not exact as doubles. */
     double MAX_INTEGER = 0x1p53;
@@ -57,6 +62,8 @@ sealed interface Scale permits LinearScale, AffineScale, DigitsScale, PrintedSca
             case DIGITS -> DigitsScale.parse(in);
             case PRINTED, PRINTED_SIGNED -> PrintedScale.parse(in, code == PRINTED_SIGNED);
             case TRUNCATED, TRUNCATED_SIGNED -> TruncatedScale.parse(in, code == TRUNCATED_SIGNED);
+            case CONVERTER -> ConverterScale.parse(in);
+            case OFFSET -> OffsetScale.parse(in);
             default -> LinearScale.parse(in, code);
         };
     }

@@ -1,6 +1,7 @@
 package io.pitwall.serdes.packed.numbers;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the step that numbers may be multiples of. */
@@ -52,13 +53,40 @@ final class StepSearch {
      * @param noise what rounding makes of equal numbers at most, relative to the largest
      */
     double step(double noise) {
+        double[] byMagnitude = new double[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            byMagnitude[i] = Math.abs(sorted[i]);
+        }
+        Arrays.sort(byMagnitude);
+        return firstRefined(noise, guess -> {
+            // A guess is too rough to count the steps to numbers that are far from zero; between them are fewer.
+            double step = refined(guess, distances());
+            return step > 0 ? refined(step, byMagnitude) : 0;
+        });
+    }
+
+    /** The step of which the distances between nearly all numbers are multiples but for rounding, or 0. */
+    double spacing(double noise) {
+        return firstRefined(noise, guess -> refined(guess, distances()));
+    }
+
+    /** The number next to zero; 0 when there are no numbers. */
+    double smallest() {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double value : sorted) {
+            smallest = Math.abs(value) < Math.abs(smallest) ? value : smallest;
+        }
+        return sorted.length == 0 ? 0 : smallest;
+    }
+
+    private double firstRefined(double noise, DoubleUnaryOperator refine) {
         if (sorted.length < 3) {
             return 0;
         }
         double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
         double gap = smallestGap(largest * noise);
         for (int divisor = 1; divisor <= MAX_DIVISOR && gap < largest; divisor++) {
-            double step = refined(gap / divisor);
+            double step = refine.applyAsDouble(gap / divisor);
             if (step > 0) {
                 return step;
             }
@@ -66,20 +94,23 @@ final class StepSearch {
         return 0;
     }
 
-    /** Larger numbers tell the step more exactly; 0 when too few are multiples of it. */
-    private double refined(double guess) {
-        double[] byMagnitude = new double[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            byMagnitude[i] = Math.abs(sorted[i]);
+    private double[] distances() {
+        double[] distances = new double[sorted.length - 1];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = sorted[i + 1] - sorted[0];
         }
-        Arrays.sort(byMagnitude);
+        return distances;
+    }
+
+    /** Larger numbers tell the step more exactly; 0 when too few of some, which ascend, are multiples of it. */
+    private static double refined(double guess, double[] ascending) {
         double step = guess;
         double multipleKnown = 1;
         int misses = 0;
-        for (double value : byMagnitude) {
+        for (double value : ascending) {
             double multiple = Math.rint(value / step);
             if (Math.abs(value / step - multiple) > 0.05) {
-                if (++misses * 16 > byMagnitude.length + 16) {
+                if (++misses * 16 > ascending.length + 16) {
                     return 0;
                 }
             } else if (multiple > multipleKnown && multiple < 1e12) {

@@ -1,5 +1,6 @@
 package io.pitwall.serdes.packed.numbers;
 
+import io.pitwall.serdes.packed.numbers.ConverterScale.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,21 @@ final class TidySteps {
             new Unit(255, true),
             new Unit(1.8, true));
 
+    /** The counts that converters of so many bits have at full scale. */
+    private static final int[] CONVERTER_BITS = {8, 10, 12, 14, 15, 16, 18, 20, 23, 24};
+
     private static final int MAX_SAMPLES = 4096;
     private static final int QUICK_SAMPLES = 64;
     private static final int MAX_SHIFT = 24;
     private static final int MAX_OFFSET = 1 << 16;
     private static final int MAX_SCALES = 3;
     private static final double TIDY_DIGITS = 1e6;
+
+    /** Floats tell a step less exactly, so that more digits would fit by chance. */
+    private static final double TIDY_FLOAT_DIGITS = 1e4;
+
+    private static final double NOISE = 1e-11;
+    private static final double FLOAT_NOISE = 2.5e-7;
 
     private final double step;
     private final double[] sample;
@@ -66,10 +76,33 @@ final class TidySteps {
                 addTidy(unit, shift);
             }
         }
+        addConverters(TIDY_DIGITS, NOISE, List.of(Rounding.DOUBLES));
         int most = found.stream().mapToInt(Fit::exact).max().orElse(0);
         if (searchOffset && most * 10 < 9 * Math.min(sample.length, QUICK_SAMPLES)) {
             withoutOffset.forEach(this::addOffset);
         }
+        return best();
+    }
+
+    /** As above, of numbers that are floats. */
+    List<Scale> floatScales() {
+        add(LinearScale.multiplyNarrow(step));
+        float nearest = (float) step;
+        for (float factor : new float[] {nearest, Math.nextUp(nearest), Math.nextDown(nearest)}) {
+            add(LinearScale.multiplyNarrow(factor));
+        }
+        for (int shift = 0; shift <= MAX_SHIFT; shift++) {
+            double tidy = tidy(step * (1 << shift), TIDY_FLOAT_DIGITS, FLOAT_NOISE);
+            if (tidy > 0) {
+                add(LinearScale.multiplyNarrow(tidy / (1 << shift)));
+                add(LinearScale.multiplyNarrow((float) tidy / (1 << shift)));
+            }
+        }
+        addConverters(TIDY_FLOAT_DIGITS, FLOAT_NOISE, List.of(Rounding.RESULT, Rounding.EACH_STEP));
+        return best();
+    }
+
+    private List<Scale> best() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Fit::exact).reversed())
                 .limit(MAX_SCALES)
@@ -95,12 +128,30 @@ final class TidySteps {
         }
     }
 
-    private void addTidy(Unit unit, int shift) {
-        double inUnit = step / unit.value() * (1 << shift);
-        double digits = Math.pow(10, Math.ceil(Math.log10(TIDY_DIGITS / inUnit)) - 1);
-        double mantissa = Math.rint(inUnit * digits);
+    /** The decimal of few digits that a number is but for rounding, or 0. */
+    private static double tidy(double number, double mostDigits, double noise) {
+        double digits = Math.pow(10, Math.ceil(Math.log10(mostDigits / number)) - 1);
+        double mantissa = Math.rint(number * digits);
         double tidy = digits > 1 ? mantissa / Math.rint(digits) : mantissa / digits;
-        if (Math.abs(tidy - inUnit) > 1e-11 * inUnit) {
+        return Math.abs(tidy - number) > noise * number ? 0 : tidy;
+    }
+
+    private void addConverters(double mostDigits, double noise, List<Rounding> roundings) {
+        for (int bits : CONVERTER_BITS) {
+            int fullScale = (1 << bits) - 1;
+            double reference = tidy(step * fullScale, mostDigits, noise);
+            if (reference > 0) {
+                for (Rounding rounding : roundings) {
+                    add(new ConverterScale(reference, fullScale, false, rounding));
+                    add(new ConverterScale(reference, fullScale, true, rounding));
+                }
+            }
+        }
+    }
+
+    private void addTidy(Unit unit, int shift) {
+        double tidy = tidy(step / unit.value() * (1 << shift), TIDY_DIGITS, NOISE);
+        if (tidy == 0) {
             return;
         }
         double factor = tidy / (1 << shift);

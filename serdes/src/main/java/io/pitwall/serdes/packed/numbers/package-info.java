@@ -9,8 +9,8 @@
  *  '- XorMapping, RawMapping
  * ExceptedNumber    -0.0 or NaN, told apart from the numbers beside it, which are mapped without
  * Scale             a function from integers to numbers, for scaled ones; its file has the byte grammar
- *  '- LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale
- * Conversion        integers as doubles and back, many at a time
+ *  '- LinearScale, AffineScale, DigitsScale, PrintedScale, TruncatedScale, ConverterScale, OffsetScale
+ * Conversion        integers as doubles and back, doubles as floats, many at a time
  * Draft             what a mapping made of some numbers, ready to be written
  * PackedNumbers     encoded numbers, checked, to be decoded on demand; FewNumbers in the common mappings make nothing for that
  * </pre>

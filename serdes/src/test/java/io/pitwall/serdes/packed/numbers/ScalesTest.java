@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.serdes.packed.bytes.ByteSink;
 import io.pitwall.serdes.packed.bytes.ByteSource;
+import io.pitwall.serdes.packed.numbers.ConverterScale.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
@@ -55,7 +56,14 @@ class ScalesTest {
                 new PrintedScale(PrintedScale.SHORTEST, true),
                 new TruncatedScale(24, false),
                 new TruncatedScale(51, true),
-                new TruncatedScale(0, true));
+                new TruncatedScale(0, true),
+                new ConverterScale(3.3, 4095, false, Rounding.DOUBLES),
+                new ConverterScale(3.3, 4095, true, Rounding.DOUBLES),
+                new ConverterScale(2.5, 65535, false, Rounding.RESULT),
+                new ConverterScale(2.5, 65535, true, Rounding.RESULT),
+                new ConverterScale(3.3, 1023, false, Rounding.EACH_STEP),
+                new ConverterScale(3.3, 1023, true, Rounding.EACH_STEP),
+                new OffsetScale(0.0047884, -0.1234));
     }
 
     /** Those that tell the number of one integer apart from how they make many. */
@@ -167,6 +175,40 @@ class ScalesTest {
         assertThat(nine.apply(integers[0])).isEqualTo(0.100000001);
         assertThat(shortest.apply(integers[1])).isEqualTo(-16777216);
         assertThat(shortest.apply(integers[2])).isEqualTo((double) 3e-30f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 255, 2047, 4095, 65_535, 16_777_215})
+    void aConverterRoundsAsTheProgramDid(int k) {
+        double d = k;
+        float f = k;
+
+        assertThat(new ConverterScale(3.3, 4095, false, Rounding.DOUBLES).apply(k))
+                .isEqualTo(d * 3.3 / 4095);
+        assertThat(new ConverterScale(3.3, 4095, true, Rounding.DOUBLES).apply(k))
+                .isEqualTo(d / 4095 * 3.3);
+        assertThat(new ConverterScale(3.3, 4095, false, Rounding.RESULT).apply(k))
+                .isEqualTo((float) (d * 3.3 / 4095));
+        assertThat(new ConverterScale(3.3, 4095, true, Rounding.RESULT).apply(k))
+                .isEqualTo((float) (d / 4095 * 3.3));
+        assertThat(new ConverterScale(3.3, 4095, false, Rounding.EACH_STEP).apply(k))
+                .isEqualTo(f * 3.3f / 4095f);
+        assertThat(new ConverterScale(3.3, 4095, true, Rounding.EACH_STEP).apply(k))
+                .isEqualTo(f / 4095f * 3.3f);
+    }
+
+    /** Beyond the range where floats are rounded on their bits: to infinity, to zero and to floats with fewer digits. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-30, 1e-40, 1e30, 1e300})
+    void aConverterOfAnySizeGivesFloats(double reference) {
+        for (Rounding rounding : new Rounding[] {Rounding.RESULT, Rounding.EACH_STEP}) {
+            Scale scale = new ConverterScale(reference, 3, false, rounding);
+            for (long k : INTEGERS) {
+                double number = scale.apply(k);
+
+                assertThat(Double.doubleToRawLongBits((float) number)).isEqualTo(Double.doubleToRawLongBits(number));
+            }
+        }
     }
 
     /** Also where decades are told by a multiplication, and beyond. */
