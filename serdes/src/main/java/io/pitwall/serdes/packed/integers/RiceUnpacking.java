@@ -10,6 +10,14 @@ final class RiceUnpacking {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
+
+    /** Unary parts that are taken from one word, most often, and where they are long. */
+    private static final int MANY = 16;
+
+    private static final int FEW = 6;
+
     private RiceUnpacking() {}
 
     /** Checks that all of the integers are there and steps over them. */
@@ -28,11 +36,19 @@ final class RiceUnpacking {
             }
             word = word(in.bytes(), at, limit);
         }
-        for (; left > 1; left--) {
-            word &= word - 1;
-        }
-        int end = at + (Long.numberOfTrailingZeros(word) >>> 3) + 1;
-        int unused = in.skip(end - in.position(), "packed integers");
+        int unused = in.skip(at + bytesWith(word, left) - in.position(), "packed integers");
+    }
+
+    /**
+     * How many bytes of a word hold so many of its ones, without a loop over these: the sums of ones up to each byte are
+     * compared with that number all at once. Source: Vigna, "Broadword Implementation of Rank/Select Queries", 2008.
+     */
+    private static int bytesWith(long word, int ones) {
+        long pairs = word - ((word >>> 1) & 0x5555_5555_5555_5555L);
+        long fours = (pairs & 0x3333_3333_3333_3333L) + ((pairs >>> 2) & 0x3333_3333_3333_3333L);
+        long sums = ((fours + (fours >>> 4)) & 0x0F0F_0F0F_0F0F_0F0FL) * EACH_BYTE;
+        long enough = ((sums | HIGHEST_BITS) - ones * EACH_BYTE) & HIGHEST_BITS;
+        return Long.BYTES + 1 - Long.bitCount(enough);
     }
 
     /**
@@ -43,31 +59,70 @@ final class RiceUnpacking {
     static int unpack(byte[] bytes, int start, int count, int width, long[] out, int to) {
         BitUnpacking.unpack(bytes, start, count, width, 0, out, to);
         int bit = count * width;
-        int at = start + (bit >>> 3);
-        long word = word(bytes, at, bytes.length) >>> (bit & 7);
-        long unit = 1L << width;
-        // Where the next integer begins, in bits from the lowest one of the word.
-        int begin = 0;
-        int behind = Long.SIZE - (bit & 7);
+        return addUnary(bytes, start + (bit >>> 3), bit & 7, 1L << width, out, to, to + count);
+    }
+
+    /**
+     * Adds unary parts to integers from {@code to} on. They are taken in groups of the same size, each from a word of its own: how
+     * many a word holds is hard to predict, and a wrong guess takes a processor as long as several of them.
+     *
+     * @param firstBit the bit of the byte at {@code start} where they begin
+     * @return the byte where they end
+     */
+    private static int addUnary(byte[] bytes, int start, int firstBit, long unit, long[] out, int to, int end) {
+        int at = start;
+        int bit = firstBit;
         int next = to;
-        int end = to + count;
-        while (true) {
-            int stop = Math.min(end, next + Long.bitCount(word));
-            while (next < stop) {
-                int one = Long.numberOfTrailingZeros(word);
-                word &= word - 1;
-                // A product, because a processor is slow to shift by a count that is not known.
-                out[next++] += (one - begin) * unit;
-                begin = one + 1;
+        while (next <= end - MANY) {
+            long word = word(bytes, at, bytes.length) >>> bit;
+            int ones = Long.bitCount(word);
+            if (ones >= MANY) {
+                bit += addGroup(word, MANY, unit, out, next);
+                next += MANY;
+            } else if (ones >= FEW) {
+                bit += addGroup(word, FEW, unit, out, next);
+                next += FEW;
+            } else {
+                break;
             }
-            if (next == end) {
-                return at + ((begin + Long.SIZE - behind + 7) >>> 3);
-            }
-            begin -= behind;
-            behind = Long.SIZE;
-            at += Long.BYTES;
-            word = word(bytes, at, bytes.length);
+            at += bit >>> 3;
+            bit &= 7;
         }
+        return addRest(bytes, at, bit, unit, out, next, end);
+    }
+
+    /** Adds the first unary parts of a word that has as many, and says how many bits they are. */
+    private static int addGroup(long word, int count, long unit, long[] out, int to) {
+        long left = word;
+        int begin = 0;
+        for (int i = to; i < to + count; i++) {
+            int one = Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+            // A product, because a processor is slow to shift by a count that is not known.
+            out[i] += (one - begin) * unit;
+            begin = one + 1;
+        }
+        return begin;
+    }
+
+    /** Adds unary parts of any length, one after the other. */
+    private static int addRest(byte[] bytes, int start, int firstBit, long unit, long[] out, int to, int end) {
+        int at = start;
+        // Where the next one begins, in bits from the lowest one of the word.
+        int begin = firstBit;
+        long word = word(bytes, at, bytes.length) >>> begin << begin;
+        for (int i = to; i < end; i++) {
+            while (word == 0) {
+                at += Long.BYTES;
+                begin -= Long.SIZE;
+                word = word(bytes, at, bytes.length);
+            }
+            int one = Long.numberOfTrailingZeros(word);
+            word &= word - 1;
+            out[i] += (one - begin) * unit;
+            begin = one + 1;
+        }
+        return at + ((begin + 7) >> 3);
     }
 
     /** The bytes from an index on, and zeros where there are none. */
