@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
 /** {@code pitwall streams}: the streams of a topic. */
 @Command(
         name = "streams",
-        description = "Lists the streams of a topic. Kafka has no list of them: the topic is read from its beginning.",
+        description = {
+            "Lists the streams of a topic.",
+            "Kafka has no list of them: the topic is read from its beginning."
+        },
         footer = {
             "",
             "Times are in UTC. A stream is open until its last message is an end.",
@@ -43,7 +46,7 @@ final class StreamsCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Parameters(paramLabel = "TOPIC", description = "The topic.")
+    @Parameters(paramLabel = "TOPIC", description = "The topic to read.")
     private String topic = "";
 
     @Mixin

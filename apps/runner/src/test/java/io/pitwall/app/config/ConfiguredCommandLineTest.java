@@ -57,6 +57,24 @@ class ConfiguredCommandLineTest {
     }
 
     @Test
+    void anArgumentTooManyEndsItsSentence() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("car-data")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err())
+                .startsWith("pitwall: 'car-data' is one argument too many. Besides, --application-id is missing: ");
+    }
+
+    @Test
+    void aChoiceThatThereIsNotIsToldTheChoices() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id=a", "--latency=fast")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err())
+                .startsWith("pitwall: --latency must be one of low, balanced, throughput, but it is 'fast'");
+    }
+
+    @Test
     void anOptionWithoutItsValueIsNotMissing() {
         SampleCommand command = new SampleCommand(Map.of());
 
