@@ -56,7 +56,7 @@ final class StreamsCommand implements Callable<Integer> {
             names = "--max-streams",
             paramLabel = "N",
             defaultValue = "100000",
-            description = "How many streams are told apart, which is what needs memory (default: ${DEFAULT-VALUE}).")
+            description = "How many streams are listed at most; each takes memory (default: ${DEFAULT-VALUE}).")
     private int streamsMax = 100_000;
 
     @Spec
