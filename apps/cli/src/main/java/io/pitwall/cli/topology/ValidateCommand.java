@@ -67,6 +67,10 @@ public final class ValidateCommand implements Callable<Integer> {
                 : orProblem(problems, () -> TopologyReport.of(instance, config));
         if (report != null) {
             checkNames(report, problems);
+            report.plan()
+                    .deadEnds()
+                    .forEach(step -> problems.add("the step '" + step.text()
+                            + "' leads nowhere: end it with to(\"topic\"), or leave it out"));
         }
         problems.forEach(problem -> output.err().println("pitwall: " + problem));
         output.err().flush();
