@@ -134,8 +134,8 @@ final class StreamsCommand implements Callable<Integer> {
             name == null ? NOTHING : Words.inLine(name),
             Words.number(stream.rowCount()),
             stream.eventCount() == 0 ? NOTHING : Words.number(stream.eventCount()),
-            stream.hasTimes() ? Words.second(stream.firstNs()) : NOTHING,
-            stream.hasTimes() ? Words.second(stream.lastNs()) : NOTHING,
+            stream.hasTimes() ? Words.time(stream.firstNs()) : NOTHING,
+            stream.hasTimes() ? Words.time(stream.lastNs()) : NOTHING,
             stream.isEnded() ? "ended" : "open",
             stream.parents().isEmpty() ? NOTHING : Words.inLine(String.join(", ", stream.parents()))
         };

@@ -200,7 +200,7 @@ class ConfiguredCommandLineTest {
         assertThat(command.execute("--application-id=a")).isEqualTo(ErrorReport.USER_ERROR);
         assertThat(command.err())
                 .startsWith(
-                        "pitwall: the user has not the right to do this with topic car-data; its ACLs must allow READ");
+                        "pitwall: the user is not allowed to do this with topic car-data; its ACLs must allow READ");
     }
 
     @Test
