@@ -87,7 +87,8 @@ public final class ParameterStage {
      * otherwise; a topic of late rows gets the properties, definitions and ends of the streams too.
      */
     public WindowStage window(Windowing windowing) {
-        return new WindowStage(plan, node, declared, requireNonNull(windowing, "windowing"));
+        plan.beginWindow(requireNonNull(windowing, "windowing").name());
+        return new WindowStage(plan, node, declared, windowing);
     }
 
     /**

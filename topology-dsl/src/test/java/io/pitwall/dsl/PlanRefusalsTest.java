@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitwall.dsl.plan.Plan;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.window.Windowing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,17 @@ class PlanRefusalsTest {
                 telemetry ->
                         telemetry.topic("in").parameters().buffer(rows("brake")).buffer(rows("brake")),
                 "there are two buffers named 'brake': the name becomes the name of the store, so each needs its own");
+    }
+
+    @Test
+    void windowsOfWhichNothingIsComputed() {
+        assertRefused(
+                telemetry -> {
+                    ParameterStage stage = telemetry.topic("in").parameters();
+                    stage.window(Windowing.named("laps").count(10));
+                    stage.to("out");
+                },
+                "window 'laps' has no aggregate: say what is computed with aggregate(..), or leave it out");
     }
 
     @Test

@@ -3,6 +3,12 @@ package io.pitwall.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.dsl.plan.Plan;
+import io.pitwall.dsl.plan.PlanNode;
+import io.pitwall.rules.Packets;
+import io.pitwall.rules.aggregate.Aggregates;
+import io.pitwall.rules.window.Late;
+import io.pitwall.rules.window.Windowing;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,37 @@ class PlanTopicsTest {
         });
 
         assertThat(plan.topicsReadTogether()).containsExactlyInAnyOrder(Set.of("a", "b"), Set.of("a", "c"));
+    }
+
+    @Test
+    void aStepWhoseResultNobodyTakesIsADeadEnd() {
+        Plan plan = Pitwall.plan(telemetry -> {
+            ParameterStage a = telemetry.topic("a").parameters();
+            a.to("out");
+            a.buffer(Packets.named("pairs").everyRows(2));
+            a.where(row -> true).deriveNumber("One", row -> 1);
+            a.window(Windowing.named("w").tumbling(Duration.ofMillis(100)).late(Late.toTopic("late")))
+                    .aggregate(Aggregates.count());
+            telemetry.topic("b");
+        });
+
+        assertThat(plan.deadEnds())
+                .extracting(PlanNode::text)
+                .containsExactly("buffer pairs: every 2 rows", "derive number One", "results", "topic b");
+    }
+
+    @Test
+    void whatMayBeThereForItsFunctionAloneIsNoDeadEnd() {
+        Plan plan = Pitwall.plan(telemetry -> {
+            ParameterStage a = telemetry.topic("a").parameters();
+            a.to("out");
+            a.peek((stream, packet) -> {});
+            a.map("send", (stream, packet) -> packet);
+            telemetry.topic("a").events().peek((stream, batch) -> {});
+            a.branch("left out", row -> true, rows -> {}).otherwise(rest -> {});
+        });
+
+        assertThat(plan.deadEnds()).isEmpty();
     }
 
     /** Two to the power of fifty ways lead from the source to the sink: whoever walked each of them would not come to an end. */

@@ -2,6 +2,7 @@ package io.pitwall.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Appender;
 import io.pitwall.app.Verbosity;
 import io.pitwall.app.config.ConfigOptions;
 import io.pitwall.app.config.ConfiguredCommandLine;
@@ -35,8 +36,8 @@ import picocli.CommandLine.ScopeType;
             "Every option can also be set in the environment, --bootstrap-servers as PITWALL_BOOTSTRAP_SERVERS, or in"
                     + " the file of --config, as bootstrap-servers; settings of Kafka as KAFKA_SECURITY_PROTOCOL or"
                     + " kafka.security.protocol.",
-            "Exit codes: 0 done, 1 something to mend in what was asked, 2 wrong usage, 3 the answer is no, 70 a fault of"
-                    + " the program."
+            "Exit codes: 0 done, 1 something to correct (topics, files, settings, topology, data), 2 wrong usage, 3 the"
+                    + " answer is no, 70 a bug in Pitwall."
         },
         subcommands = {
             DemoCommand.class,
@@ -107,7 +108,9 @@ public final class PitwallCli implements StandardInput {
             logback.getLoggerList().stream()
                     .filter(logger -> !logger.getName().equals(Logger.ROOT_LOGGER_NAME))
                     .forEach(logger -> logger.setLevel(null));
-            logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+            ch.qos.logback.classic.Logger root = logback.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.setLevel(Level.INFO);
+            root.iteratorForAppenders().forEachRemaining(Appender::clearAllFilters);
         }
     }
 

@@ -31,11 +31,14 @@ import picocli.CommandLine.Spec;
 /** {@code pitwall produce}: writes a CSV recording to a topic, as one stream or several. */
 @Command(
         name = "produce",
-        description = "Writes CSV recordings to a topic and ends their streams. The topic is created if it is missing.",
+        description = {
+            "Writes CSV recordings to a topic and ends their streams.",
+            "The topic is created if it is missing."
+        },
         footer = {
             "",
             "Columns are numbers unless named by --tag or --text; a column 'Name#' is a tag; empty cells are missing.",
-            "Without --stream and --stream-column each file is a stream, called as the file without its ending.",
+            "Without --stream and --stream-column each file is a stream, named after the file without its extension.",
             "All files are checked before the first row is written.",
             "",
             "Examples:",

@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
 /** {@code pitwall streams}: the streams of a topic. */
 @Command(
         name = "streams",
-        description = "Lists the streams of a topic. Kafka has no list of them: the topic is read from its beginning.",
+        description = {
+            "Lists the streams of a topic.",
+            "Kafka has no list of them: the topic is read from its beginning."
+        },
         footer = {
             "",
             "Times are in UTC. A stream is open until its last message is an end.",
@@ -43,7 +46,7 @@ final class StreamsCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Parameters(paramLabel = "TOPIC", description = "The topic.")
+    @Parameters(paramLabel = "TOPIC", description = "The topic to read.")
     private String topic = "";
 
     @Mixin
@@ -53,7 +56,7 @@ final class StreamsCommand implements Callable<Integer> {
             names = "--max-streams",
             paramLabel = "N",
             defaultValue = "100000",
-            description = "How many streams are told apart, which is what needs memory (default: ${DEFAULT-VALUE}).")
+            description = "How many streams are listed at most; each takes memory (default: ${DEFAULT-VALUE}).")
     private int streamsMax = 100_000;
 
     @Spec
@@ -131,8 +134,8 @@ final class StreamsCommand implements Callable<Integer> {
             name == null ? NOTHING : Words.inLine(name),
             Words.number(stream.rowCount()),
             stream.eventCount() == 0 ? NOTHING : Words.number(stream.eventCount()),
-            stream.hasTimes() ? Words.second(stream.firstNs()) : NOTHING,
-            stream.hasTimes() ? Words.second(stream.lastNs()) : NOTHING,
+            stream.hasTimes() ? Words.time(stream.firstNs()) : NOTHING,
+            stream.hasTimes() ? Words.time(stream.lastNs()) : NOTHING,
             stream.isEnded() ? "ended" : "open",
             stream.parents().isEmpty() ? NOTHING : Words.inLine(String.join(", ", stream.parents()))
         };

@@ -51,7 +51,7 @@ final class TailCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Parameters(paramLabel = "TOPIC", description = "The topic.")
+    @Parameters(paramLabel = "TOPIC", description = "The topic to read.")
     private String topic = "";
 
     @Mixin

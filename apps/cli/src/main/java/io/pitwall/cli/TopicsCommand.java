@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Offsets are records and the markers that transactions leave. The size is that of one replica.",
-            "How many streams a topic has only reading all of it can tell: see 'pitwall streams'.",
+            "To count the streams of a topic all of it must be read: see 'pitwall streams'.",
             "",
             "Examples:",
             "  pitwall topics",

@@ -10,19 +10,19 @@ final class CliPage {
     private static final String TOP = """
             # The command line
 
-            `./pitwall` in this clone, or `java -jar pitwall.jar`. This page is written by a test, of the help of the commands.
+            `./pitwall` in this clone, or `java -jar pitwall.jar`. A test writes this page from the help of the commands.
 
             | exit code | |
             |---|---|
             | 0 | done |
-            | 1 | something to mend in what was asked: a topic, a file, a setting, the topology, the data; one paragraph on stderr says what, where and what to do. `validate` has found something, or the `demo` has lost a row |
-            | 2 | wrong usage: an option or a command that there is not |
-            | 3 | the answer is no: `describe --compare` has found state that would be lost; a question of `reset` or `dead-letters resend` was not answered with yes |
-            | 70 | a fault of the program; `--verbose` shows where |
+            | 1 | something to correct: a topic, a file, a setting, the topology, the data; one paragraph on stderr says what, where and what to do. Also: `validate` has found something, or the `demo` has lost a row |
+            | 2 | wrong usage: an unknown option or command, or a missing one |
+            | 3 | the answer is no: `describe --compare` has found state that would be lost, or a question of `reset` or `dead-letters resend` was not answered with yes |
+            | 70 | a bug in Pitwall; `--verbose` shows where |
             | 130, 143 | ended by Ctrl-C or SIGTERM, in order |
 
-            What was asked for goes to stdout; progress, questions, problems and summaries go to stderr. A command that changes
-            something that cannot be taken back asks first, and takes `--yes` for an answer; where nobody can answer it does nothing.
+            Results go to stdout; progress, questions, problems and summaries go to stderr. A command that changes something for good asks
+            first; `--yes` answers in advance. Where nobody can answer, it does nothing.
 
             Every option can come from the environment or a file as well: [settings.md](settings.md).
 

@@ -64,6 +64,16 @@ class CommandErrorsTest {
     }
 
     @Test
+    void missingArgument() {
+        Result result = Terminal.pitwall("tail");
+
+        assertThat(result.err().lines())
+                .containsExactly(
+                        "pitwall: TOPIC is missing: the topic to read", "'pitwall tail --help' has all options.");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void unreadableCell() throws IOException {
         Result result = produce("t,Brake\n1,0.5\n2,hard\n");
 

@@ -3,6 +3,10 @@ package io.pitwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.cli.Terminal.Result;
+import io.pitwall.dsl.ParameterStage;
+import io.pitwall.dsl.TelemetryBuilder;
+import io.pitwall.dsl.TelemetryTopology;
+import io.pitwall.rules.Packets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +200,28 @@ class DescribeCommandTest {
                 .anyMatch(line -> line.startsWith("pitwall: a Kafka setting cannot be used: Invalid value 7 for"))
                 .anyMatch(line -> line.startsWith("pitwall: topic 'cars' is called 'c' by the configuration, but the"));
         assertThat(result.out()).isEmpty();
+    }
+
+    /** Reads a pair of rows that nobody gets. */
+    public static final class Forgetful implements TelemetryTopology {
+
+        @Override
+        public void define(TelemetryBuilder telemetry) {
+            ParameterStage cars = telemetry.topic("car-data").parameters();
+            cars.to("cars");
+            cars.buffer(Packets.named("pairs").everyRows(2));
+        }
+    }
+
+    @Test
+    void validateFindsAStepThatLeadsNowhere() {
+        Result result = Terminal.pitwall("validate", Forgetful.class.getName(), "--application-id", "f");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err().lines())
+                .containsExactly(
+                        "pitwall: the step 'buffer pairs: every 2 rows' leads nowhere: end it with to(\"topic\"),"
+                                + " or leave it out");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```(\\w+)\n(.*?)```");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern SECTION_LINK = Pattern.compile("]\\((?!https:)([^)#]*)#([^)]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     static List<Path> documents() throws IOException {
         Path root = RepositoryFiles.root();
@@ -84,6 +87,30 @@ class DocumentsTest {
                         .exists();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkToASectionFindsItsHeading(Path document) throws IOException {
+        for (MatchResult link :
+                SECTION_LINK.matcher(Files.readString(document)).results().toList()) {
+            Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+            assertThat(anchors(target))
+                    .as("%s links to %s#%s", document, link.group(1), link.group(2))
+                    .contains(link.group(2));
+        }
+    }
+
+    /** What GitHub makes of headings; code blocks have none. */
+    private static List<String> anchors(Path document) throws IOException {
+        String text = Files.readString(document).replaceAll("(?sm)^```.*?^```", "");
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_ -]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     @Test

@@ -77,6 +77,31 @@ class HardBrakingJobTest {
     }
 
     @Test
+    void theRecordingOfTheReadmeGivesWhatTheReadmeShows() throws IOException {
+        String readme = Files.readString(RepositoryFiles.root().resolve("README.md"));
+        String shown = readme.substring(readme.indexOf("```text\n") + 8, readme.indexOf("\n```\n\n`describe`"));
+        String recording = "apps/examples/recordings/corner.csv";
+        assertThat(readme).contains(" --csv " + recording + " --time Time --time-unit ms\n");
+        try (var topics = new JobTopics(kafka)) {
+            topics.create();
+            topics.produce(
+                    "--stream",
+                    "car-1",
+                    "--csv",
+                    RepositoryFiles.root().resolve(recording).toString(),
+                    "--time",
+                    "Time",
+                    "--time-unit",
+                    "ms");
+            run("readme");
+
+            assertThat(topics.tail("table").out().lines())
+                    .hasSize(3 + 20)
+                    .containsAll(shown.lines().toList());
+        }
+    }
+
+    @Test
     void agreesWithAnIndependentComputationOnShuffledRowsOfTwoCars() throws IOException {
         Path recording = RepositoryFiles.testResource("recordings/two-cars.csv");
         try (var topics = new JobTopics(kafka)) {

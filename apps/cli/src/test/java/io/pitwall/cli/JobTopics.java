@@ -48,6 +48,10 @@ final class JobTopics implements AutoCloseable {
     }
 
     Result tail() {
+        return tail("csv");
+    }
+
+    Result tail(String format) {
         return Terminal.pitwall(
                 "tail",
                 OUTPUT,
@@ -58,7 +62,7 @@ final class JobTopics implements AutoCloseable {
                 "--until-idle",
                 "500ms",
                 "--format",
-                "csv");
+                format);
     }
 
     /** The committed messages of one output stream. */

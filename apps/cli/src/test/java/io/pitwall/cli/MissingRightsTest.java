@@ -99,7 +99,7 @@ class MissingRightsTest {
     @Test
     void toWrite() throws IOException {
         assertRefused(
-                "writing to topic seen failed: user 'guest' has not the right to do this; its ACLs must allow CREATE, WRITE on topic"
+                "writing to topic seen failed: user 'guest' is not allowed to do this; its ACLs must allow CREATE, WRITE on topic"
                         + " seen",
                 produce("seen"));
         assertRefused("its ACLs must allow CREATE, WRITE on topic hidden", produce("hidden"));
@@ -117,7 +117,7 @@ class MissingRightsTest {
     void toReset() {
         assertRefused(
                 "describing group hb at " + kafka.bootstrapServers()
-                        + " failed: user 'guest' has not the right to do this with"
+                        + " failed: user 'guest' is not allowed to do this with"
                         + " group hb; its ACLs must allow DESCRIBE, DELETE on group hb",
                 "reset",
                 "--application-id=hb",

@@ -73,9 +73,9 @@ class ReadingCommandsTest {
         Result streams = KAFKA.pitwall("streams", topic);
 
         assertThat(streams.out()).isEqualTo("""
-                stream  rows  first time           last time            state
-                blue       2  1970-01-01 00:00:00  1970-01-01 00:00:00  ended
-                red        3  1970-01-01 00:00:00  1970-01-01 00:00:00  ended
+                stream  rows  first time               last time                state
+                blue       2  1970-01-01 00:00:00.050  1970-01-01 00:00:00.150  ended
+                red        3  1970-01-01 00:00:00.000  1970-01-01 00:00:00.200  ended
                 """);
         assertThat(streams.err().lines())
                 .containsExactly("scanning " + topic + ": 2 partitions, 6 offsets", "2 streams, 0 open, 5 rows");

@@ -69,9 +69,7 @@ public final class PitwallApp {
                 application.await(options.stopConditions());
                 throughput = application.throughput();
             }
-            out.printf(
-                    "%s ended: %,d records in, %,d records out%n",
-                    name, throughput.recordsIn(), throughput.recordsOut());
+            out.println(name + " ended: " + throughput);
             out.flush();
         }
     }

@@ -18,7 +18,7 @@ final class RefusedRight {
     static Optional<String> sentence(Throwable refusal, NeededRights needed) {
         if (refusal instanceof TopicAuthorizationException topics) {
             Set<String> names = new TreeSet<>(topics.unauthorizedTopics());
-            return Optional.of(needed.principal() + " has not the right to do this"
+            return Optional.of(needed.principal() + " is not allowed to do this"
                     + (names.isEmpty() ? "" : " with topic " + String.join(", ", names))
                     + rights(
                             needed.on(ResourceType.TOPIC, names),
@@ -27,20 +27,20 @@ final class RefusedRight {
         }
         if (refusal instanceof GroupAuthorizationException group) {
             Set<String> names = group.groupId() == null ? Set.of() : Set.of(group.groupId());
-            return Optional.of(needed.principal() + " has not the right to do this with group " + group.groupId()
+            return Optional.of(needed.principal() + " is not allowed to do this with group " + group.groupId()
                     + rights(
                             needed.on(ResourceType.GROUP, names),
                             "READ on the group, which is called as --application-id says"));
         }
         if (refusal instanceof TransactionalIdAuthorizationException) {
-            return Optional.of(needed.principal() + " has not the right to write in transactions"
+            return Optional.of(needed.principal() + " is not allowed to write in transactions"
                     + rights(
                             needed.on(ResourceType.TRANSACTIONAL_ID, Set.of()),
                             "WRITE on transactional ids that begin as --application-id says"));
         }
         if (refusal instanceof ClusterAuthorizationException) {
             // A producer is told so whose user may write to no topic at all.
-            return Optional.of(needed.principal() + " has not the right to do this"
+            return Optional.of(needed.principal() + " is not allowed to do this"
                     + rights(
                             needed.on(ResourceType.TOPIC, Set.of()),
                             "WRITE on a topic to write to it, CREATE on one or on the cluster to create it, DESCRIBE on the"

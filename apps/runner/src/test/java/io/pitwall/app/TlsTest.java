@@ -71,7 +71,7 @@ class TlsTest {
             assertThat(app.run(client(certificates.truststore())))
                     .as(app.printed())
                     .isZero();
-            assertThat(app.printed()).contains("1 records in").doesNotContain(TestCertificates.PASSWORD);
+            assertThat(app.printed()).contains("1 record in").doesNotContain(TestCertificates.PASSWORD);
 
             assertRefused(kafka, client(), "nobody whom this application trusts has signed", "ssl.truststore.location");
             assertRefused(kafka, Map.of(), "no Kafka broker answers", "security.protocol");
@@ -86,7 +86,7 @@ class TlsTest {
             assertThat(app.run(client(certificates.truststore(), certificates.keystore("driver"))))
                     .as(app.printed())
                     .isZero();
-            assertThat(app.printed()).contains("1 records in").doesNotContain(TestCertificates.PASSWORD);
+            assertThat(app.printed()).contains("1 record in").doesNotContain(TestCertificates.PASSWORD);
 
             assertRefused(kafka, client(certificates.truststore()), "wants a certificate", "ssl.keystore.location");
             assertRefused(
@@ -144,7 +144,7 @@ class TlsTest {
             assertThat(app.run(client(certificates.truststore(), right)))
                     .as(app.printed())
                     .isZero();
-            assertThat(app.printed()).contains("1 records in").doesNotContain(TestCertificates.PASSWORD);
+            assertThat(app.printed()).contains("1 record in").doesNotContain(TestCertificates.PASSWORD);
 
             Map<String, String> wrong =
                     Map.of("sasl.jaas.config", module + " username=\"driver\" password=\"wrong-password\";");

@@ -29,7 +29,7 @@ public record WindowQuery(Windowing windowing, List<Aggregate> aggregates) {
         for (Aggregate aggregate : aggregates) {
             if (!columns.add(aggregate.column())) {
                 throw new IllegalArgumentException("window '" + windowing.name() + "' has two columns '"
-                        + aggregate.column() + "': name one of them otherwise with as(..)");
+                        + aggregate.column() + "': give one of them another name with as(..)");
             }
         }
     }

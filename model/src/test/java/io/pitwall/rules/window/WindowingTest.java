@@ -115,7 +115,7 @@ class WindowingTest {
                         "window 'w' needs something to compute, such as mean(\"Speed\")"),
                 refused(
                         () -> new WindowQuery(W.count(1), List.of(mean("A").as("x"), max("B").as("x"))),
-                        "window 'w' has two columns 'x': name one of them otherwise with as(..)"));
+                        "window 'w' has two columns 'x': give one of them another name with as(..)"));
     }
 
     private static Arguments refused(Supplier<?> making, String message) {

@@ -12,13 +12,30 @@ final class LanguagePage {
     private static final String TOP = """
             # The language
 
-            Every verb on a table of ten rows, before and after. The table on the left is written to a topic as one record, unless it
-            says otherwise, and the stream is ended; on the right is what comes out: tables below each other are packets, a record
-            each. Durations are `java.time.Duration`, rules `io.pitwall.rules.Packets`, identities `io.pitwall.dsl.StreamIdentity`.
-            `row` is a view of one row that is valid during the call.
+            Every verb is shown on a table of about ten rows, before and after. The table on the left is written to a topic as one
+            record, unless it shows more, and then the stream ends. The table on the right is what comes out: each packet is a table,
+            and a record. `Lap#` is a tag, `Braking:text` a text parameter; other columns are numbers.
 
-            This page is written by a test, and every example on it runs in every build, also with crashes and on a broker; see
-            [testing.md](testing.md) for how to test a topology of your own.
+            A topology class implements `io.pitwall.dsl.TelemetryTopology`; `telemetry` is the argument of its `define`. The examples
+            use these names:
+
+            ```java
+            import static io.pitwall.rules.aggregate.Aggregates.max; // and count, mean, ...
+            import static java.time.Duration.ofMillis;
+
+            import io.pitwall.dsl.OnError;
+            import io.pitwall.dsl.ParameterStage; // and EventStage, TopicStage, BranchStage, WindowStage
+            import io.pitwall.dsl.StreamIdentity;
+            import io.pitwall.rules.Packets;
+            import io.pitwall.rules.window.Late;
+            import io.pitwall.rules.window.Windowing;
+            ```
+
+            `row` is a view of one row, valid only during the call. Where its cell is missing, `row.number("Speed")` is NaN,
+            `row.number("Speed", 0)` is 0, and `row.has("Speed")` is false.
+
+            A test writes this page, and every example on it runs in every build, also with crashes and on a broker. To test a topology
+            of your own, see [testing.md](testing.md).
 
             """;
 

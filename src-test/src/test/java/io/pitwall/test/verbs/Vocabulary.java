@@ -77,15 +77,15 @@ public final class Vocabulary {
     private static final List<Family> FAMILIES = List.of(
             Family.of(
                     "Reading",
-                    "A topology begins with the topics it reads. Properties, definitions and the end of a stream go through every"
-                            + " verb in their place among the rows.",
+                    "A topology begins with the topics it reads. Properties, definitions and the end of a stream pass through every"
+                            + " verb in order, among the rows.",
                     Topic.verb(),
                     Parameters.verb(),
                     Events.verb(),
                     EndWhenIdle.verb()),
             Family.of(
                     "Rows and columns",
-                    "These look at one row, or at one packet, and keep no state.",
+                    "These verbs look at one row, or one packet, at a time and keep no state.",
                     Select.verb(),
                     Where.verb(),
                     DeriveNumber.verb(),
@@ -98,8 +98,8 @@ public final class Vocabulary {
                     PeekEventsNamed.verb()),
             Family.of(
                     "Packets",
-                    "`buffer` holds rows back; `Packets` says when they are released, by any of its conditions. Its name becomes"
-                            + " the name of the store. A packet is one record on a topic and one call of a function.",
+                    "`buffer` holds rows back until any condition of its `Packets` rule releases them. The name of the rule becomes"
+                            + " the name of the store. A packet is one record on a topic, and one call of a function behind it.",
                     Buffer.verb(),
                     EverySpan.verb(),
                     EveryRows.verb(),
@@ -113,11 +113,11 @@ public final class Vocabulary {
                     DroppingEmptyRows.verb()),
             Family.of(
                     "Windows",
-                    "`window` puts rows together by the time of their stream and `aggregate` says what is computed of each window:"
-                            + " `Windowing` and `Aggregates`. A result has the time of the start of its window. A window leaves when"
-                            + " the stream's clock, which is the latest time of its rows, comes to its end; a row that comes for it"
+                    "`window` puts rows together (`Windowing`), and `aggregate` says what is computed for each window (`Aggregates`)."
+                            + " Each stream has a clock: the latest time of its rows. A window closes, and its result leaves, when"
+                            + " this clock reaches the window's end. The result has the time of the window's start. A row that comes"
                             + " afterwards is late, and left out in these examples. `grace`, `late`, `onUpdate`, `closeWhenIdle`,"
-                            + " `stampedAtEnd` and `maxAhead` say it otherwise.",
+                            + " `stampedAtEnd` and `maxAhead` change this.",
                     Window.verb(),
                     AggregateRows.verb(),
                     Tumbling.verb(),
@@ -128,8 +128,8 @@ public final class Vocabulary {
                     CountRowsEvery.verb()),
             Family.of(
                     "Options of windows",
-                    "What may be said of windows of any kind, as far as it makes sense for them; what does not is refused. Some of"
-                            + " these tables have rows behind those of later times: 80 ms and 30 ms.",
+                    "Options for windows of any kind; an option that makes no sense for a kind is refused. In some of these tables"
+                            + " the rows at 80 ms and 30 ms come after rows of later times.",
                     GroupedByTag.verb(),
                     Grace.verb(),
                     LateRows.verb(),
@@ -142,10 +142,10 @@ public final class Vocabulary {
                     MaxAhead.verb()),
             Family.onOneTable(
                     "Aggregates",
-                    "What `aggregate` computes of each window: the methods of `Aggregates`, to be imported statically. All examples"
-                            + " read the same table, in windows of 100 ms. Cells that are missing do not count. NaN is a value, and makes"
-                            + " every result NaN that looks at it. Text and bytes are counted by `count`; other aggregates leave them"
-                            + " out, which metrics and the log say.",
+                    "What `aggregate` computes for each window: the methods of `Aggregates`, best imported statically. All examples"
+                            + " read the same table, in windows of 100 ms. Missing cells are left out. NaN is a value: a result computed"
+                            + " from it is NaN. `count` counts text and bytes too; other aggregates leave them out, and metrics and the"
+                            + " log say so.",
                     Counts.ofRows(),
                     Counts.ofValues(),
                     Sums.ofSum(),
@@ -166,7 +166,9 @@ public final class Vocabulary {
                     NamedColumn.verb()),
             Family.of(
                     "Several ways",
-                    "A stage may also be used several times, and each use gets everything.",
+                    "A stage may be used more than once; each use gets everything. To match rows of two topics by time, put a"
+                            + " `buffer` behind `merge`: rows of one packet with equal time and equal tags become one row. A side that is"
+                            + " late is not waited for.",
                     Branch.verb(),
                     OneMoreBranch.verb(),
                     Otherwise.verb(),
@@ -185,8 +187,9 @@ public final class Vocabulary {
                     EventsToWithIdentity.verb()),
             Family.of(
                     "Errors",
-                    "Every verb that takes a function, and `buffer` for the predicates of its rule, takes as its last argument what"
-                            + " happens when the function throws. An aggregate of your own that throws stops the application.",
+                    "Every verb that takes a function takes a policy as its last argument: what happens when the function throws."
+                            + " So does `buffer`, for the predicates of its rule. An aggregate of your own that throws stops the"
+                            + " application.",
                     Fail.verb(),
                     Skip.verb(),
                     DeadLetter.verb(),

@@ -86,6 +86,27 @@ public record Plan(List<PlanNode> nodes) {
         return topics;
     }
 
+    /**
+     * The steps whose results nobody takes: mostly those behind which a {@code to} was forgotten. What may be there for
+     * its function alone is none of them ({@code peek}, {@code map}), nor is a branch, which may leave its rows out.
+     */
+    public List<PlanNode> deadEnds() {
+        Set<String> taken = new HashSet<>();
+        nodes.forEach(node -> taken.addAll(node.inputs()));
+        return nodes.stream()
+                .filter(node -> !taken.contains(node.name()) && isForItsResult(node))
+                .toList();
+    }
+
+    private static boolean isForItsResult(PlanNode node) {
+        return !(node instanceof PlanNode.Sink
+                || node instanceof RoutingStep.Branch
+                || node instanceof RoutingStep.Otherwise
+                || node instanceof FunctionStep.Peek
+                || node instanceof FunctionStep.PeekEvents
+                || node instanceof FunctionStep.MapPackets);
+    }
+
     /** The stores of the application, in the order of their names. */
     public List<PlanStore> stores() {
         return List.copyOf(StoreUse.ofAll(this).keySet());

@@ -11,8 +11,10 @@ import io.pitwall.rules.window.Late;
 import io.pitwall.rules.window.WindowQuery;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class PlanBuilder {
 
     private static final Duration SHORTEST_IDLE = Duration.ofMillis(10);
+    private static final String WINDOWS = ".windows";
 
     private final PlanNodes nodes = new PlanNodes();
+    private final Set<String> begunWindows = new LinkedHashSet<>();
 
     /** The source of a topic: the one there is, or a new one. */
     public PlanNode source(String topic) {
@@ -65,10 +69,15 @@ public final class PlanBuilder {
         return nodes.add(new HoldingStep.Buffer(name, input.name(), packets, onError));
     }
 
+    /** Windows of which it is yet to be said what is computed; the plan is refused if it never is. */
+    public void beginWindow(String name) {
+        begunWindows.add(name);
+    }
+
     /** Windows; a topic for their late rows is written too. */
     public PlanNode window(PlanNode input, WindowQuery query) {
         String windowName = query.windowing().name();
-        String name = nodes.storing("window", windowName, ".windows");
+        String name = nodes.storing("window", windowName, WINDOWS);
         HoldingStep.Window window = new HoldingStep.Window(name, input.name(), query, nodes.contextStore(input));
         nodes.add(window);
         if (!(query.windowing().late() instanceof Late.ToTopic late)) {
@@ -142,9 +151,16 @@ public final class PlanBuilder {
     /**
      * The plan.
      *
-     * @throws IllegalArgumentException if nothing is written, a topic would feed itself, or two processors would have one name
+     * @throws IllegalArgumentException if nothing is written, a window has no aggregate, a topic would feed itself, or two
+     *     processors would have one name
      */
     public Plan build() {
+        for (String window : begunWindows) {
+            if (!nodes.has(window + WINDOWS)) {
+                throw new IllegalArgumentException("window '" + window
+                        + "' has no aggregate: say what is computed with aggregate(..), or leave it out");
+            }
+        }
         Plan plan = nodes.plan();
         if (plan.outputTopics().isEmpty()) {
             throw new IllegalArgumentException("the topology writes nothing: end a stage with to(\"topic\")");

@@ -17,7 +17,7 @@ final class PlanNodes {
         PlanNode other = nodes.putIfAbsent(node.name(), node);
         if (other != null) {
             throw new IllegalArgumentException("the steps '" + other.text() + "' and '" + node.text()
-                    + "' would both be named '" + node.name() + "': name one of them otherwise");
+                    + "' would both be named '" + node.name() + "': give one of them another name");
         }
         return node;
     }

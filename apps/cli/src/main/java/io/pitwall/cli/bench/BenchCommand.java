@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code pitwall bench}: the group of measurements. */
 @Command(
         name = "bench",
-        description = "Measures on your own recordings.",
+        description = "Measures how Pitwall does on your own recordings.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = PackedBenchCommand.class,
         footer = {"", "Example:", "  pitwall bench packed --csv lap.csv --time Timestamp"})

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
         description = "Measures the packed format on CSV recordings, beside Avro doubles and the SDK's JSON.",
         footer = {
             "",
-            "A value is a number that is not missing; all bytes of a record count. GB is 10^9 bytes; zstd is zstd-3 over"
-                    + " 16 records. Speeds are million values a second of one core's time, warmed up; decoding puts the numbers of"
-                    + " one column after the other into the same array; 'one' reads one column and counts the values of all. Several recordings end with geometric means.",
+            "Mv is a million values. A value is a number that is not missing; all bytes of a record count. GB is 10^9 bytes;"
+                    + " zstd is zstd-3 over 16 records. Speeds are per second of one core's time, warmed up. 'decode' copies"
+                    + " all columns, one after the other, into the same array; 'one col' reads one column and counts the"
+                    + " values of all. With several recordings, geometric means come last.",
             "",
             "Example:",
             "  pitwall bench packed --csv lap.csv --time Timestamp --tag LapNumber --rows 10,100,1000"
@@ -68,6 +69,9 @@ final class PackedBenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rows and --round-ms must be at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "Mv = million values, GB = 10^9 bytes, speeds on one core; higher is better, except for bytes/value.");
+        out.println("'one col' reads one column and counts the values of all.");
         Map<String, List<Measurement>> all = new LinkedHashMap<>();
         for (Path file : files) {
             for (int count : rows) {
@@ -114,7 +118,7 @@ final class PackedBenchCommand implements Callable<Integer> {
         out.printf("%n%s%n", title);
         out.printf(
                 "  %-14s%12s%12s%14s%14s%14s%14s%n",
-                "", "bytes/value", "Mvalues/GB", "Mv/GB + zstd", "encode Mv/s", "decode Mv/s", "one Mv/s");
+                "", "bytes/value", "Mv/GB", "Mv/GB + zstd", "encode Mv/s", "decode Mv/s", "one col Mv/s");
     }
 
     private static void printLine(PrintWriter out, List<Measurement> measured) {

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Simulated cars send 60 rows a second, on a Kafka of its own. The RaceControl example finds hard brakings, lap"
-                    + " times, and an engine that overheats. Nothing is kept. Ctrl-C ends it."
+            "Simulated cars send 60 rows a second each to a Kafka of its own.",
+            "The RaceControl example finds hard brakings, lap times, and an engine that overheats. Nothing is kept."
+                    + " Ctrl-C ends it."
         },
         footer = {
             "",

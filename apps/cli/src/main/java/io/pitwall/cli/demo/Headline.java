@@ -2,6 +2,7 @@ package io.pitwall.cli.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What stands above the cars.
@@ -14,6 +15,11 @@ record Headline(String title, Duration elapsed, Rates.PerSecond rates, List<Stri
 
     Headline {
         news = List.copyOf(news);
+    }
+
+    /** The latency to show: none while nothing comes out, when that of the latest records says nothing of now. */
+    OptionalDouble latencyMs(Snapshot snapshot) {
+        return rates.packetsOut() > 0 ? snapshot.latencyMs() : OptionalDouble.empty();
     }
 
     /** Minutes and seconds. */

@@ -40,7 +40,7 @@ final class LiveTable {
         int width = Math.min(size.columns(), OTHER_COLUMNS + brakes);
         List<String> lines = new ArrayList<>();
         lines.add(title(headline, width));
-        lines.add(totals(headline.rates(), snapshot, width));
+        lines.add(totals(headline, snapshot, width));
         lines.add(rule(width));
         lines.add(new Line(width).add(heads(brakes), palette::faint).toString());
         cars.subList(0, shown).forEach(car -> lines.add(row(car, brakes, width)));
@@ -62,7 +62,8 @@ final class LiveTable {
                 .toString();
     }
 
-    private String totals(Rates.PerSecond rates, Snapshot snapshot, int width) {
+    private String totals(Headline headline, Snapshot snapshot, int width) {
+        Rates.PerSecond rates = headline.rates();
         boolean narrow = width < 90;
         String gap = narrow ? "  " : "   ";
         return new Line(width)
@@ -72,7 +73,7 @@ final class LiveTable {
                 .add(gap + "out ", palette::faint)
                 .add(Phrases.count(Math.round(rates.packetsOut())) + " packets/s", palette::bold)
                 .add(gap + "latency p50 ", palette::faint)
-                .add(Phrases.milliseconds(snapshot.latencyMs()), palette::bold)
+                .add(Phrases.milliseconds(headline.latencyMs(snapshot)), palette::bold)
                 .add(gap + (narrow ? "hard " : "hard brakings "), palette::faint)
                 .add(Phrases.count(snapshot.hardBrakings()), palette::bold)
                 .toString();

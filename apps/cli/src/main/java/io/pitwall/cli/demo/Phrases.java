@@ -23,13 +23,13 @@ final class Phrases {
         return latencyMs.isEmpty() ? "-" : count(Math.round(latencyMs.getAsDouble())) + " ms";
     }
 
-    /** {@code 44.812}, {@code 1:02.300}, or a hyphen for none. */
+    /** {@code 44.812 s}, {@code 1:02.300}, or a hyphen for none. */
     static String lapTime(double seconds) {
         if (seconds <= 0) {
             return "-";
         }
         long ms = Math.round(seconds * 1_000);
         String rest = String.format(Locale.ROOT, "%02d.%03d", ms / 1_000 % 60, ms % 1_000);
-        return ms < 60_000 ? rest : ms / 60_000 + ":" + rest;
+        return ms < 60_000 ? rest + " s" : ms / 60_000 + ":" + rest;
     }
 }

@@ -17,7 +17,7 @@ final class PlainLines {
                         Phrases.count(Math.round(headline.rates().rowsIn())),
                         Phrases.count(Math.round(headline.rates().valuesIn())),
                         Phrases.count(Math.round(headline.rates().packetsOut())),
-                        Phrases.milliseconds(snapshot.latencyMs())));
+                        Phrases.milliseconds(headline.latencyMs(snapshot))));
         snapshot.cars().forEach(car -> lines.add(line(car)));
 
         return lines;

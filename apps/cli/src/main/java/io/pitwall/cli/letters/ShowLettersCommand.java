@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code pitwall dead-letters show}: all of a letter, headers decoded and bytes as they are. */
 @Command(
         name = "show",
-        description = "Shows all of dead letters: headers decoded, the original key and value as text or bytes.",
+        description = "Shows dead letters in full: headers decoded, the original key and value as text or bytes.",
         footer = {
             "",
             "Examples:",

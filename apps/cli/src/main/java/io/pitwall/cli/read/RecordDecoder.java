@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordDecoder {
 
+    /** A header that every dead letter has. */
+    private static final String DEAD_LETTER = "__streams.errors.exception";
+
     private final MessageListener listener;
     private final PrintWriter problems;
     private final Deserializer<String> streamIds = new StreamIdSerde().deserializer();
@@ -99,7 +102,10 @@ public final class RecordDecoder {
             }
             listener.message(streamId, origin, message);
         } catch (UnreadableMessageException e) {
-            problems.println(origin + " is not a stream message: " + e.getMessage());
+            problems.println(
+                    record.headers().lastHeader(DEAD_LETTER) == null
+                            ? origin + " is not a stream message: " + e.getMessage()
+                            : origin + " is a dead letter; see 'pitwall dead-letters list " + topic + "'");
         }
     }
 }

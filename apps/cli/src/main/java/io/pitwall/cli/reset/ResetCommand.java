@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset",
         description = {
-            "Makes an application begin anew: deletes its committed offsets, its internal topics, and its state on this"
-                    + " machine. Says what that is, and asks. Input and output topics stay as they are, so that what it"
-                    + " has written is written again when it reads its input again."
+            "Makes an application start over: deletes its committed offsets, internal topics, and state on this machine.",
+            "It lists what it will delete, and asks first. Input and output topics stay as they are: when the application reads its input again, it writes"
+                    + " its output a second time."
         },
         footer = {
             "",

@@ -40,11 +40,6 @@ public final class Words {
         return String.format(Locale.ROOT, "%1$tF %1$tT.%1$tL", utc(timeNs));
     }
 
-    /** As {@link #time}, to the second. */
-    public static String second(long timeNs) {
-        return String.format(Locale.ROOT, "%1$tF %1$tT", utc(timeNs));
-    }
-
     private static OffsetDateTime utc(long timeNs) {
         return Instant.ofEpochSecond(Math.floorDiv(timeNs, NS_PER_SECOND), Math.floorMod(timeNs, NS_PER_SECOND))
                 .atOffset(ZoneOffset.UTC);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code pitwall describe}: what a topology class says, and what it needs. */
 @Command(
         name = "describe",
-        description = "Shows the steps, topics, stores and rights of a topology class. No broker is asked.",
+        description = {"Shows the steps, topics, stores and rights of a topology class.", "It needs no broker."},
         footer = {
             "",
             "With --compare it ends with exit code 3 if state would be lost.",

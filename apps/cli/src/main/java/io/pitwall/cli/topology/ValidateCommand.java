@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
 /** {@code pitwall validate}: what is wrong with a topology and its configuration, as far as no broker is needed. */
 @Command(
         name = "validate",
-        description =
-                "Finds what is wrong with a topology class and its configuration. No broker is asked. It takes the"
-                        + " options of 'run', and says everything it finds.",
+        description = {
+            "Finds what is wrong with a topology class and its configuration.",
+            "It takes the options of 'run', needs no broker, and says everything it finds."
+        },
         footer = {
             "",
             "Exit code 0 if nothing is wrong, 1 if something is.",
@@ -66,6 +67,10 @@ public final class ValidateCommand implements Callable<Integer> {
                 : orProblem(problems, () -> TopologyReport.of(instance, config));
         if (report != null) {
             checkNames(report, problems);
+            report.plan()
+                    .deadEnds()
+                    .forEach(step -> problems.add("the step '" + step.text()
+                            + "' leads nowhere: end it with to(\"topic\"), or leave it out"));
         }
         problems.forEach(problem -> output.err().println("pitwall: " + problem));
         output.err().flush();

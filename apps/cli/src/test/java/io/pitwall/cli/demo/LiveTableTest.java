@@ -41,8 +41,8 @@ class LiveTableTest {
                  in 300 rows/s · 1,798 values/s   out 50 packets/s   latency p50 112 ms   hard brakings 3
                 @@
                  car driver             lap  km/h  brake, last 4 s           hard  last lap  best lap  engine
-                   2 Bertha Benz          2   298  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     2    46.800    43.210  125 C ● hot
-                   1 Ada Lovelace         1   299  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     1    45.800         -  110 C
+                   2 Bertha Benz          2   298  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     2  46.800 s  43.210 s  125 C ● hot
+                   1 Ada Lovelace         1   299  ▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄▄▅▅▆▆▇▇██     1  45.800 s         -  110 C
                 @@
                  60 rows/s from each car; red is a pedal above half                           Ctrl-C ends the race""".replace("@@", "─".repeat(99)));
     }
@@ -56,8 +56,8 @@ class LiveTableTest {
                  in 300 rows/s | 1,798 values/s  out 50 packets/s  latency p50 112 ms  hard 3
                 --------------------------------------------------------------------------------
                  car driver             lap  km/h  brake  hard  last lap  best lap  engine
-                   2 Bertha Benz          2   298  +**##     2    46.800    43.210  125 C * hot
-                   1 Ada Lovelace         1   299  +**##     1    45.800         -  110 C
+                   2 Bertha Benz          2   298  +**##     2  46.800 s  43.210 s  125 C * hot
+                   1 Ada Lovelace         1   299  +**##     1  45.800 s         -  110 C
                 --------------------------------------------------------------------------------
                  60 rows/s from each car; red is a pedal above half        Ctrl-C ends the race""").matches("\\p{ASCII}+");
     }

@@ -22,7 +22,7 @@ class SummaryTest {
 
                   stream  driver             laps  best lap    rows in   rows out   hard  alarms
                   car-1   Ada Lovelace          0         -      1,201      1,201      1       0
-                  car-2   Bertha Benz           1    43.210      1,201      1,201      2       1
+                  car-2   Bertha Benz           1  43.210 s      1,201      1,201      2       1
                   total   2 cars                1                2,402      2,402      3       1
 
                 The instance was killed 2 times. 2,402 rows in, 2,402 out, 2,402 in the windows of laps,

@@ -63,14 +63,13 @@ class ResendTest {
         producer.commitTransactionException =
                 new KafkaException(new TransactionalIdAuthorizationException("Transactional Id authorization failed."));
         assertThatThrownBy(resend::commit)
-                .hasMessage(
-                        "resending failed, and nothing of it is seen: user 'ANONYMOUS' has not the right to write in"
-                                + " transactions; its ACLs must allow WRITE on transactional id pitwall-resend-letters");
+                .hasMessage("resending failed, and nothing of it is seen: user 'ANONYMOUS' is not allowed to write in"
+                        + " transactions; its ACLs must allow WRITE on transactional id pitwall-resend-letters");
 
         producer.commitTransactionException = new TopicAuthorizationException(Set.of("laps"));
         assertThatThrownBy(resend::commit)
                 .hasMessage(
-                        "resending failed, and nothing of it is seen: user 'ANONYMOUS' has not the right to do this with topic"
+                        "resending failed, and nothing of it is seen: user 'ANONYMOUS' is not allowed to do this with topic"
                                 + " laps; its ACLs must allow WRITE on topic laps");
     }
 

@@ -87,6 +87,16 @@ class RecordDecoderTest {
     }
 
     @Test
+    void aDeadLetterIsCalledOneAndSaysWhoShowsIt() {
+        Headers headers = new RecordHeaders().add("__streams.errors.exception", "e".getBytes(UTF_8));
+
+        print("c", "?".getBytes(UTF_8), headers);
+
+        assertThat(problems.toString().lines())
+                .containsExactly("t-0@0 is a dead letter; see 'pitwall dead-letters list t'");
+    }
+
+    @Test
     void whatCannotBePrintedIsAProblem() {
         List<CutRecord> parts = parts(TABLE);
         printParts(parts.subList(1, 2));

@@ -125,7 +125,7 @@ class TextTest {
         assertThat(Words.exactTime(1_700_000_000_123_456_789L)).isEqualTo("2023-11-14 22:13:20.123456789");
         assertThat(Words.exactTime(1_700_000_000_123_000_000L)).isEqualTo("2023-11-14 22:13:20.123");
         assertThat(Words.exactTime(-1)).isEqualTo("1969-12-31 23:59:59.999999999");
-        assertThat(Words.second(-1)).isEqualTo("1969-12-31 23:59:59");
+        assertThat(Words.time(-1)).isEqualTo("1969-12-31 23:59:59.999");
         assertThat(Words.duration(Duration.ofMillis(430))).isEqualTo("0.4 s");
         assertThat(Words.duration(Duration.ofSeconds(185))).isEqualTo("3 min 5 s");
     }

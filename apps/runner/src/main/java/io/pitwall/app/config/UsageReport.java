@@ -4,6 +4,7 @@ import io.pitwall.app.ErrorReport;
 import io.pitwall.app.UserException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,7 +43,17 @@ final class UsageReport implements IParameterExceptionHandler {
         if (error instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getCommandLine(), unmatched.getUnmatched());
         }
+        if (error.getArgSpec() instanceof OptionSpec option && option.type().isEnum()) {
+            return option.longestName() + " must be one of " + choices(option.type()) + ", but it is '"
+                    + error.getValue() + "'";
+        }
         return String.valueOf(error.getMessage());
+    }
+
+    private static String choices(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     /** Behind what was mistyped: it is the likely reason why something is missing, and is not said again then. */
@@ -55,20 +66,29 @@ final class UsageReport implements IParameterExceptionHandler {
                         !(argument instanceof OptionSpec option && mistyped.contains("'" + option.longestName())))
                 .map(argument -> missing(argument, args))
                 .collect(Collectors.joining("; "));
-        return mistyped + (mistyped.isEmpty() || missing.isEmpty() ? "" : " Besides, ") + missing;
+        if (mistyped.isEmpty() || missing.isEmpty()) {
+            return mistyped + missing;
+        }
+        return mistyped + (mistyped.endsWith("?") ? "" : ".") + " Besides, " + missing;
     }
 
     /** What is missing; a setting by its name in every form. */
     private static String missing(ArgSpec argument, List<String> args) {
         if (!(argument instanceof OptionSpec option)) {
             return argument.paramLabel() + " is missing"
-                    + (argument.description().length == 0 ? "" : ": " + argument.description()[0]);
+                    + (argument.description().length == 0 ? "" : ": " + inSentence(argument.description()[0]));
         }
         if (Stream.of(option.names()).anyMatch(args::contains)) {
             return option.longestName() + " has no value: " + option.longestName() + " " + option.paramLabel();
         }
         return option.longestName() + " is missing: give it as flag, as " + EnvironmentNames.of(option)
                 + " in the environment, or as '" + EnvironmentNames.key(option) + "' in the file of --config";
+    }
+
+    /** A description within a sentence: without a capital and a full stop. */
+    private static String inSentence(String description) {
+        return description.substring(0, 1).toLowerCase(Locale.ROOT)
+                + description.substring(1).replaceFirst("\\.$", "");
     }
 
     /** Once something is not understood, picocli takes what comes behind it for unknown too, often rightly: values of it. */

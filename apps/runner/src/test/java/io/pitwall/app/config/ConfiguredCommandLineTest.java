@@ -57,6 +57,24 @@ class ConfiguredCommandLineTest {
     }
 
     @Test
+    void anArgumentTooManyEndsItsSentence() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("car-data")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err())
+                .startsWith("pitwall: 'car-data' is one argument too many. Besides, --application-id is missing: ");
+    }
+
+    @Test
+    void aChoiceThatThereIsNotIsToldTheChoices() {
+        SampleCommand command = new SampleCommand(Map.of());
+
+        assertThat(command.execute("--application-id=a", "--latency=fast")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.err())
+                .startsWith("pitwall: --latency must be one of low, balanced, throughput, but it is 'fast'");
+    }
+
+    @Test
     void anOptionWithoutItsValueIsNotMissing() {
         SampleCommand command = new SampleCommand(Map.of());
 
@@ -182,7 +200,7 @@ class ConfiguredCommandLineTest {
         assertThat(command.execute("--application-id=a")).isEqualTo(ErrorReport.USER_ERROR);
         assertThat(command.err())
                 .startsWith(
-                        "pitwall: the user has not the right to do this with topic car-data; its ACLs must allow READ");
+                        "pitwall: the user is not allowed to do this with topic car-data; its ACLs must allow READ");
     }
 
     @Test

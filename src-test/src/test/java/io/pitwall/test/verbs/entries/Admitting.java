@@ -11,7 +11,7 @@ public final class Admitting {
     public static Verb verb() {
         return Verb.of(
                         "UnconditionedPackets.admitting(Predicate)",
-                        "Holds only rows that match; the others are as if they had never arrived.",
+                        "Takes only rows that match; the others count as if they had never arrived.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -16,7 +16,7 @@ public final class AggregateRows {
     public static Verb verb() {
         return Verb.of(
                         "WindowStage.aggregate(Aggregate, Aggregate...)",
-                        "One row for each window, with a column for each aggregate; the cell of one that has nothing to say is missing.",
+                        "One row per window, with a column for each aggregate. A cell is missing where the aggregate has no result.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed", "Brake")

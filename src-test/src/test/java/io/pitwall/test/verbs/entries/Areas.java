@@ -35,7 +35,7 @@ public final class Areas {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.timeWeightedMean(String)",
-                                "The integral divided by the seconds from the first row to the last: a mean that does not depend on how often was measured.",
+                                "The integral divided by the seconds from the first row to the last: a mean that does not depend on the sampling rate.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")

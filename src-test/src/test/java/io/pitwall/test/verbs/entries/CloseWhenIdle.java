@@ -18,7 +18,7 @@ public final class CloseWhenIdle {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.closeWhenIdle(Duration)",
-                        "Closes all windows of a stream when none of its rows has come for this long, by the wall clock; the result of the first window leaves during the silence.",
+                        "Closes all windows of a stream when it has sent no row for this long, by the wall clock. Here the result of the first window leaves during the silence.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -13,7 +13,7 @@ public final class CountRows {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.count(int)",
-                        "Windows of so many rows, in order of arrival; the last one may have fewer.",
+                        "Windows of this many rows, in order of arrival; the last one may have fewer.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

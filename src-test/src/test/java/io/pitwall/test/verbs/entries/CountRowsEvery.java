@@ -13,7 +13,7 @@ public final class CountRowsEvery {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.count(int, int)",
-                        "Windows of so many rows in order of arrival, one of which begins every so many rows.",
+                        "Windows of this many rows (the first number), in order of arrival; a new one begins every so many rows (the second number).",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -13,15 +13,12 @@ public final class Counts {
 
     public static Verb ofRows() {
         return AggregateCases.of(
-                        Verb.of(
-                                "Aggregates.count()",
-                                "How many rows there are, whatever they hold.",
-                                telemetry -> telemetry
-                                        .topic("car-data")
-                                        .parameters()
-                                        .window(Windowing.named("row-counts").tumbling(ofMillis(100)))
-                                        .aggregate(count())
-                                        .to("row-counts")),
+                        Verb.of("Aggregates.count()", "The number of rows, whatever they hold.", telemetry -> telemetry
+                                .topic("car-data")
+                                .parameters()
+                                .window(Windowing.named("row-counts").tumbling(ofMillis(100)))
+                                .aggregate(count())
+                                .to("row-counts")),
                         "count")
                 .example("5", "5")
                 .oneRow("1")
@@ -34,7 +31,7 @@ public final class Counts {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.count(String)",
-                                "How many rows have a value of the parameter, of whatever kind; NaN is one.",
+                                "The number of rows that have a value of the parameter, of any kind; NaN is a value.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters()

@@ -11,7 +11,7 @@ public final class DroppingEmptyRows {
     public static Verb verb() {
         return Verb.of(
                         "Packets.droppingEmptyRows()",
-                        "Leaves the rows that have no value of any parameter out of the packet; tags alone do not keep a row.",
+                        "Leaves rows without a value of any parameter out of the packet; tags alone do not keep a row.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters()

@@ -13,7 +13,7 @@ public final class EveryRecord {
     public static Verb verb() {
         return Verb.of(
                         "UnconditionedPackets.everyRecord()",
-                        "Releases what is held when a record has been taken in, so that nothing stays behind.",
+                        "Releases everything at the end of each record, so that no row waits.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -13,7 +13,7 @@ public final class EverySpan {
     public static Verb verb() {
         return Verb.of(
                         "UnconditionedPackets.everySpan(Duration)",
-                        "Releases what is held before a row this far, in event time, from another held row.",
+                        "Releases what is held before a row that is this far, in event time, from another held row.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Brake")

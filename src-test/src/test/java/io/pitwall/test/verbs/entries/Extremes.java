@@ -49,7 +49,7 @@ public final class Extremes {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.range(String)",
-                                "The largest value less the smallest.",
+                                "The largest value minus the smallest.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")

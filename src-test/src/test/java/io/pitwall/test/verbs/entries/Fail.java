@@ -11,7 +11,7 @@ public final class Fail {
     public static Verb verb() {
         return Verb.of(
                         "OnError.fail()",
-                        "Stops the application when a function throws, which is what happens where nothing is said; here none does.",
+                        "Stops the application when a function throws. This is the default; here no function throws.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Gear")

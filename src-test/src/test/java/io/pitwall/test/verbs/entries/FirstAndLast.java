@@ -17,7 +17,7 @@ public final class FirstAndLast {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.first(String)",
-                                "The value of the earliest row; of several the one that arrived first.",
+                                "The value of the earliest row; of rows with equal times, the one that arrived first.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")
@@ -36,7 +36,7 @@ public final class FirstAndLast {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.last(String)",
-                                "The value of the latest row; of several the one that arrived last.",
+                                "The value of the latest row; of rows with equal times, the one that arrived last.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")
@@ -55,7 +55,7 @@ public final class FirstAndLast {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.rate(String)",
-                                "The last value less the first, divided by the seconds between them; missing unless there are rows of two times.",
+                                "The last value minus the first, divided by the seconds between them; missing unless the rows have at least two different times.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")

@@ -15,7 +15,7 @@ public final class Grace {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.grace(Duration)",
-                        "Keeps windows open until the clock of the stream is this far beyond their end.",
+                        "Keeps a window open until the clock of its stream is this far beyond the window's end.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -14,7 +14,7 @@ public final class GroupedByTag {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.groupedByTag(String)",
-                        "Windows of their own for each value of a tag, which the results have; rows without the tag are a group too.",
+                        "Separate windows for each value of a tag; the results carry the tag. Rows without the tag are a group too.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -14,7 +14,7 @@ public final class Hopping {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.hopping(Duration, Duration)",
-                        "Windows of one size that overlap, at the multiples of the advance since 1970.",
+                        "Windows of one size that overlap: a new one begins at each multiple of the advance since 1970.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

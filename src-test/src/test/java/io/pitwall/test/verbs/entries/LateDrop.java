@@ -14,17 +14,14 @@ public final class LateDrop {
     private LateDrop() {}
 
     public static Verb verb() {
-        return Verb.of(
-                        "Late.drop()",
-                        "Late rows are left out and counted, which is what happens where nothing is said.",
-                        telemetry -> telemetry
-                                .topic("car-data")
-                                .parameters("Speed")
-                                .window(Windowing.named("strict")
-                                        .tumbling(ofMillis(100))
-                                        .late(Late.drop()))
-                                .aggregate(count().as("Rows"), max("Speed"))
-                                .to("strict-speeds"))
+        return Verb.of("Late.drop()", "Late rows are left out and counted. This is the default.", telemetry -> telemetry
+                        .topic("car-data")
+                        .parameters("Speed")
+                        .window(Windowing.named("strict")
+                                .tumbling(ofMillis(100))
+                                .late(Late.drop()))
+                        .aggregate(count().as("Rows"), max("Speed"))
+                        .to("strict-speeds"))
                 .example(CarData.OUT_OF_ORDER, """
                         time_ms | Rows | Speed_max
                         0 | 4 | 312

@@ -16,7 +16,7 @@ public final class LateRevise {
     public static Verb verb() {
         return Verb.of(
                         "Late.revise(Duration)",
-                        "A late row gives its window another result, as long as the clock is not this far beyond the window's end; the header `pitwall.revision` has its number.",
+                        "A late row makes its window give another result, until the clock is this far beyond the window's end; the header `pitwall.revision` numbers the results.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -18,7 +18,7 @@ public final class LateRows {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.late(Late)",
-                        "Says what becomes of rows that come when all their windows have closed. Unless this is said they are left out, and counted.",
+                        "Says what happens to rows whose windows have all closed. By default they are left out and counted.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -11,7 +11,7 @@ public final class MapFrame {
     public static Verb verb() {
         return Verb.of(
                         "ParameterStage.mapFrame(String, FrameFunction)",
-                        "Makes other parameter data of each packet, or record, by a function on DFLib data frames; see [frames.md](frames.md).",
+                        "Replaces each packet, or record, by what a function on DFLib data frames returns; see [frames.md](frames.md).",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -11,7 +11,7 @@ public final class MapPackets {
     public static Verb verb() {
         return Verb.of(
                         "ParameterStage.map(String, BiFunction)",
-                        "Makes other parameter data of each packet, or of each record where nothing holds rows back.",
+                        "Replaces each packet by what a function returns; without a `buffer` before it, each record.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

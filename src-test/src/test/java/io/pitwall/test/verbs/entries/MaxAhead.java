@@ -15,7 +15,7 @@ public final class MaxAhead {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.maxAhead(Duration)",
-                        "Leaves out rows whose time is further than this ahead of their arrival, here one of the year 2100, so that they do not make all that follow late; two days unless this is said.",
+                        "Leaves out rows whose time is further than this ahead of their arrival, so that they do not make all that follow late; here a row of the year 2100. The default is two days.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

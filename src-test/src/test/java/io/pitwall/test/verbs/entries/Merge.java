@@ -14,7 +14,7 @@ public final class Merge {
     public static Verb verb() {
         return Verb.of(
                         "ParameterStage.merge(String, ParameterStage...)",
-                        "One stage of several: what they send under one id becomes one stream, which ends with the last side that carried it.",
+                        "Puts several stages together: what they send under one id becomes one stream, in order of arrival, which ends with the last side that carried it. Rows are not matched by time.",
                         telemetry -> {
                             ParameterStage speed = telemetry.topic("car-data").parameters("Speed");
                             speed.merge(

@@ -15,7 +15,7 @@ public final class OnUpdate {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.onUpdate()",
-                        "A result of its window after every row, in place of one when the window closes.",
+                        "Gives a result after every row, instead of one when the window closes.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

@@ -12,7 +12,7 @@ public final class OneMoreBranch {
     public static Verb verb() {
         return Verb.of(
                         "BranchStage.branch(String, Predicate, Consumer)",
-                        "One branch more, for rows that none before it has taken. Without `otherwise`, rows that no branch takes are left out.",
+                        "Another branch, for rows that no branch before it has taken. Without `otherwise`, rows that no branch takes are left out.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

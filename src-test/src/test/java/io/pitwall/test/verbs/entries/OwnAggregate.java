@@ -15,7 +15,7 @@ public final class OwnAggregate {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.custom(String, String, Supplier)",
-                                "An aggregate of one's own, here the number of values above a limit.",
+                                "An aggregate of your own, here the number of values above a limit.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")

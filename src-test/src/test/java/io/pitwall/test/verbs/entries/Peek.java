@@ -14,7 +14,7 @@ public final class Peek {
     public static Verb verb() {
         return Verb.of(
                         "ParameterStage.peek(BiConsumer)",
-                        "Looks at what comes and passes it on, under a name made of where it stands.",
+                        "Looks at what comes and passes it on. Its name, for errors and metrics, is made from its place in the topology.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

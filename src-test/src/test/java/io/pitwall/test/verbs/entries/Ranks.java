@@ -16,7 +16,7 @@ public final class Ranks {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.median(String)",
-                                "The value in the middle, exact; of two the mean.",
+                                "The middle value, exact; of an even number of values, the mean of the two in the middle.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")
@@ -35,7 +35,7 @@ public final class Ranks {
         return AggregateCases.of(
                         Verb.of(
                                 "Aggregates.percentile(String, double)",
-                                "The value below which so many percent of the values lie, exact, interpolated between the two nearest.",
+                                "The value below which this percentage of the values lies, exact, interpolated between the two nearest.",
                                 telemetry -> telemetry
                                         .topic("car-data")
                                         .parameters("Speed")

@@ -16,7 +16,7 @@ public final class Retry {
     public static Verb verb() {
         return Verb.of(
                         "OnError.retry(int, Duration)",
-                        "Calls the function again, at most so often, and waits before each time; then comes what it says.",
+                        "Calls the function again, at most this many times, and waits this long before each call; then the policy behind it applies.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Gear")

@@ -14,7 +14,7 @@ public final class Sliding {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.sliding(Duration)",
-                        "A result for each row, of the rows up to it that are less than the span away.",
+                        "A result for each row, from the rows up to it that are less than the span away.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

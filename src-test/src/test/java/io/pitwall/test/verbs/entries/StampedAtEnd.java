@@ -14,7 +14,7 @@ public final class StampedAtEnd {
     public static Verb verb() {
         return Verb.of(
                         "Windowing.stampedAtEnd()",
-                        "Gives results the time of their window's end in place of its start.",
+                        "Gives results the time of their window's end instead of its start.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

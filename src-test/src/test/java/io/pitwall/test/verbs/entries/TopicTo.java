@@ -14,7 +14,7 @@ public final class TopicTo {
     public static Verb verb() {
         return Verb.of(
                         "TopicStage.to(String)",
-                        "Writes everything to another topic: parameters, events and what is known of the streams.",
+                        "Writes everything to another topic: parameters, events, properties and definitions.",
                         telemetry -> telemetry.topic("car-data").to("car-data-copy"))
                 .example(CarData.TEN_ROWS, CarData.TEN_ROWS)
                 .rowByRow()

@@ -14,7 +14,7 @@ public final class Tumbling {
     public static Verb verb() {
         return Verb.of(
                         "NamedWindowing.tumbling(Duration)",
-                        "Windows of one size, one behind the other, at the multiples of the size since 1970.",
+                        "Windows of one size, one after the other, aligned to multiples of the size since 1970.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

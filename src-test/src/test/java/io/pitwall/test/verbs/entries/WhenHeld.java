@@ -11,7 +11,7 @@ public final class WhenHeld {
     public static Verb verb() {
         return Verb.of(
                         "UnconditionedPackets.whenHeld(Predicate)",
-                        "Releases what is held as soon as all of it matches, the row that has just arrived included.",
+                        "Releases what is held as soon as the held rows together match, the row that has just arrived included.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed")

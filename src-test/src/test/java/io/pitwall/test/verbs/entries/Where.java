@@ -10,7 +10,7 @@ public final class Where {
     public static Verb verb() {
         return Verb.of(
                         "ParameterStage.where(Predicate)",
-                        "Only the rows for which a condition holds.",
+                        "Keeps only the rows for which a condition holds.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed", "Gear")

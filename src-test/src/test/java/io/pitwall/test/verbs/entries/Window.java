@@ -15,7 +15,7 @@ public final class Window {
     public static Verb verb() {
         return Verb.of(
                         "ParameterStage.window(Windowing)",
-                        "Rows that belong together in a window of time, a session, or a number of rows; each row of the result is a window.",
+                        "Puts rows together that share a window of time, a session, or a number of rows; each row of the result is a window.",
                         telemetry -> telemetry
                                 .topic("car-data")
                                 .parameters("Speed", "Brake")
