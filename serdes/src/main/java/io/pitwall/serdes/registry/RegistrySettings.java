@@ -30,6 +30,9 @@ public final class RegistrySettings {
 
     public static final String AUTO_REGISTER = "auto.register.schemas";
 
+    /** Let the registry normalize schemas that are registered or looked up. */
+    public static final String NORMALIZE = "normalize.schemas";
+
     /** Write with the subject's latest version, whatever ours is. */
     public static final String USE_LATEST = "use.latest.version";
 
@@ -63,10 +66,18 @@ public final class RegistrySettings {
 
     private static final Set<String> NAMESPACED_ELSEWHERE = Set.of(URL);
 
+    /**
+     * Settings of Confluent's serializers that say how ids are found, with the only value that is done here: what would be
+     * written otherwise than was said is refused.
+     */
+    private static final Map<String, String> FIXED =
+            Map.of("latest.compatibility.strict", "true", "id.compatibility.strict", "true", "use.schema.id", "-1");
+
     private RegistrySettings() {}
 
     /** The settings of a registry's client among all those of a Kafka client, with their defaults. */
     static Map<String, Object> parse(Map<String, ?> configs) {
+        refuseOthers(configs);
         ConfigDef definition = definition();
         Map<String, Object> given = new TreeMap<>();
         configs.forEach((name, value) -> {
@@ -90,6 +101,19 @@ public final class RegistrySettings {
         return definition.parse(given);
     }
 
+    private static void refuseOthers(Map<String, ?> configs) {
+        FIXED.forEach((name, only) -> {
+            Object value = configs.get(name);
+            if (value != null && !value.toString().strip().equalsIgnoreCase(only)) {
+                throw new ConfigException(
+                        name,
+                        value,
+                        "only " + only + " is supported; for others name Confluent's serializers as " + SERIALIZER_CLASS
+                                + " and " + DESERIALIZER_CLASS);
+            }
+        });
+    }
+
     private static ConfigDef definition() {
         return new ConfigDef()
                 .define(URL, ConfigDef.Type.LIST, "", Importance.HIGH, "")
@@ -98,6 +122,7 @@ public final class RegistrySettings {
                 .define(BEARER_SOURCE, ConfigDef.Type.STRING, null, Importance.MEDIUM, "")
                 .define(BEARER_TOKEN, ConfigDef.Type.PASSWORD, null, Importance.MEDIUM, "")
                 .define(AUTO_REGISTER, ConfigDef.Type.BOOLEAN, true, Importance.MEDIUM, "")
+                .define(NORMALIZE, ConfigDef.Type.BOOLEAN, false, Importance.LOW, "")
                 .define(USE_LATEST, ConfigDef.Type.BOOLEAN, false, Importance.LOW, "")
                 .define(MAX_SCHEMAS, ConfigDef.Type.INT, 1000, Range.atLeast(1), Importance.LOW, "")
                 .define(CONNECT_TIMEOUT_MS, ConfigDef.Type.INT, 10_000, Range.atLeast(1), Importance.LOW, "")
