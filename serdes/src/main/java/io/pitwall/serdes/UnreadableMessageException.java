@@ -13,11 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnreadableMessageException extends SerializationException {
 
+    /** Of longer messages, which quote long texts of the record, the middle is left out. */
+    private static final int MAX_CHARACTERS = 1_000;
+
+    private static final int HEAD = 700;
+
+    private static final int TAIL = 200;
+
     public UnreadableMessageException(String message) {
         this(message, null);
     }
 
     public UnreadableMessageException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(abbreviated(message), cause);
+    }
+
+    private static String abbreviated(String message) {
+        int length = message.length();
+        return length <= MAX_CHARACTERS
+                ? message
+                : message.substring(0, HEAD) + "... (" + (length - HEAD - TAIL) + " characters) ..."
+                        + message.substring(length - TAIL);
     }
 }
