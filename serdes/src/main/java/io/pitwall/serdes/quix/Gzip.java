@@ -50,8 +50,12 @@ final class Gzip {
         }
     }
 
+    private static long limit(int compressedBytes) {
+        return FREE_BYTES + PER_BYTE * compressedBytes;
+    }
+
     static Slice decompress(Slice content) {
-        long limit = FREE_BYTES + PER_BYTE * content.length();
+        long limit = limit(content.length());
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(1024, 4 * content.length()));
         byte[] buffer = new byte[8192];
         try (var in = new Members(content, buffer.length)) {
@@ -70,6 +74,12 @@ final class Gzip {
                     e);
         }
         return Slice.of(out.toByteArray());
+    }
+
+    /** The content compressed; the same object if it would be compressed so well that it could not be read. */
+    static byte[] compressReadably(byte[] content) {
+        byte[] compressed = compress(content);
+        return content.length <= limit(compressed.length) ? compressed : content;
     }
 
     static byte[] compress(byte[] content) {

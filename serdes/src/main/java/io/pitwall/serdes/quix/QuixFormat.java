@@ -131,9 +131,11 @@ public final class QuixFormat implements MessageFormat {
             case JSON -> JsonWrapper.wrap(written.model(), written.codec(), content, written.isJson());
             case BINARY -> BinaryWrapper.wrap(written.model(), written.codec(), content);
             case HEADER -> {
-                boolean compress = writing.compression() == QuixWriting.Compression.GZIP;
-                QuixHeaders.write(headers, written.model(), (compress ? Gzip.PREFIX : "") + written.codec());
-                yield compress ? Gzip.compress(content) : content;
+                byte[] value = writing.compression() == QuixWriting.Compression.GZIP
+                        ? Gzip.compressReadably(content)
+                        : content;
+                QuixHeaders.write(headers, written.model(), (value == content ? "" : Gzip.PREFIX) + written.codec());
+                yield value;
             }
         };
     }

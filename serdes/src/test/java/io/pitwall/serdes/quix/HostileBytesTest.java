@@ -3,6 +3,7 @@ package io.pitwall.serdes.quix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.data.NumberColumn;
 import io.pitwall.data.ParameterData;
 import io.pitwall.data.ParameterDefinition;
 import io.pitwall.data.ParameterDefinitions;
@@ -54,6 +55,24 @@ class HostileBytesTest {
         byte[] content = ("{" + " ".repeat(4_000_000) + "}").getBytes(StandardCharsets.UTF_8);
 
         assertThat(read("StreamEnd", "[GZIP]JT", Gzip.compress(content))).isEqualTo(StreamEnd.closed());
+    }
+
+    /** Five megabytes of the same numbers at the same time: gzip makes less than a hundredth of them. */
+    @Test
+    void whatWouldBeCompressedTooWellIsWrittenAsItIs() {
+        int rows = 900_000;
+        ParameterData data =
+                ParameterData.wrap(new long[rows], List.of(NumberColumn.of("a", new double[rows])), List.of());
+        QuixWriting writing =
+                QuixWriting.from(Map.of("pitwall.quix.wrapper", "header", "pitwall.quix.compression", "gzip"));
+        Headers headers = new RecordHeaders();
+
+        byte[] value = QuixFormat.writing(writing).encode(headers, data);
+
+        assertThat(value).hasSizeGreaterThan(5_000_000);
+        assertThat(new String(headers.lastHeader(QuixHeaders.CODEC).value(), StandardCharsets.US_ASCII))
+                .isEqualTo("JT");
+        assertThat(QuixFormat.instance().decode(headers, value)).isEqualTo(data);
     }
 
     @Test
