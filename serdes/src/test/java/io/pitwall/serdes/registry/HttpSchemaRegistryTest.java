@@ -192,6 +192,16 @@ class HttpSchemaRegistryTest {
     }
 
     @Test
+    void aSchemaThatIsTooDeepIsNotParsed() {
+        String deep = "{\\\"type\\\":\\\"array\\\",\\\"items\\\":".repeat(900) + "\\\"int\\\"" + "}".repeat(900);
+        server.answer(200, "{\"schema\":\"" + deep + "\"}");
+
+        assertThatThrownBy(() -> registry().byId(7))
+                .isInstanceOf(UnusableSchemaException.class)
+                .hasMessageStartingWith("reading schema id 7: it is not valid Avro: it is too large or too deep: ");
+    }
+
+    @Test
     void anIdThatIsMissingIsAskedForOnceMore() {
         server.answer(404, "{\"error_code\":40403,\"message\":\"Schema 1 not found\"}");
         server.register("laps", LAP.toString());
