@@ -26,8 +26,10 @@ public final class RegistrySettings {
     /** {@code STATIC_TOKEN}. */
     public static final String BEARER_SOURCE = "bearer.auth.credentials.source";
 
+    /** The token, for {@code STATIC_TOKEN}. */
     public static final String BEARER_TOKEN = "bearer.auth.token";
 
+    /** Whether our schema is registered if it is not there (default), or must be there. */
     public static final String AUTO_REGISTER = "auto.register.schemas";
 
     /** Let the registry normalize schemas that are registered or looked up. */
@@ -39,15 +41,25 @@ public final class RegistrySettings {
     /** {@code topic}, {@code record}, {@code topic-record} (default), or the name of Confluent's class. */
     public static final String VALUE_SUBJECT = "value.subject.name.strategy";
 
+    /** The same for keys. */
     public static final String KEY_SUBJECT = "key.subject.name.strategy";
 
     /** How many schemas are remembered. */
     public static final String MAX_SCHEMAS = "max.schemas.per.subject";
 
+    /** How long a connection may take to be made, in ms; 10,000. */
     public static final String CONNECT_TIMEOUT_MS = "http.connect.timeout.ms";
+
+    /** How long an answer may take, body and all, in ms; 30,000. */
     public static final String READ_TIMEOUT_MS = "http.read.timeout.ms";
+
+    /** How often a call is tried again; as often as half of {@code max.poll.interval.ms} allows unless it is set. */
     public static final String MAX_RETRIES = "max.retries";
+
+    /** The wait before the first retry, in ms; 500. It doubles with each further one. */
     public static final String FIRST_WAIT_MS = "retries.wait.ms";
+
+    /** The longest wait before a retry, in ms; 20,000. */
     public static final String LONGEST_WAIT_MS = "retries.max.wait.ms";
 
     /** Before Kafka's own names of TLS settings: {@code schema.registry.ssl.truststore.location}. */
