@@ -19,36 +19,10 @@ final class JsonInput implements AutoCloseable {
     private final int base;
 
     JsonInput(JsonFactory factory, Slice text) throws IOException {
-        checkUtf8(text);
+        JsonUtf8.check(text);
         this.base = text.from();
         this.parser = factory.createParser(text.bytes(), text.from(), text.length());
         parser.nextToken();
-    }
-
-    /**
-     * Jackson would guess UTF-16 or UTF-32 from zeros at the start. And it takes characters that are written in more bytes
-     * than they need, or are beyond the last one: two names could become one.
-     */
-    private static void checkUtf8(Slice text) {
-        byte[] bytes = text.bytes();
-        for (int i = text.from(); i < text.to(); i++) {
-            int b = bytes[i];
-            if ((b == 0 && i < text.from() + 4)
-                    || (b < 0 && isIllFormed(b & 0xFF, i + 1 < text.to() ? bytes[i + 1] & 0xFF : 0))) {
-                throw Slice.unexpected(i, "JSON in UTF-8, but there is the byte %02x".formatted(b & 0xFF));
-            }
-        }
-    }
-
-    /** What Jackson does not see for itself of the first byte of a character and the next. */
-    private static boolean isIllFormed(int first, int second) {
-        return switch (first) {
-            case 0xC0, 0xC1 -> true;
-            case 0xE0 -> second < 0xA0;
-            case 0xF0 -> second < 0x90;
-            case 0xF4 -> second >= 0x90;
-            default -> first > 0xF4;
-        };
     }
 
     /** Where the current value starts within the record value. */
