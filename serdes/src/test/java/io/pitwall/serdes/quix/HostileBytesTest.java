@@ -15,6 +15,7 @@ import io.pitwall.serdes.plain.SampleMessages;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -245,5 +246,26 @@ class HostileBytesTest {
     void aPlaceThatIsNotKnownIsNotMadeUp() {
         assertThatThrownBy(() -> read("StreamEnd", "JT", "{\"X\":" + "[".repeat(1_000)))
                 .hasMessageStartingWith("format quix, before byte 1005: expected the JSON of a StreamEnd: ");
+    }
+
+    @Test
+    void aByteOfAContentThatTheValueHasNotIsSaidToBeOne() {
+        String name = "{\"Name\":[0.5]}";
+        String base64 = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+        String wrapped = "{\"C\":\"JT\",\"K\":\"StreamProperties\",\"V\":\"" + base64 + "\",\"S\":37,\"E\":59}";
+        String place = "format quix, byte 8: ";
+        String addition = "; the byte is one of the content's 14, which the value has compressed or in base64";
+
+        assertThatThrownBy(() ->
+                        read("StreamProperties", "[GZIP]JT", Gzip.compress(name.getBytes(StandardCharsets.UTF_8))))
+                .hasMessageStartingWith(place)
+                .hasMessageEndingWith(addition);
+        assertThatThrownBy(() ->
+                        QuixFormat.instance().decode(new RecordHeaders(), wrapped.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith(place)
+                .hasMessageEndingWith(addition);
+        assertThatThrownBy(() -> read("StreamProperties", "JT", name))
+                .hasMessageStartingWith(place)
+                .hasMessageNotContaining("one of the content's");
     }
 }
