@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmptyStructuresTest {
 
     private static final int COUNT = 100_000;
-    private static final int HEAP_BYTES_PER_BYTE = 60;
+    private static final int HEAP_BYTES_PER_BYTE = 80;
 
     private final GuardedReading<StreamMessage> reading =
             new GuardedReading<>(FuzzFormat.decoder(), 100_000, HEAP_BYTES_PER_BYTE);
