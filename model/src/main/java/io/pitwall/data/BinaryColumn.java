@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A binary parameter: some bytes per row; a cell may be missing, or present and empty. */
+/** A binary parameter: some bytes per row, {@code null} where the cell is missing; one that is there may be empty. */
 public final class BinaryColumn extends CellColumn<byte[] @Nullable []> implements Column {
 
     private BinaryColumn(String name, Cells<byte[] @Nullable []> cells, int offset, int rowCount) {

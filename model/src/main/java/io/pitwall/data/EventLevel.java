@@ -1,6 +1,6 @@
 package io.pitwall.data;
 
-/** How grave an event is. */
+/** How grave an event is, the least grave first. */
 public enum EventLevel {
     TRACE,
     DEBUG,

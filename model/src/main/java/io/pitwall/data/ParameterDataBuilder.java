@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Collects rows into columns.
  *
  * <p>{@link #row} starts a row, {@code put} and {@link #tag} set its cells; what is not set is missing. Setting a cell
- * again replaces its value. Not safe for use by several threads.
+ * again replaces its value; before the first row it throws {@link IllegalStateException}. Not safe for use by several threads.
  */
 public final class ParameterDataBuilder {
 

@@ -18,6 +18,10 @@
  * have a name space of their own.
  *
  * <p>Nothing here knows Kafka, Avro or JSON.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}: a null elsewhere throws {@link NullPointerException}. Other values that
+ * cannot be throw {@link IllegalArgumentException}, which has the value and what it must be; an index of a row that is not there throws
+ * {@link IndexOutOfBoundsException}. What is not said to be unsafe is immutable, and safe for use by several threads.
  */
 @NullMarked
 package io.pitwall.data;

@@ -7,6 +7,7 @@ public final class DurationText {
 
     private DurationText() {}
 
+    /** {@code -1500 ms}, {@code 0 h}: with the sign that it has. */
     public static String of(Duration duration) {
         if (duration.toNanosPart() % 1_000 != 0) {
             return duration.toNanos() + " ns";
@@ -23,6 +24,7 @@ public final class DurationText {
         return duration.toMinutesPart() != 0 ? duration.toMinutes() + " min" : duration.toHours() + " h";
     }
 
+    /** The same of nanoseconds. */
     public static String ofNanos(long ns) {
         return of(Duration.ofNanos(ns));
     }

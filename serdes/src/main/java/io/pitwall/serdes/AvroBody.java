@@ -2,7 +2,10 @@ package io.pitwall.serdes;
 
 import org.apache.avro.Schema;
 
-/** A message as the bytes of an Avro record, without anything before them that would tell the schema. */
+/**
+ * A message as the bytes of an Avro record, without anything before them that would tell the schema. Safe for use by several
+ * threads as long as nobody changes the bytes.
+ */
 public final class AvroBody {
 
     private final Schema schema;
@@ -14,6 +17,7 @@ public final class AvroBody {
         this.bytes = bytes;
     }
 
+    /** What the bytes are a record of. */
     public Schema schema() {
         return schema;
     }

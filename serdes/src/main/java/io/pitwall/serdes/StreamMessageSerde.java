@@ -8,9 +8,10 @@ import org.apache.kafka.common.serialization.Serdes;
  *
  * <p>Reads every format; bytes that cannot be read throw {@link UnreadableMessageException}. Writes the format that
  * {@value #FORMAT_CONFIG} names; with {@value io.pitwall.serdes.registry.RegistrySettings#URL} the formats {@code packed}
- * and {@code plain} are written in Confluent wire format, and an outage of the registry throws {@link
- * io.pitwall.serdes.registry.SchemaRegistryException}. Null is null both ways. Configured instances are safe for use by
- * several threads.
+ * and {@code plain} are written in Confluent wire format. What is wrong with the registry throws {@link
+ * io.pitwall.serdes.registry.SchemaRegistryException}: the record may be good, so no exception handler should skip it.
+ *
+ * <p>Null is null both ways. Configured instances are safe for use by several threads.
  */
 public final class StreamMessageSerde extends Serdes.WrapperSerde<StreamMessage> {
 

@@ -14,6 +14,9 @@
  *
  * <p>A deserializer reads every format, record by record; the setting {@code pitwall.format} says only which one is
  * written. With {@code schema.registry.url} Avro formats are written in Confluent wire format: package {@code registry}.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}: a null elsewhere throws {@link NullPointerException}. Other values that
+ * cannot be throw {@link IllegalArgumentException}, which has the value and what it must be.
  */
 @NullMarked
 package io.pitwall.serdes;

@@ -11,9 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of an application.
@@ -48,6 +52,15 @@ public record PitwallConfig(
             StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
             StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
 
+    /** They go on after whatever failed, an outage too. */
+    private static final Set<String> SKIPPING_HANDLERS = Set.of(
+            LogAndContinueExceptionHandler.class.getName(), LogAndContinueProcessingExceptionHandler.class.getName());
+
+    private static final List<String> HANDLER_SETTINGS = List.of(
+            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            "default." + StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG);
+
     public PitwallConfig {
         requireNonNull(applicationId, "applicationId");
         requireNonNull(bootstrapServers, "bootstrapServers");
@@ -59,6 +72,19 @@ public record PitwallConfig(
                 throw new IllegalArgumentException("Kafka setting '" + own
                         + "' is decided by the configuration itself; say it there, so that there is one place for it");
             }
+        }
+        for (String setting : HANDLER_SETTINGS) {
+            refuseSkipping(setting, kafka.get(setting));
+        }
+    }
+
+    private static void refuseSkipping(String setting, @Nullable Object handler) {
+        String name = handler instanceof Class<?> type ? type.getName() : String.valueOf(handler);
+        if (SKIPPING_HANDLERS.contains(name.strip())) {
+            throw new IllegalArgumentException("Kafka setting '" + setting + "' must not be " + name
+                    + ": it would skip good records while a schema registry is out of reach. Leave it out: records that"
+                    + " cannot be read go to the dead letters and the rest goes on; what becomes of a function that fails,"
+                    + " OnError says");
         }
     }
 

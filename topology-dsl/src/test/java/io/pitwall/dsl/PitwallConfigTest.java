@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PitwallConfigTest {
@@ -99,5 +100,20 @@ class PitwallConfigTest {
 
     private static Map<String, Object> producer(PitwallConfig config) {
         return new StreamsConfig(config.streamsProperties()).getProducerConfigs("client");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "processing.exception.handler, org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler",
+        "deserialization.exception.handler, org.apache.kafka.streams.errors.LogAndContinueExceptionHandler",
+        "default.deserialization.exception.handler, org.apache.kafka.streams.errors.LogAndContinueExceptionHandler"
+    })
+    void aHandlerThatSkipsWhateverFailsIsRefused(String setting, String handler) throws ClassNotFoundException {
+        for (Object value : new Object[] {handler, Class.forName(handler)}) {
+            assertThatThrownBy(() -> CONFIG.withKafka(setting, value))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Kafka setting '" + setting + "' must not be " + handler
+                            + ": it would skip good records while a schema registry is out of reach");
+        }
     }
 }

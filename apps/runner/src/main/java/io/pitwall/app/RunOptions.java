@@ -135,9 +135,17 @@ public final class RunOptions implements StreamsSettings {
             if (option != null) {
                 throw new UserException("--kafka " + setting.getKey() + ": say it with " + option);
             }
-            config = config.withKafka(setting.getKey(), setting.getValue());
+            config = with(config, setting.getKey(), setting.getValue());
         }
         return config;
+    }
+
+    private static PitwallConfig with(PitwallConfig config, String setting, String value) {
+        try {
+            return config.withKafka(setting, value);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The settings of Kafka that the user has said, by Kafka's names. */

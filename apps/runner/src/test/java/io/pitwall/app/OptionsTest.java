@@ -99,6 +99,16 @@ class OptionsTest {
     }
 
     @Test
+    void aHandlerThatWouldSkipGoodRecordsIsRefusedForPeople() {
+        String handler = "org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler";
+        RunOptions options = parse(Map.of(), "--application-id=hb", "--kafka=processing.exception.handler=" + handler);
+
+        assertThatThrownBy(options::toConfig)
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("Kafka setting 'processing.exception.handler' must not be " + handler);
+    }
+
+    @Test
     void stopConditions() {
         assertThat(parse(Map.of(), "--application-id=hb").stopConditions()).isEqualTo(StopConditions.none());
         assertThat(parse(Map.of(), "--application-id=hb", "--until-idle=5s", "--duration=1m")

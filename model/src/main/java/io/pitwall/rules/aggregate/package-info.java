@@ -5,6 +5,9 @@
  * make one stand in {@code Aggregates}. It makes an {@link io.pitwall.rules.aggregate.Accumulator} for each window that
  * takes its rows in slices of arrays, and a {@link io.pitwall.rules.aggregate.SlidingAccumulator} where there is a result
  * for every row.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}: a null elsewhere throws {@link NullPointerException}. Other values that
+ * cannot be throw {@link IllegalArgumentException}, which has the value and what it must be.
  */
 @NullMarked
 package io.pitwall.rules.aggregate;

@@ -7,6 +7,9 @@
  * OpenWindows}.
  *
  * <p>Time is that of the data, for each stream its own: a row moves the clock of its stream and no other.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}: a null elsewhere throws {@link NullPointerException}. Other values that
+ * cannot be throw {@link IllegalArgumentException}, which has the value and what it must be.
  */
 @NullMarked
 package io.pitwall.rules.window;

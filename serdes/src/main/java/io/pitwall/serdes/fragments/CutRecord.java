@@ -13,10 +13,12 @@ public final class CutRecord {
         this.headers = headers;
     }
 
+    /** Not to be changed. */
     public byte[] value() {
         return value;
     }
 
+    /** Those of the message, and of the fragment where it is one in header form. */
     public Headers headers() {
         return headers;
     }

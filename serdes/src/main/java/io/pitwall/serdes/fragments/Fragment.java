@@ -36,6 +36,7 @@ public final class Fragment {
         return value != null && PrefixForm.isIn(headers, value) ? PrefixForm.read(value) : null;
     }
 
+    /** The id that it shares with the others of its message. */
     public FragmentId id() {
         return id;
     }
@@ -50,6 +51,7 @@ public final class Fragment {
         return count;
     }
 
+    /** The bytes of the message that it has; not to be changed. */
     public byte[] slice() {
         return slice;
     }

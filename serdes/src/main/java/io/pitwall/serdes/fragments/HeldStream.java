@@ -10,7 +10,8 @@ import java.util.Set;
  * What is held of one key, in the order of first fragments. An incomplete message comes first; nothing is held but
  * incomplete messages and what waits behind one.
  *
- * <p>Mutable; a store takes it apart with {@link #inOrder} and puts it together with {@link #restored}.
+ * <p>Mutable and not safe for use by several threads; a store takes it apart with {@link #inOrder} and puts it together with
+ * {@link #restored}.
  */
 public final class HeldStream {
 

@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a {@link FragmentJoiner} keeps what it holds; the seam for a state store.
  *
- * <p>The joiner changes the objects it gets and puts them back after each change.
+ * <p>The joiner changes the objects it gets and puts them back after each change. Used by one thread, that of the partition.
  */
 public interface HeldStreams {
 
+    /** What is held of the key; null if nothing is. */
     @Nullable
     HeldStream get(PartitionKey key);
 
+    /** Keeps what is held of the key, in place of what was. */
     void put(PartitionKey key, HeldStream stream);
 
+    /** Nothing is held of the key any more. */
     void remove(PartitionKey key);
 
     /** Shows everything that is held; the joiner asks once, when it is made. */

@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 
-/** A message of which the fragments before {@link #received} have come. */
+/**
+ * A message of which the fragments before {@link #received} have come. Mutable and not safe for use by several threads; the
+ * {@link FragmentJoiner} owns it.
+ */
 public final class PartialMessage implements Held {
 
     /** What a slice takes on the heap besides its bytes, about. */

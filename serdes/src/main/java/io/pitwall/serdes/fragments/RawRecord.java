@@ -7,7 +7,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** A record as bytes, with its position. Arrays and headers are not copied; they must not change. */
+/**
+ * A record as bytes, with its position; key and value are null where the record has none. Arrays and headers are not copied; they
+ * must not change.
+ */
 public final class RawRecord {
 
     /** What the objects of a held record take on the heap, about. */

@@ -19,6 +19,9 @@
  *
  * <p>The first fragment of a message opens it and the others follow in order, as one producer writes them; fragments of
  * several messages may alternate. {@code docs/format/fragments.md} has the whole contract.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}: a null elsewhere throws {@link NullPointerException}. Other values that
+ * cannot be throw {@link IllegalArgumentException}, which has the value and what it must be.
  */
 @NullMarked
 package io.pitwall.serdes.fragments;

@@ -17,6 +17,9 @@
  *
  * <p>Strings are UTF-8, strictly on reading; a lone surrogate, which UTF-8 cannot express, is written as {@code ?}. The
  * time of recording must be within the range of nanoseconds, 1677 to 2262.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}. A message that the format cannot express throws {@link
+ * IllegalArgumentException} when it is written.
  */
 @NullMarked
 package io.pitwall.serdes.plain;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * Contents that are compressed; the codec then starts with {@value #PREFIX}.
@@ -24,12 +25,40 @@ final class Gzip {
 
     private Gzip() {}
 
+    /** Java's stream calls itself for the member behind an empty one: many of them would use up the stack. */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int MOST_EMPTY_ONES = 100;
+
+        private int emptyOnes;
+
+        Members(Slice content, int bufferBytes) throws IOException {
+            super(new ByteArrayInputStream(content.bytes(), content.from(), content.length()), bufferBytes);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (emptyOnes > MOST_EMPTY_ONES) {
+                throw new ZipException("more than " + MOST_EMPTY_ONES + " members in a row are empty");
+            }
+            emptyOnes++;
+            try {
+                return super.read(buffer, offset, length);
+            } finally {
+                emptyOnes--;
+            }
+        }
+    }
+
+    private static long limit(int compressedBytes) {
+        return FREE_BYTES + PER_BYTE * compressedBytes;
+    }
+
     static Slice decompress(Slice content) {
-        long limit = FREE_BYTES + PER_BYTE * content.length();
+        long limit = limit(content.length());
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(1024, 4 * content.length()));
         byte[] buffer = new byte[8192];
-        try (var in = new GZIPInputStream(
-                new ByteArrayInputStream(content.bytes(), content.from(), content.length()), buffer.length)) {
+        try (var in = new Members(content, buffer.length)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (out.size() + (long) count > limit) {
                     throw new UnreadableMessageException(
@@ -45,6 +74,12 @@ final class Gzip {
                     e);
         }
         return Slice.of(out.toByteArray());
+    }
+
+    /** The content compressed; the same object if it would be compressed so well that it could not be read. */
+    static byte[] compressReadably(byte[] content) {
+        byte[] compressed = compress(content);
+        return content.length <= limit(compressed.length) ? compressed : content;
     }
 
     static byte[] compress(byte[] content) {

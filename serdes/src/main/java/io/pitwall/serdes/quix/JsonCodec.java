@@ -30,8 +30,7 @@ abstract class JsonCodec<M extends StreamMessage> implements QuixCodec<M> {
         } catch (JsonProcessingException e) {
             JsonFault fault = JsonFault.of(e);
             throw new UnreadableMessageException(
-                    "format quix, byte " + (content.from() + fault.offset()) + ": expected the JSON of a " + kind + ": "
-                            + fault.reason(),
+                    "format quix, " + fault.place(content) + ": expected the JSON of a " + kind + ": " + fault.reason(),
                     e);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // What the model refuses, and names made to collide in Jackson's table of names.

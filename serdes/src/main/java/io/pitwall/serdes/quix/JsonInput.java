@@ -19,20 +19,10 @@ final class JsonInput implements AutoCloseable {
     private final int base;
 
     JsonInput(JsonFactory factory, Slice text) throws IOException {
-        checkUtf8(text);
+        JsonUtf8.check(text);
         this.base = text.from();
         this.parser = factory.createParser(text.bytes(), text.from(), text.length());
         parser.nextToken();
-    }
-
-    /** Jackson would guess UTF-16 or UTF-32 from such starts; no JSON in UTF-8 has them. */
-    private static void checkUtf8(Slice text) {
-        for (int i = text.from(); i < Math.min(text.from() + 4, text.to()); i++) {
-            int b = text.bytes()[i] & 0xFF;
-            if (b == 0 || b >= 0xFE) {
-                throw Slice.unexpected(i, "JSON in UTF-8, but there is the byte %02x".formatted(b));
-            }
-        }
     }
 
     /** Where the current value starts within the record value. */

@@ -76,7 +76,9 @@ final class JsonWrapper {
         } catch (JsonProcessingException e) {
             JsonFault fault = JsonFault.of(e);
             return new QuixContent.Raw(
-                    Slice.of(value), "it is no JSON at byte " + fault.offset() + ": " + fault.reason());
+                    Slice.of(value),
+                    "it is no JSON " + (fault.offset() < 0 ? "" : "at ") + fault.place(Slice.of(value)) + ": "
+                            + fault.reason());
         } catch (UnreadableMessageException | IllegalStateException | IOException e) {
             return new QuixContent.Raw(Slice.of(value), "it is no JSON wrapper: " + e.getMessage());
         }

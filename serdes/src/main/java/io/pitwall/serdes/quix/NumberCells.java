@@ -7,8 +7,12 @@ import java.util.Arrays;
 /** The cells of a number column, one after the other; grows with what is really there. */
 final class NumberCells {
 
-    private double[] values = new double[16];
-    private long[] present = Presence.noneOf(16);
+    private static final int FIRST_ROOM = 16;
+    private static final double[] NO_VALUES = {};
+    private static final long[] NONE_PRESENT = {};
+
+    private double[] values = NO_VALUES;
+    private long[] present = NONE_PRESENT;
     private int count;
     private boolean isDense = true;
 
@@ -26,8 +30,9 @@ final class NumberCells {
 
     private void makeRoom() {
         if (count == values.length) {
-            values = Arrays.copyOf(values, 2 * count);
-            present = Arrays.copyOf(present, Presence.noneOf(2 * count).length);
+            int room = Math.max(FIRST_ROOM, 2 * count);
+            values = Arrays.copyOf(values, room);
+            present = Arrays.copyOf(present, Presence.noneOf(room).length);
         }
     }
 

@@ -81,7 +81,7 @@ public final class QuixFormat implements MessageFormat {
             return readHeaded(headed);
         }
         QuixContent opened = open(value);
-        return opened instanceof QuixContent.Parcel wrapped ? readWrapped(wrapped) : opened;
+        return opened instanceof QuixContent.Parcel wrapped ? readWrapped(wrapped, value) : opened;
     }
 
     private QuixContent open(byte[] value) {
@@ -108,10 +108,25 @@ public final class QuixFormat implements MessageFormat {
                     "format quix, headers: expected a known model and codec, but they are '" + headed.model()
                             + "' and '" + headed.codec() + "'");
         }
-        return new QuixContent.Message(reader.read(isCompressed ? Gzip.decompress(content) : content));
+        return message(reader, isCompressed ? Gzip.decompress(content) : content, content.bytes());
     }
 
-    private QuixContent readWrapped(QuixContent.Parcel wrapped) {
+    /** A content that was compressed or in base64 has bytes that the value has not. */
+    private static QuixContent message(QuixCodec<?> reader, Slice content, byte[] value) {
+        try {
+            return new QuixContent.Message(reader.read(content));
+        } catch (UnreadableMessageException e) {
+            if (content.bytes() == value) {
+                throw e;
+            }
+            throw new UnreadableMessageException(
+                    e.getMessage() + "; the byte is one of the content's " + content.length()
+                            + ", which the value has compressed or in base64",
+                    e);
+        }
+    }
+
+    private QuixContent readWrapped(QuixContent.Parcel wrapped, byte[] value) {
         QuixCodec<?> reader = models.reader(wrapped.model(), wrapped.codec());
         if (reader == null) {
             return new QuixContent.Raw(
@@ -119,7 +134,7 @@ public final class QuixFormat implements MessageFormat {
                     "its wrapper names the model '" + wrapped.model() + "' and the codec '" + wrapped.codec()
                             + "', which are not known together");
         }
-        return new QuixContent.Message(reader.read(wrapped.content()));
+        return message(reader, wrapped.content(), value);
     }
 
     @Override
@@ -131,9 +146,11 @@ public final class QuixFormat implements MessageFormat {
             case JSON -> JsonWrapper.wrap(written.model(), written.codec(), content, written.isJson());
             case BINARY -> BinaryWrapper.wrap(written.model(), written.codec(), content);
             case HEADER -> {
-                boolean compress = writing.compression() == QuixWriting.Compression.GZIP;
-                QuixHeaders.write(headers, written.model(), (compress ? Gzip.PREFIX : "") + written.codec());
-                yield compress ? Gzip.compress(content) : content;
+                byte[] value = writing.compression() == QuixWriting.Compression.GZIP
+                        ? Gzip.compressReadably(content)
+                        : content;
+                QuixHeaders.write(headers, written.model(), (value == content ? "" : Gzip.PREFIX) + written.codec());
+                yield value;
             }
         };
     }

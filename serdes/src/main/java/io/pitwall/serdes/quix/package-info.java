@@ -20,6 +20,9 @@
  *
  * <p>Hostile bytes cost at most a small multiple of their size: what can name more than it holds (skipped cells,
  * repeated paths, gzip) is counted against {@link GrowthLimit} before memory is taken.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}. A message that the format cannot express throws {@link
+ * IllegalArgumentException} when it is written.
  */
 @NullMarked
 package io.pitwall.serdes.quix;

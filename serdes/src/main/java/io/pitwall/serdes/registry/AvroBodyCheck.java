@@ -16,14 +16,21 @@ final class AvroBodyCheck {
 
     private static final int DEEPEST = 100;
 
+    /** Records within records that take no bytes double with each level of the schema. */
+    private static final long FREE_VALUES = 100_000;
+
+    private static final long VALUES_PER_BYTE = 16;
+
     private final BinaryDecoder in;
     private final int end;
     private int itemsLeft;
+    private long valuesLeft;
 
     private AvroBodyCheck(byte[] value, int offset) {
         this.in = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, null);
         this.end = value.length;
         this.itemsLeft = value.length - offset;
+        this.valuesLeft = FREE_VALUES + VALUES_PER_BYTE * itemsLeft;
     }
 
     /** @throws UnreadableMessageException with the byte offset */
@@ -48,6 +55,9 @@ final class AvroBodyCheck {
     private void walk(Schema schema, int depth) throws IOException {
         if (depth > DEEPEST) {
             throw unexpected("at most " + DEEPEST + " levels of records");
+        }
+        if (--valuesLeft < 0) {
+            throw unexpected("no more values: the schema has more of them than this many bytes are worth");
         }
         switch (schema.getType()) {
             case RECORD -> {

@@ -12,8 +12,12 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
     private final RegistryHttp http;
     private final RetryLoop retries;
+    private final SecondTries secondTries;
+    private final String normalize;
 
     HttpSchemaRegistry(RegistryConfig config, RegistryClock clock) {
+        this.secondTries = new SecondTries(clock);
+        this.normalize = config.normalizeSchemas() ? "?normalize=true" : "";
         this.retries = new RetryLoop(config.retries(), clock);
         this.http = new RegistryHttp(config, retries);
     }
@@ -21,7 +25,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     @Override
     public int register(String subject, Schema schema) {
         RegistryRequest request = RegistryRequest.post(
-                "/subjects/" + RegistryRequest.segment(subject) + "/versions",
+                "/subjects/" + RegistryRequest.segment(subject) + "/versions" + normalize,
                 body(schema),
                 "registering " + schema.getFullName() + " as subject '" + subject + "'");
         return number(request, http.call(request), "id");
@@ -30,7 +34,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     @Override
     public int lookUp(String subject, Schema schema) {
         RegistryRequest request = RegistryRequest.post(
-                "/subjects/" + RegistryRequest.segment(subject),
+                "/subjects/" + RegistryRequest.segment(subject) + normalize,
                 body(schema),
                 "looking up " + schema.getFullName() + " in subject '" + subject + "'");
         return number(request, http.call(request), "id");
@@ -42,6 +46,9 @@ final class HttpSchemaRegistry implements SchemaRegistry {
         try {
             return schema(request, http.call(request));
         } catch (SchemaNotFoundException e) {
+            if (!secondTries.admitsOne()) {
+                throw e;
+            }
             // The writer registered it a moment ago, and this is an instance that follows.
             retries.pauseOnce();
             return schema(request, http.call(request));
@@ -91,7 +98,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
     private static int number(RegistryRequest request, RegistryAnswer answer, String field) {
         JsonNode number = answer.field(field);
-        if (number == null || !number.canConvertToInt()) {
+        if (number == null || !number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0) {
             throw senseless(request, field);
         }
         return number.intValue();

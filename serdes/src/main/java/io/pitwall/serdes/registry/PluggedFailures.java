@@ -35,7 +35,7 @@ enum PluggedFailures {
                 return OUTAGE;
             }
             if (cause.getClass().getName().endsWith(REST_EXCEPTION)) {
-                return ofStatus(status(cause));
+                return ofAnswer(number(cause, "getStatus"), number(cause, "getErrorCode"));
             }
         }
         return failure instanceof SerializationException ? BAD_RECORD : REFUSED;
@@ -50,9 +50,10 @@ enum PluggedFailures {
                 || cause instanceof SSLException;
     }
 
-    private static PluggedFailures ofStatus(int status) {
+    /** A 404 that is not the registry's own has no code of five digits: the address is wrong, not the record. */
+    private static PluggedFailures ofAnswer(int status, int errorCode) {
         if (status == 404) {
-            return BAD_RECORD;
+            return errorCode / 100 == 404 ? BAD_RECORD : REFUSED;
         }
         return status >= 500 || status == 408 || status == 429 ? OUTAGE : REFUSED;
     }
@@ -64,10 +65,10 @@ enum PluggedFailures {
     }
 
     /** 0 if it has none. */
-    private static int status(Throwable restException) {
+    private static int number(Throwable restException, String getter) {
         try {
-            return restException.getClass().getMethod("getStatus").invoke(restException) instanceof Integer status
-                    ? status
+            return restException.getClass().getMethod(getter).invoke(restException) instanceof Integer number
+                    ? number
                     : 0;
         } catch (ReflectiveOperationException e) {
             return 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Opens what the settings name. */
+/** Opens what the settings name. What it opens is safe for use by several threads. */
 public final class Registries {
 
     private Registries() {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addresses at least one
  * @param tls null for Java's own trust store and no certificate of ours
+ * @param normalizeSchemas whether the registry is to normalize what is registered and looked up
  * @param secrets what must not appear in messages
  */
 record RegistryConfig(
@@ -26,6 +27,7 @@ record RegistryConfig(
         Duration connectTimeout,
         Duration readTimeout,
         RetryPolicy retries,
+        boolean normalizeSchemas,
         List<String> secrets) {
 
     /** Kafka's default of max.poll.interval.ms. */
@@ -63,6 +65,7 @@ record RegistryConfig(
                 millis(settings, RegistrySettings.CONNECT_TIMEOUT_MS),
                 millis(settings, RegistrySettings.READ_TIMEOUT_MS),
                 retries(configs, settings),
+                Boolean.TRUE.equals(settings.get(RegistrySettings.NORMALIZE)),
                 secrets);
     }
 

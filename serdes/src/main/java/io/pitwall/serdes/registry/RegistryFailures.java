@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** What refusals of a registry and failures on the way to it mean, and what to do about them. */
 final class RegistryFailures {
@@ -46,10 +47,10 @@ final class RegistryFailures {
                         text + "; set basic.auth.credentials.source and basic.auth.user.info, or bearer.auth.*");
             case 403 -> new RegistryAccessException(text + "; the credentials do not allow this");
             case 404 ->
-                code == null
-                        ? new SchemaRegistryException(text
-                                + "; this is not how a schema registry answers: check the path in schema.registry.url")
-                        : new SchemaNotFoundException(text);
+                isOfRegistry(code)
+                        ? new SchemaNotFoundException(text)
+                        : new SchemaRegistryException(text
+                                + "; this is not how a schema registry answers: check the path in schema.registry.url");
             case 409 ->
                 new IncompatibleSchemaException(
                         text + "; evolve the schema as the subject's compatibility allows, or use another subject");
@@ -60,6 +61,14 @@ final class RegistryFailures {
                                 ? text + "; redirects are not followed: put the final address into schema.registry.url"
                                 : text);
         };
+    }
+
+    /**
+     * True for 404 and two digits more: a registry looked for the id, subject or version. A path that is none of its own it
+     * answers with 404 or 0, or with nothing, and then nothing is known of the record.
+     */
+    private static boolean isOfRegistry(@Nullable JsonNode code) {
+        return code != null && code.asInt() / 100 == 404;
     }
 
     /** A failure on the way: returned if it may pass, thrown if not. */
@@ -104,10 +113,11 @@ final class RegistryFailures {
     }
 
     private String quote(String text) {
-        String quoted = text.strip().replaceAll("\\s+", " ");
+        String quoted = text;
         for (String secret : secrets) {
             quoted = quoted.replace(secret, "[hidden]");
         }
+        quoted = quoted.strip().replaceAll("\\s+", " ");
         return quoted.length() <= LONGEST_QUOTE ? quoted : quoted.substring(0, LONGEST_QUOTE) + "...";
     }
 }

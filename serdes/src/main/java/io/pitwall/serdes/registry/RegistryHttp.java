@@ -4,7 +4,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +84,7 @@ final class RegistryHttp {
         Duration timeout = config.readTimeout().compareTo(time) < 0 ? config.readTimeout() : time;
         // The request's own timeout ends with the headers; this one includes the body.
         CompletableFuture<HttpResponse<String>> response =
-                client().sendAsync(httpRequest(address, request), BodyHandlers.ofString());
+                client().sendAsync(httpRequest(address, request), BoundedBody.handler());
         try {
             HttpResponse<String> got = response.get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
             return RegistryAnswer.of(got.statusCode(), got.body());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RegistryUrl(String withoutUserInfo, @Nullable String userInfo) {
 
+    private static final int LARGEST_PORT = 65_535;
+
     private static final Pattern USER_INFO = Pattern.compile("//[^,]*@");
 
     /** @throws ConfigException if it is no http or https address; without the user info */
@@ -27,8 +29,16 @@ record RegistryUrl(String withoutUserInfo, @Nullable String userInfo) {
             throw wrong(shown);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getPort() > LARGEST_PORT) {
             throw wrong(shown);
+        }
+        if (uri.getHost() == null) {
+            // Docker has such names; Java's HTTP client does not connect to them.
+            String authority = String.valueOf(uri.getRawAuthority());
+            throw authority.substring(authority.indexOf('@') + 1).contains("_")
+                    ? new ConfigException(
+                            RegistrySettings.URL, shown, "a host name must have no '_': give the host another name")
+                    : wrong(shown);
         }
         if (uri.getQuery() != null || uri.getFragment() != null) {
             throw wrong(shown);

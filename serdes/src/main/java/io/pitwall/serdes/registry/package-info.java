@@ -22,6 +22,9 @@
  *
  * <p>A body of one of our schemas is read by our codec; a body of another schema that resolves to ours by Avro's rules is
  * made one of ours first.
+ *
+ * <p>Nothing is null unless its type says {@code @Nullable}. Settings that cannot be throw {@link
+ * org.apache.kafka.common.config.ConfigException} when they are read, which names the setting.
  */
 @NullMarked
 package io.pitwall.serdes.registry;

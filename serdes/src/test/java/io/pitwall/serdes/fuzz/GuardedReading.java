@@ -16,6 +16,7 @@ public final class GuardedReading<T> {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Decoder<T> decoder;
     private final long freeHeapBytes;
+    private final int heapBytesPerByte;
 
     /** Reads a record; the value is looked at as a whole, so that nothing is left to be decoded later. */
     public interface Decoder<T> {
@@ -32,13 +33,18 @@ public final class GuardedReading<T> {
 
     /** For formats where few bytes may stand for much, up to a limit of their own. */
     GuardedReading(Decoder<T> decoder, long freeHeapBytes) {
+        this(decoder, freeHeapBytes, HEAP_BYTES_PER_BYTE);
+    }
+
+    GuardedReading(Decoder<T> decoder, long freeHeapBytes, int heapBytesPerByte) {
         this.decoder = decoder;
         this.freeHeapBytes = freeHeapBytes;
+        this.heapBytesPerByte = heapBytesPerByte;
     }
 
     /** Anything but a value or a refusal, or too much memory, fails with the input as text. */
     public Result<T> of(FuzzInput input) {
-        long limit = freeHeapBytes + (long) HEAP_BYTES_PER_BYTE * input.size();
+        long limit = freeHeapBytes + (long) heapBytesPerByte * input.size();
         long before = threads.getCurrentThreadAllocatedBytes();
         Result<T> result = decode(input);
         if (threads.getCurrentThreadAllocatedBytes() - before > limit) {

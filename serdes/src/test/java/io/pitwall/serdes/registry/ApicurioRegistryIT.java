@@ -21,6 +21,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against Apicurio Registry, and with a client of other people; profile {@code registry-it}. */
 class ApicurioRegistryIT {
@@ -98,6 +100,27 @@ class ApicurioRegistryIT {
             assertThatThrownBy(() -> serde.serializer().serialize("t", StreamEnd.closed()))
                     .isInstanceOf(SchemaRegistryException.class);
         }
+    }
+
+    /** Apicurio answers paths that it does not have with the code 0 or 404: nothing is known of the records then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/apis/ccompat", "/apis/ccompat/v99", "/apis/registry/v2"})
+    void aWrongPathMakesNoRecordABadOne(String path) {
+        try (var serde = serde(RegistrySettings.URL, server.url().replace("/apis/ccompat/v7", path))) {
+            assertThatThrownBy(() -> serde.deserializer().deserialize("t", new byte[] {0, 0, 0, 0, 1, 2}))
+                    .isExactlyInstanceOf(SchemaRegistryException.class)
+                    .hasMessageEndingWith("check the path in schema.registry.url");
+        }
+    }
+
+    @Test
+    void schemasAreNormalizedIfTheyAreToBe() {
+        Schema schema = PlainFormat.instance().schemaOf(StreamEnd.closed());
+        SchemaRegistry normalizing = Registries.open(configs("normalize.schemas", "true"), List.of(new PackedFormat()));
+        int id = normalizing.register("normalized", schema);
+
+        assertThat(normalizing.lookUp("normalized", schema)).isEqualTo(id);
+        assertThat(normalizing.byId(id)).isEqualTo(schema);
     }
 
     @Test

@@ -115,7 +115,15 @@ class HttpSchemaRegistryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>nothing here</html>", "[1]"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>nothing here</html>",
+                "[1]",
+                "{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}",
+                "{\"error_code\":0,\"message\":\"Could not find resource for full path\"}",
+                "{\"error_code\":\"none\"}"
+            })
     void aWrongPathIsNotAMissingSchema(String body) {
         server.answer(404, body);
 
@@ -137,6 +145,37 @@ class HttpSchemaRegistryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"id\":-1}", "{\"id\":1.5}", "{\"id\":\"1\"}", "{\"id\":4294967296}", "{\"id\":1e999999999}"})
+    void anIdThatNobodyCouldReadIsRefused(String body) {
+        server.answer(200, body);
+
+        assertThatThrownBy(() -> registry().register("laps", LAP))
+                .isExactlyInstanceOf(SchemaRegistryException.class)
+                .hasMessageContaining("the answer has no usable 'id'");
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsCutOff() {
+        server.answer(200, "{\"schema\":\"" + "x".repeat(BoundedBody.MAX_BYTES) + "\"}");
+
+        assertThatThrownBy(() -> registry("max.retries", "0").byId(7))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("the answer has more than 8388608 bytes");
+    }
+
+    @Test
+    void schemasAreNormalizedIfTheyAreToBe() {
+        SchemaRegistry registry = registry("normalize.schemas", "true");
+
+        registry.register("laps", LAP);
+        registry.lookUp("laps", LAP);
+
+        assertThat(server.requests())
+                .containsExactly("POST /subjects/laps/versions?normalize=true", "POST /subjects/laps?normalize=true");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -153,6 +192,16 @@ class HttpSchemaRegistryTest {
     }
 
     @Test
+    void aSchemaThatIsTooDeepIsNotParsed() {
+        String deep = "{\\\"type\\\":\\\"array\\\",\\\"items\\\":".repeat(900) + "\\\"int\\\"" + "}".repeat(900);
+        server.answer(200, "{\"schema\":\"" + deep + "\"}");
+
+        assertThatThrownBy(() -> registry().byId(7))
+                .isInstanceOf(UnusableSchemaException.class)
+                .hasMessageStartingWith("reading schema id 7: it is not valid Avro: it is too large or too deep: ");
+    }
+
+    @Test
     void anIdThatIsMissingIsAskedForOnceMore() {
         server.answer(404, "{\"error_code\":40403,\"message\":\"Schema 1 not found\"}");
         server.register("laps", LAP.toString());
@@ -161,5 +210,21 @@ class HttpSchemaRegistryTest {
         assertThat(clock.sleeps()).containsExactly(Duration.ofMillis(500));
         assertThatThrownBy(() -> registry().byId(2)).isInstanceOf(SchemaNotFoundException.class);
         assertThat(server.requests()).hasSize(4);
+    }
+
+    /** A topic of foreign bytes, each with an id of its own: half a second for each would be too long. */
+    @Test
+    void manyIdsThatAreMissingAreNotWaitedFor() {
+        SchemaRegistry registry = registry();
+
+        for (int id = 1; id <= 20; id++) {
+            int missing = id;
+            assertThatThrownBy(() -> registry.byId(missing)).isInstanceOf(SchemaNotFoundException.class);
+        }
+        assertThat(clock.sleeps()).hasSize(SecondTries.MAX);
+
+        clock.advance(SecondTries.PERIOD);
+        assertThatThrownBy(() -> registry.byId(21)).isInstanceOf(SchemaNotFoundException.class);
+        assertThat(clock.sleeps()).hasSize(SecondTries.MAX + 1);
     }
 }

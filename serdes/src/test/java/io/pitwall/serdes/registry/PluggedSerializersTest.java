@@ -97,7 +97,7 @@ class PluggedSerializersTest {
         return List.of(
                 new TimeoutException("late"),
                 new SerializationException("Error retrieving schema", new ConnectException("refused")),
-                new SerializationException("Error retrieving schema", new RestClientException(503)));
+                new SerializationException("Error retrieving schema", new RestClientException(503, 50301)));
     }
 
     @ParameterizedTest
@@ -115,7 +115,9 @@ class PluggedSerializersTest {
         return List.of(
                 new AuthenticationException("who?"),
                 new IllegalStateException("a defect"),
-                new SerializationException("Error retrieving schema", new RestClientException(401)));
+                new SerializationException("Error retrieving schema", new RestClientException(401, 401)),
+                new SerializationException("Error retrieving schema", new RestClientException(404, 404)),
+                new SerializationException("Error retrieving schema", new RestClientException(404, 50005)));
     }
 
     @ParameterizedTest
@@ -132,7 +134,7 @@ class PluggedSerializersTest {
         return List.of(
                 new SerializationException("Unknown magic byte!"),
                 new SerializationException("Error deserializing", new EOFException()),
-                new SerializationException("Error retrieving schema", new RestClientException(404)));
+                new SerializationException("Error retrieving schema", new RestClientException(404, 40403)));
     }
 
     @ParameterizedTest

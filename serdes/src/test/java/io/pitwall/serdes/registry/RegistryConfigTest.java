@@ -72,6 +72,9 @@ class RegistryConfigTest {
                 "schema.registry.ssl.truststore.loc | x | there is no setting schema.registry.ssl.truststore.loc",
                 "schema.registry.ssl.endpoint.identification.algorithm | '' | the host name is always checked",
                 "schema.registry.ssl.truststore.location | /no/such/file | the settings schema.registry.ssl.* do not work",
+                "latest.compatibility.strict | false | only true is supported; for others name Confluent's serializers as",
+                "use.schema.id | 7 | only -1 is supported",
+                "normalize.schemas | perhaps | Expected value to be either true or false",
                 "max.schemas.per.subject | 0 | must be at least 1",
                 "http.read.timeout.ms | soon | Not a number of type INT"
             })
@@ -90,7 +93,8 @@ class RegistryConfigTest {
                 "http://",
                 "http://me:hush/hush-hush@registry",
                 "http://a b",
-                "http://me:hush-hush@r?x=1"
+                "http://me:hush-hush@r?x=1",
+                "http://me:hush-hush@r:99999"
             })
     void addressesAreChecked(String url) {
         assertThatThrownBy(() -> RegistryConfig.of(configs(RegistrySettings.URL, url)))
@@ -98,6 +102,16 @@ class RegistryConfigTest {
                 .hasMessageContaining("schema.registry.url")
                 .hasMessageEndingWith("must be http://host:port or https://host:port, a path may follow")
                 .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void aHostThatJavaCannotReachIsNamed() {
+        assertThatThrownBy(
+                        () -> RegistryConfig.of(configs(RegistrySettings.URL, "http://me:hush_hush@my_registry:8081")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(
+                        "Invalid value http://my_registry:8081 for configuration schema.registry.url: a host name must"
+                                + " have no '_': give the host another name");
     }
 
     @Test

@@ -6,10 +6,16 @@ import java.io.IOException;
 public final class RestClientException extends IOException {
 
     private final int status;
+    private final int errorCode;
 
-    RestClientException(int status) {
-        super("; error code: " + status);
+    RestClientException(int status, int errorCode) {
+        super("; error code: " + errorCode);
         this.status = status;
+        this.errorCode = errorCode;
+    }
+
+    public int getErrorCode() {
+        return errorCode;
     }
 
     public int getStatus() {

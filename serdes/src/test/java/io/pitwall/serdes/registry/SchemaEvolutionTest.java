@@ -209,4 +209,18 @@ class SchemaEvolutionTest {
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageEndingWith("expected at most 100 levels of records");
     }
+
+    /** Each level is two of the level below, and the lowest takes no bytes: 2^60 values in none. */
+    @Test
+    void recordsThatDoubleWithEachLevelHaveAnEnd() {
+        StringBuilder schema = new StringBuilder("{\"type\":\"record\",\"name\":\"R0\",\"fields\":[]}");
+        for (int level = 1; level <= 60; level++) {
+            schema.insert(0, "{\"type\":\"record\",\"name\":\"R" + level + "\",\"fields\":[{\"name\":\"a\",\"type\":")
+                    .append("},{\"name\":\"b\",\"type\":\"R" + (level - 1) + "\"}]}");
+        }
+
+        assertThatThrownBy(() -> AvroBodyCheck.check(SchemaText.parse(schema.toString()), new byte[0], 0))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageStartingWith("before byte 0: expected no more values");
+    }
 }
