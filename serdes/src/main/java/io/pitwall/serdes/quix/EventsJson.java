@@ -20,6 +20,8 @@ import java.util.Map;
  */
 final class EventsJson extends JsonCodec<EventBatch> {
 
+    private static final MemberNames MEMBERS = MemberNames.of("Timestamp", "Id", "Value", "Tags");
+
     /** Whether members that say nothing are written. */
     enum Defaults {
         /** A time of 0 and an empty value are left out, as the SDK does. */
@@ -54,12 +56,12 @@ final class EventsJson extends JsonCodec<EventBatch> {
         String value = "";
         Map<String, String> tags = Map.of();
         in.enterObject("an event");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
             if (in.isNull()) {
                 continue;
             }
             switch (member) {
-                case "Timestamp" -> timeNs = in.wholeNumber("the time of the event in ns");
+                case "Timestamp" -> timeNs = in.timeNs("the time of the event in ns");
                 case "Id" -> id = in.text("the id of the event");
                 case "Value" -> value = in.text("the value of the event");
                 case "Tags" -> tags = readMap(in, "the tags of the event");

@@ -48,8 +48,8 @@ final class JsonWrapper {
             in.enterObject("the wrapper");
             for (String member = in.nextMember(); member != null; member = in.nextMember()) {
                 switch (member) {
-                    case "C" -> codec = in.optionalText("the codec");
-                    case "K" -> model = in.optionalText("the model");
+                    case "C" -> codec = name(in, "the codec");
+                    case "K" -> model = name(in, "the model");
                     case "V" -> readContent(in, value);
                     case "S" -> start = in.wholeNumber("where the content starts");
                     case "E" -> end = in.wholeNumber("where the content ends");
@@ -57,6 +57,13 @@ final class JsonWrapper {
                 }
             }
             in.expectEnd();
+        }
+
+        private static @Nullable String name(JsonInput in, String what) throws IOException {
+            if (!in.isText() && !in.isNull()) {
+                throw in.unexpected("a text: " + what);
+            }
+            return in.optionalText(what);
         }
 
         private void readContent(JsonInput in, byte[] value) throws IOException {

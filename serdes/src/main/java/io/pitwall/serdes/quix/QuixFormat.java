@@ -68,13 +68,14 @@ public final class QuixFormat implements MessageFormat {
                     "format quix, byte 0: expected a Quix message, but the value is raw bytes: " + raw.reason());
         }
         throw new UnreadableMessageException("format quix, byte 0: expected a whole message, but the record is "
-                + Fragment.of(headers, value) + "; join the parts first");
+                + ((QuixContent.Part) content).fragment() + "; join the parts first");
     }
 
-    /** What the record holds; a message that names a known model and cannot be read throws. */
+    /** What the record holds; a message that names a known model and cannot be read throws, a part that can be none as well. */
     QuixContent read(Headers headers, byte[] value) {
-        if (Fragment.isIn(headers, value)) {
-            return new QuixContent.Fragment();
+        Fragment fragment = Fragment.of(headers, value);
+        if (fragment != null) {
+            return new QuixContent.Part(fragment);
         }
         QuixContent.Parcel headed = QuixHeaders.open(headers, value);
         if (headed != null) {

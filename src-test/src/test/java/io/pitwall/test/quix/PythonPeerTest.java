@@ -135,6 +135,50 @@ class PythonPeerTest {
                 });
     }
 
+    /** Its serializers look at the types of values only: not at those of tags and times, nor at whether there is an id. */
+    @Test
+    void whatPythonDoesNotLookAtIsRead() throws Exception {
+        kafka.createTopic("odd-from-python", PARTITIONS, Map.of());
+        List<String> lines = new ArrayList<>();
+        for (boolean legacy : new boolean[] {true, false}) {
+            String start = "\",\"legacy\":" + legacy + ",\"key\":\"";
+            lines.add("{\"serializer\":\"timeseries" + start + "tags-" + legacy + "\",\"value\":{\"Timestamp\":1.5e18,"
+                    + "\"i\":18446744073709551615,\"Tags\":{\"n\":1,\"x\":1.5,\"on\":true,\"none\":null}}}");
+            lines.add("{\"serializer\":\"timeseries" + start + "row-of-tags-" + legacy
+                    + "\",\"value\":{\"Timestamp\":7,\"a\":null,\"Tags\":{\"Lap\":\"1\"}}}");
+            lines.add("{\"serializer\":\"events" + start + "event-" + legacy
+                    + "\",\"value\":{\"Timestamp\":1.5e18,\"Value\":\"v\",\"Tags\":{\"n\":1,\"none\":null}}}");
+        }
+        peer.run(lines, "write", kafka.bootstrapServers(), "odd-from-python");
+
+        Map<String, StreamMessage> read = new HashMap<>();
+        try (var serde = new StreamMessageSerde()) {
+            for (var kafkaRecord : records("odd-from-python", lines.size())) {
+                read.put(
+                        key(kafkaRecord),
+                        serde.deserializer()
+                                .deserialize(kafkaRecord.topic(), kafkaRecord.headers(), kafkaRecord.value()));
+            }
+        }
+        long timeNs = 1_500_000_000_000_000_000L;
+        Map<String, StreamMessage> expected = new HashMap<>();
+        for (boolean legacy : new boolean[] {true, false}) {
+            expected.put(
+                    "tags-" + legacy,
+                    ParameterData.wrap(
+                            new long[] {timeNs},
+                            List.of(NumberColumn.of("i", 18_446_744_073_709_551_615.0)),
+                            List.of(
+                                    TextColumn.of("n", "1"),
+                                    TextColumn.of("x", "1.5"),
+                                    TextColumn.of("on", "true"),
+                                    TextColumn.of("none", new String[] {null}))));
+            expected.put("row-of-tags-" + legacy, ParameterData.empty());
+            expected.put("event-" + legacy, EventBatch.of(new EventData(timeNs, "", "v", Map.of("n", "1"))));
+        }
+        assertThat(read).isEqualTo(expected);
+    }
+
     private void write(String topic, Map<String, String> settings, Map<String, StreamMessage> messages)
             throws Exception {
         Map<String, Object> configs = new HashMap<>(settings);
