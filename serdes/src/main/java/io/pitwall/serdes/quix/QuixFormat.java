@@ -71,7 +71,7 @@ public final class QuixFormat implements MessageFormat {
                 + ((QuixContent.Part) content).fragment() + "; join the parts first");
     }
 
-    /** What the record holds; a message that names a known model and cannot be read throws, a part that can be none as well. */
+    /** What the record holds; a message of a known model that cannot be read throws, and so does a part that can be none. */
     QuixContent read(Headers headers, byte[] value) {
         Fragment fragment = Fragment.of(headers, value);
         if (fragment != null) {

@@ -167,7 +167,7 @@ class PythonPeerTest {
                     "tags-" + legacy,
                     ParameterData.wrap(
                             new long[] {timeNs},
-                            List.of(NumberColumn.of("i", 18_446_744_073_709_551_615.0)),
+                            List.of(NumberColumn.of("i", 1.8446744073709552E19)),
                             List.of(
                                     TextColumn.of("n", "1"),
                                     TextColumn.of("x", "1.5"),
