@@ -55,8 +55,8 @@ final class EventsJson extends JsonCodec<EventBatch> {
         String id = "";
         String value = "";
         Map<String, String> tags = Map.of();
-        in.enterObject("an event");
-        for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
+        JsonMembers members = JsonMembers.enter(in, MEMBERS, "an event");
+        for (String member = members.next(); member != null; member = members.next()) {
             if (in.isNull()) {
                 continue;
             }

@@ -15,6 +15,10 @@ final class MemberNames {
         return new MemberNames(List.of(names));
     }
 
+    boolean contains(String name) {
+        return names.contains(name);
+    }
+
     /** The known name that differs in case at most; the name itself if it is not known. */
     String known(String name) {
         for (String one : names) {

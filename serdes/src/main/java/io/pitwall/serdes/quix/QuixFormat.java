@@ -78,11 +78,21 @@ public final class QuixFormat implements MessageFormat {
             return new QuixContent.Part(fragment);
         }
         QuixContent.Parcel headed = QuixHeaders.open(headers, value);
-        if (headed != null) {
+        if (headed != null && !isWrapped(value)) {
             return readHeaded(headed);
         }
         QuixContent opened = open(value);
         return opened instanceof QuixContent.Parcel wrapped ? readWrapped(wrapped) : opened;
+    }
+
+    /**
+     * True for a JSON wrapper of a known model. Newer Python passes on the headers of what it read, whatever it writes, so
+     * the headers of such a record are of another one.
+     */
+    private boolean isWrapped(byte[] value) {
+        return JsonWrapper.startsAsWritten(value)
+                && jsonWrapper.open(value) instanceof QuixContent.Parcel wrapped
+                && models.reader(wrapped.model(), wrapped.codec()) != null;
     }
 
     private QuixContent open(byte[] value) {

@@ -74,8 +74,8 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
         List<Pending<? extends Column>> pendingParameters = new ArrayList<>();
         List<Pending<TextColumn>> pendingTags = new ArrayList<>();
         List<Column> binaries = new ArrayList<>();
-        in.enterObject("the compact timeseries");
-        for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
+        JsonMembers members = JsonMembers.enter(in, MEMBERS, "the compact timeseries");
+        for (String member = members.next(); member != null; member = members.next()) {
             if (in.isNull()) {
                 continue;
             }

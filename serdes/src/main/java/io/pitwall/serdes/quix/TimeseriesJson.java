@@ -38,8 +38,8 @@ final class TimeseriesJson extends JsonCodec<ParameterData> implements Timeserie
         Longs times = new Longs();
         List<Column> parameters = new ArrayList<>();
         List<TextColumn> tags = new ArrayList<>();
-        in.enterObject("the timeseries");
-        for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
+        JsonMembers members = JsonMembers.enter(in, MEMBERS, "the timeseries");
+        for (String member = members.next(); member != null; member = members.next()) {
             if (in.isNull()) {
                 continue;
             }

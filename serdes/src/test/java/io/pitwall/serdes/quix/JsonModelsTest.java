@@ -108,6 +108,7 @@ class JsonModelsTest {
                 "7",
                 "[7]",
                 "[{\"Id\":{}}]",
+                "{\"Speed\":1.5}",
                 "[{\"Id\":\"e\",\"Timestamp\":\"now\"}]",
                 "[{\"Id\":\"e\",\"Timestamp\":1.5}]",
                 "[{\"Id\":\"e\",\"Tags\":{\"a\":[1]}}]",

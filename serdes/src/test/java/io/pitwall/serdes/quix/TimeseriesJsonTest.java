@@ -136,6 +136,7 @@ class TimeseriesJsonTest {
                 "{\"Timestamps\":[\"1.5\"]} | byte 15: expected a whole number: a timestamp in ns, but there is a text",
                 "{\"Timestamps\":[1],\"StringValues\":{\"a\":[[7]]}} | byte 39: expected a text: a cell, but there is an array",
                 "[] | byte 0: expected an object: the timeseries, but there is an array",
+                "{\"Speed\":1.5} | byte 0: expected an object: the timeseries, but it has other members only",
                 "{} {} | byte 3: expected the end, but there is an object",
             })
     void errorsSayWhereAndWhatWasExpected(String content, String message) {
