@@ -1,6 +1,7 @@
 package io.pitwall.test.quix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pitwall.data.BinaryColumn;
 import io.pitwall.data.EventBatch;
@@ -195,6 +196,28 @@ class PythonPeerTest {
                 }
             }
         }
+    }
+
+    /** It passes on the headers of what it read, so that they are of another record than the wrapper. */
+    @Test
+    void whatPythonPassesOnIsRead() throws Exception {
+        kafka.createTopic("to-be-passed-on", 1, Map.of());
+        kafka.createTopic("passed-on", 1, Map.of());
+        write("to-be-passed-on", Map.of("pitwall.quix.wrapper", "header"), Map.of("car", TABLE));
+        peer.run(List.of(), "forward", kafka.bootstrapServers(), "to-be-passed-on", "passed-on", "1");
+
+        List<ParameterData> read = new ArrayList<>();
+        try (var serde = new StreamMessageSerde()) {
+            for (var kafkaRecord : records("passed-on", TABLE.rowCount())) {
+                assertThat(kafkaRecord.headers().lastHeader("__Q_ModelKey")).isNotNull();
+                read.add((ParameterData) serde.deserializer()
+                        .deserialize(kafkaRecord.topic(), kafkaRecord.headers(), kafkaRecord.value()));
+            }
+        }
+        assertThat(read)
+                .extracting(data -> data.timesNs()[0], data -> data.row(0).number("Speed"), data -> data.row(0)
+                        .tag("Lap"))
+                .containsExactly(tuple(TIME_NS, 251.5, "1"), tuple(TIME_NS + 1, 1E-5, "2"));
     }
 
     @Test
