@@ -2,6 +2,7 @@
 
 peer.py write BROKER TOPIC         for each line of JSON on standard input: {serializer, legacy, key, value}
 peer.py read BROKER TOPIC COUNT    prints a line of JSON for each of COUNT records
+peer.py forward BROKER FROM TO COUNT   reads COUNT records as an app does, and writes their rows in wrappers, the default
 """
 
 import base64
@@ -9,6 +10,7 @@ import json
 import sys
 
 from quixstreams import Application
+from quixstreams.models import Topic
 from quixstreams.models.serializers import (
     QuixDeserializer,
     QuixEventsSerializer,
@@ -74,7 +76,25 @@ def read(broker, topic, count):
             print(json.dumps(result, sort_keys=True), flush=True)
 
 
+def forward(broker, source, target, count):
+    topic = Topic(source, value_deserializer=QuixDeserializer(), value_serializer=QuixTimeseriesSerializer())
+    app = application(broker)
+    with app.get_consumer(auto_commit_enable=False) as consumer, app.get_producer() as producer:
+        consumer.subscribe([source])
+        seen = 0
+        while seen < count:
+            message = consumer.poll(1.0)
+            if message is None:
+                continue
+            seen += 1
+            for row in topic.row_deserialize(message):
+                out = topic.row_serialize(row, key=row.key)
+                producer.produce(topic=target, key=out.key, value=out.value, headers=out.headers)
+
+
 if sys.argv[1] == "write":
     write(sys.argv[2], sys.argv[3])
+elif sys.argv[1] == "forward":
+    forward(sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]))
 else:
     read(sys.argv[2], sys.argv[3], int(sys.argv[4]))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionTreeReader<D> {
 
     private final DefinitionKind<D> kind;
+    private final MemberNames ofRoot;
+    private final MemberNames ofGroup;
     private final List<D> definitions = new ArrayList<>();
     private final List<DefinitionGroup> groups = new ArrayList<>();
 
@@ -37,10 +39,12 @@ final class DefinitionTreeReader<D> {
 
     DefinitionTreeReader(DefinitionKind<D> kind, JsonInput in) throws IOException {
         this.kind = kind;
+        this.ofRoot = MemberNames.of(kind.groupsName(), kind.definitionsName());
+        this.ofGroup = MemberNames.of("Name", "Description", "CustomProperties", "ChildGroups", kind.definitionsName());
         long start = in.offset();
         Group<D> root = new Group<>();
         in.enterObject("the definitions");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        for (String member = in.nextMember(ofRoot); member != null; member = in.nextMember(ofRoot)) {
             if (in.isNull()) {
                 continue;
             }
@@ -73,7 +77,7 @@ final class DefinitionTreeReader<D> {
     private Group<D> readGroup(JsonInput in) throws IOException {
         Group<D> group = new Group<>();
         in.enterObject("a group");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        for (String member = in.nextMember(ofGroup); member != null; member = in.nextMember(ofGroup)) {
             if (in.isNull()) {
                 continue;
             }

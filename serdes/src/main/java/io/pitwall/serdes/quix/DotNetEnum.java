@@ -29,6 +29,9 @@ final class DotNetEnum<E extends Enum<E>> {
             }
             throw in.unexpected(what + " below " + constants.length);
         }
+        if (!in.isText()) {
+            throw in.unexpected("a text: " + what);
+        }
         String text = in.text(what);
         for (E constant : constants) {
             if (constant.name().equalsIgnoreCase(text)) {

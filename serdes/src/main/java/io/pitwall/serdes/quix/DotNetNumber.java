@@ -1,9 +1,12 @@
 package io.pitwall.serdes.quix;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.math.BigDecimal;
 
 /**
- * Finite numbers as the SDK writes them: the shortest digits that read back as the same number, in .NET's notation.
+ * Numbers as texts. Finite ones are written as the SDK does, in the shortest digits that read back as the same number and
+ * in .NET's notation; any notation is read.
  *
  * <pre>
  * number := ["-"] digits "." digits                         from 1E-04 (inclusive) to 1E+15 (exclusive), and zero
@@ -16,7 +19,45 @@ final class DotNetNumber {
 
     private static final double FIRST_IN_SCIENTIFIC = 1E15;
 
+    /** In characters; Jackson has the same limit for numbers without quotes. Far longer ones would take long to read. */
+    private static final int LONGEST = 1_000;
+
     private DotNetNumber() {}
+
+    /**
+     * The number that a text is; NaN and the infinities have names.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    static double parse(String text) {
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> NumberInput.parseDouble(checked(text), true);
+        };
+    }
+
+    /**
+     * The whole number of 64 bits that a text is, even as a decimal or with an exponent.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    static long parseWhole(String text) {
+        try {
+            return new BigDecimal(checked(text)).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new NumberFormatException("no whole number of 64 bits: " + text);
+        }
+    }
+
+    /** Java takes more than JSON does, such as 1d and 0x1p3. */
+    private static String checked(String text) {
+        if (text.length() > LONGEST || text.chars().anyMatch(c -> "+-.0123456789eE".indexOf(c) < 0)) {
+            throw new NumberFormatException("no number: " + text);
+        }
+        return text;
+    }
 
     static String format(double value) {
         long whole = (long) value;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventDefinitionsJson extends JsonCodec<EventDefinitions> {
 
+    private static final MemberNames MEMBERS = MemberNames.of("Id", "Name", "Description", "CustomProperties", "Level");
+
     private final DefinitionKind<EventDefinition> kind = new Events();
 
     EventDefinitionsJson(JsonText json) {
@@ -52,7 +54,7 @@ final class EventDefinitionsJson extends JsonCodec<EventDefinitions> {
 
         void read(JsonInput in, DotNetEnum<EventLevel> levels) throws IOException {
             in.enterObject("an event definition");
-            for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+            for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
                 if (in.isNull()) {
                     continue;
                 }

@@ -20,6 +20,8 @@ import java.util.Map;
  */
 final class EventsJson extends JsonCodec<EventBatch> {
 
+    private static final MemberNames MEMBERS = MemberNames.of("Timestamp", "Id", "Value", "Tags");
+
     /** Whether members that say nothing are written. */
     enum Defaults {
         /** A time of 0 and an empty value are left out, as the SDK does. */
@@ -53,13 +55,13 @@ final class EventsJson extends JsonCodec<EventBatch> {
         String id = "";
         String value = "";
         Map<String, String> tags = Map.of();
-        in.enterObject("an event");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        JsonMembers members = JsonMembers.enter(in, MEMBERS, "an event");
+        for (String member = members.next(); member != null; member = members.next()) {
             if (in.isNull()) {
                 continue;
             }
             switch (member) {
-                case "Timestamp" -> timeNs = in.wholeNumber("the time of the event in ns");
+                case "Timestamp" -> timeNs = in.timeNs("the time of the event in ns");
                 case "Id" -> id = in.text("the id of the event");
                 case "Value" -> value = in.text("the value of the event");
                 case "Tags" -> tags = readMap(in, "the tags of the event");

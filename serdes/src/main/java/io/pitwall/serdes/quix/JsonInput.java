@@ -54,6 +54,13 @@ final class JsonInput implements AutoCloseable {
         return name;
     }
 
+    /** The next member, by the name it is known by if that differs in case only, as the SDK takes it. */
+    @Nullable
+    String nextMember(MemberNames names) throws IOException {
+        String name = nextMember();
+        return name == null ? null : names.known(name);
+    }
+
     /** Goes into the current value, which must be an array. */
     void enterArray(String what) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
@@ -100,15 +107,26 @@ final class JsonInput implements AutoCloseable {
         return parser.getLongValue();
     }
 
-    /** A number; NaN and the infinities are texts, bare words are understood as well. */
+    /** A time in nanoseconds, however the whole number is spelled: newer Python writes computed ones as 1.6e+18. */
+    long timeNs(String what) throws IOException {
+        if (isText() || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            try {
+                return DotNetNumber.parseWhole(parser.getText());
+            } catch (NumberFormatException e) {
+                throw unexpected("a whole number: " + what);
+            }
+        }
+        return wholeNumber(what);
+    }
+
+    /** A number, or the text of one; NaN and the infinities are texts, bare words are understood as well. */
     double number(String what) throws IOException {
         if (isText()) {
-            return switch (parser.getText()) {
-                case "NaN" -> Double.NaN;
-                case "Infinity" -> Double.POSITIVE_INFINITY;
-                case "-Infinity" -> Double.NEGATIVE_INFINITY;
-                default -> throw unexpected("a number: " + what);
-            };
+            try {
+                return DotNetNumber.parse(parser.getText());
+            } catch (NumberFormatException e) {
+                throw unexpected("a number: " + what);
+            }
         }
         if (!isWholeNumber() && parser.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
             throw unexpected("a number: " + what);
@@ -119,8 +137,10 @@ final class JsonInput implements AutoCloseable {
                 : parser.getDoubleValue();
     }
 
+    /** A text; a number or a truth value is one as it is spelled: newer Python writes such tags, and the SDK reads them. */
     String text(String what) throws IOException {
-        if (!isText()) {
+        JsonToken token = parser.currentToken();
+        if (token == null || !token.isScalarValue() || isNull()) {
             throw unexpected("a text: " + what);
         }
         return parser.getText();

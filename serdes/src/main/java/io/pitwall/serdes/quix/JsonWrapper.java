@@ -5,6 +5,7 @@ import io.pitwall.serdes.UnreadableMessageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * without them is not Quix. Where S and E are wrong, V itself counts, as for readers of newer Python.
  */
 final class JsonWrapper {
+
+    private static final byte[] WRITTEN_START = "{\"C\":".getBytes(StandardCharsets.US_ASCII);
 
     private final JsonText json;
 
@@ -48,8 +51,8 @@ final class JsonWrapper {
             in.enterObject("the wrapper");
             for (String member = in.nextMember(); member != null; member = in.nextMember()) {
                 switch (member) {
-                    case "C" -> codec = in.optionalText("the codec");
-                    case "K" -> model = in.optionalText("the model");
+                    case "C" -> codec = name(in, "the codec");
+                    case "K" -> model = name(in, "the model");
                     case "V" -> readContent(in, value);
                     case "S" -> start = in.wholeNumber("where the content starts");
                     case "E" -> end = in.wholeNumber("where the content ends");
@@ -59,6 +62,13 @@ final class JsonWrapper {
             in.expectEnd();
         }
 
+        private static @Nullable String name(JsonInput in, String what) throws IOException {
+            if (!in.isText() && !in.isNull()) {
+                throw in.unexpected("a text: " + what);
+            }
+            return in.optionalText(what);
+        }
+
         private void readContent(JsonInput in, byte[] value) throws IOException {
             int from = (int) in.offset();
             text = in.isText() ? in.text("the content in base64") : null;
@@ -66,6 +76,12 @@ final class JsonWrapper {
             in.skip();
             content = holdsContent ? new Slice(value, from, (int) in.endOffset()) : null;
         }
+    }
+
+    /** True for a value that starts as all writers of the wrapper do; no model starts so. */
+    static boolean startsAsWritten(byte[] value) {
+        int length = WRITTEN_START.length;
+        return value.length > length && Arrays.equals(value, 0, length, WRITTEN_START, 0, length);
     }
 
     /** The package, or the bytes as they are if they are none. */

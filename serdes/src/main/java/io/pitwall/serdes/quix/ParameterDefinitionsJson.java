@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterDefinitionsJson extends JsonCodec<ParameterDefinitions> {
 
+    private static final MemberNames MEMBERS = MemberNames.of(
+            "Id", "Name", "Description", "MinimumValue", "MaximumValue", "Unit", "Format", "CustomProperties");
+
     private final DefinitionKind<ParameterDefinition> kind = new Parameters();
 
     ParameterDefinitionsJson(JsonText json) {
@@ -61,7 +64,7 @@ final class ParameterDefinitionsJson extends JsonCodec<ParameterDefinitions> {
 
         void read(JsonInput in) throws IOException {
             in.enterObject("a parameter definition");
-            for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+            for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
                 if (in.isNull()) {
                     continue;
                 }

@@ -1,6 +1,7 @@
 package io.pitwall.serdes.quix;
 
 import io.pitwall.data.StreamMessage;
+import io.pitwall.serdes.fragments.Fragment;
 
 /** What a record value turns out to be. */
 sealed interface QuixContent {
@@ -15,5 +16,5 @@ sealed interface QuixContent {
     record Raw(Slice bytes, String reason) implements QuixContent {}
 
     /** A part of a message that was too large for one record. */
-    record Fragment() implements QuixContent {}
+    record Part(Fragment fragment) implements QuixContent {}
 }

@@ -18,7 +18,7 @@ public sealed interface QuixRecord {
      */
     record RawEvent(EventBatch event, String reason) implements QuixRecord {}
 
-    /** A part of a message that was split; the parts are still to be joined. */
+    /** A part of a message that was split, by all that it says of itself; the parts are still to be joined. */
     record Fragment() implements QuixRecord {}
 
     /**

@@ -14,6 +14,8 @@ import java.io.IOException;
  */
 final class StreamEndJson extends JsonCodec<StreamEnd> {
 
+    private static final MemberNames MEMBERS = MemberNames.of("StreamEndType");
+
     private final DotNetEnum<StreamEnd.Type> types = new DotNetEnum<>(StreamEnd.Type.class, "the type of an end");
 
     StreamEndJson(JsonText json) {
@@ -24,7 +26,7 @@ final class StreamEndJson extends JsonCodec<StreamEnd> {
     StreamEnd read(JsonInput in) throws IOException {
         StreamEnd.Type type = StreamEnd.Type.CLOSED;
         in.enterObject("the end of the stream");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
             if (member.equals("StreamEndType") && !in.isNull()) {
                 type = types.read(in);
             } else {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamPropertiesJson extends JsonCodec<StreamProperties> {
 
+    private static final MemberNames MEMBERS =
+            MemberNames.of("Name", "Location", "Metadata", "Parents", "TimeOfRecording");
+
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -42,7 +45,7 @@ final class StreamPropertiesJson extends JsonCodec<StreamProperties> {
         List<String> parents = List.of();
         Instant timeOfRecording = null;
         in.enterObject("the stream properties");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        for (String member = in.nextMember(MEMBERS); member != null; member = in.nextMember(MEMBERS)) {
             if (in.isNull()) {
                 continue;
             }

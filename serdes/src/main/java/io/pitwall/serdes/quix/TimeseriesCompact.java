@@ -23,6 +23,9 @@ import java.util.List;
  */
 final class TimeseriesCompact extends JsonCodec<ParameterData> implements TimeseriesCodec {
 
+    private static final MemberNames MEMBERS =
+            MemberNames.of("Epoch", "Timestamps", "Numerics", "Strings", "Binary", "Tags");
+
     /** A column of which the number of rows is not known yet. */
     private interface Pending<C> {
         C toColumn(int rowCount);
@@ -71,13 +74,13 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
         List<Pending<? extends Column>> pendingParameters = new ArrayList<>();
         List<Pending<TextColumn>> pendingTags = new ArrayList<>();
         List<Column> binaries = new ArrayList<>();
-        in.enterObject("the compact timeseries");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        JsonMembers members = JsonMembers.enter(in, MEMBERS, "the compact timeseries");
+        for (String member = members.next(); member != null; member = members.next()) {
             if (in.isNull()) {
                 continue;
             }
             switch (member) {
-                case "Epoch" -> epochNs = in.wholeNumber("the epoch in ns");
+                case "Epoch" -> epochNs = in.timeNs("the epoch in ns");
                 case "Timestamps" -> readTimes(in, times);
                 case "Numerics" -> readNumbers(in, pendingParameters);
                 case "Strings" -> readTexts(in, pendingParameters);
@@ -101,7 +104,7 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
         long time = 0;
         in.enterArray("the timestamps");
         while (in.nextItem()) {
-            time += in.wholeNumber("a difference of timestamps in ns");
+            time += in.timeNs("a difference of timestamps in ns");
             times.add(time);
         }
     }
@@ -109,6 +112,9 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
     private static void readNumbers(JsonInput in, List<? super Pending<NumberColumn>> columns) throws IOException {
         in.enterObject("the numbers by name");
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+            if (in.isNull()) {
+                continue;
+            }
             CellRuns runs = CellRuns.read(in, cell -> Double.doubleToRawLongBits(cell.number("a difference")));
             String columnName = name;
             columns.add((Pending<NumberColumn>) rowCount -> runs.toNumbers(columnName, rowCount));
@@ -118,10 +124,16 @@ final class TimeseriesCompact extends JsonCodec<ParameterData> implements Timese
     private static void readTexts(JsonInput in, List<? super Pending<TextColumn>> columns) throws IOException {
         in.enterObject("the texts by name");
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+            if (in.isNull()) {
+                continue;
+            }
             List<String> texts = new ArrayList<>();
             CellRuns runs = new CellRuns();
             in.enterObject("the distinct texts K and the cells V");
             for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+                if (in.isNull()) {
+                    continue;
+                }
                 switch (member) {
                     case "K" -> readDistinct(in, texts);
                     case "V" -> runs = CellRuns.read(in, cell -> cell.wholeNumber("the position of a text"));

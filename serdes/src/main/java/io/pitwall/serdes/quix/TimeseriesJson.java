@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  *             "TagValues":{name:[text | null, ...], ...}}
  * </pre>
  *
- * <p>One cell a row; null is a missing cell. Members may be missing and come in any order; a time is the epoch plus the
- * timestamp.
+ * <p>One cell a row; null is a missing cell. Members and columns may be missing or null, and come in any order; a time is
+ * the epoch plus the timestamp. Tags without any time are left out.
  */
 final class TimeseriesJson extends JsonCodec<ParameterData> implements TimeseriesCodec {
+
+    private static final MemberNames MEMBERS =
+            MemberNames.of("Epoch", "Timestamps", "NumericValues", "StringValues", "BinaryValues", "TagValues");
 
     TimeseriesJson(JsonText json) {
         super(json, "timeseries");
@@ -35,13 +38,13 @@ final class TimeseriesJson extends JsonCodec<ParameterData> implements Timeserie
         Longs times = new Longs();
         List<Column> parameters = new ArrayList<>();
         List<TextColumn> tags = new ArrayList<>();
-        in.enterObject("the timeseries");
-        for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+        JsonMembers members = JsonMembers.enter(in, MEMBERS, "the timeseries");
+        for (String member = members.next(); member != null; member = members.next()) {
             if (in.isNull()) {
                 continue;
             }
             switch (member) {
-                case "Epoch" -> epochNs = in.wholeNumber("the epoch in ns");
+                case "Epoch" -> epochNs = in.timeNs("the epoch in ns");
                 case "Timestamps" -> readTimes(in, times);
                 case "NumericValues" -> readNumbers(in, parameters);
                 case "StringValues" -> readTexts(in, parameters);
@@ -50,19 +53,26 @@ final class TimeseriesJson extends JsonCodec<ParameterData> implements Timeserie
                 default -> in.skip();
             }
         }
+        if (times.count() == 0) {
+            // Newer Python writes the tags of a row without values, but not its time: they are the tags of nothing.
+            tags.removeIf(tag -> tag.rowCount() > 0);
+        }
         return ParameterData.wrap(TimeseriesCodec.absolute(times, epochNs), parameters, tags);
     }
 
     private static void readTimes(JsonInput in, Longs times) throws IOException {
         in.enterArray("the timestamps");
         while (in.nextItem()) {
-            times.add(in.wholeNumber("a timestamp in ns"));
+            times.add(in.timeNs("a timestamp in ns"));
         }
     }
 
     private static void readNumbers(JsonInput in, List<Column> columns) throws IOException {
         in.enterObject("the numbers by name");
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+            if (in.isNull()) {
+                continue;
+            }
             NumberCells cells = new NumberCells();
             in.enterArray("the cells of a parameter");
             while (in.nextItem()) {
@@ -79,6 +89,9 @@ final class TimeseriesJson extends JsonCodec<ParameterData> implements Timeserie
     private static void readTexts(JsonInput in, List<? super TextColumn> columns) throws IOException {
         in.enterObject("the texts by name");
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+            if (in.isNull()) {
+                continue;
+            }
             List<@Nullable String> cells = new ArrayList<>();
             String last = null;
             in.enterArray("the cells of a parameter or tag");
@@ -95,6 +108,9 @@ final class TimeseriesJson extends JsonCodec<ParameterData> implements Timeserie
     static void readBinaries(JsonInput in, List<Column> columns) throws IOException {
         in.enterObject("the binaries by name");
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+            if (in.isNull()) {
+                continue;
+            }
             List<byte @Nullable []> cells = new ArrayList<>();
             in.enterArray("the cells of a parameter");
             while (in.nextItem()) {

@@ -1,9 +1,13 @@
 package io.pitwall.serdes.quix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DotNetNumberTest {
 
@@ -41,6 +45,42 @@ class DotNetNumberTest {
     })
     void isWrittenInTheNotationOfDotNet(double value, String expected) {
         assertThat(DotNetNumber.format(value)).isEqualTo(expected);
-        assertThat(Double.parseDouble(expected)).isEqualTo(value);
+        assertThat(DotNetNumber.parse(expected)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "-0, -0.0", "+1.5e3, 1500", "1E400, Infinity", "NaN, NaN", "-Infinity, -Infinity"})
+    void isReadInAnyNotation(String text, double expected) {
+        assertThat(DotNetNumber.parse(text)).isEqualTo(Double.valueOf(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-7, -7",
+        "9223372036854775807, 9223372036854775807",
+        "-9223372036854775808.000, -9223372036854775808",
+        "1.692703362840389e+18, 1692703362840389000",
+        "1700e-2, 17"
+    })
+    void wholeNumbersAreReadInAnyNotation(String text, long expected) {
+        assertThat(DotNetNumber.parseWhole(text)).isEqualTo(expected);
+    }
+
+    static Stream<String> noNumbers() {
+        return Stream.of("", " 1", "1d", "1f", "0x1p3", "1_0", "1,0", "--1", "e5", "nan", "\u0661", "1".repeat(1_001));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noNumbers")
+    void whatIsNoNumberIsRefused(String text) {
+        assertThatThrownBy(() -> DotNetNumber.parse(text)).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> DotNetNumber.parseWhole(text)).isInstanceOf(NumberFormatException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "9223372036854775808", "1e19", "1e-1", "1e999999999", "1e-999999999", "NaN"})
+    void whatIsNoWholeNumberOf64BitsIsRefused(String text) {
+        assertThatThrownBy(() -> DotNetNumber.parseWhole(text)).isInstanceOf(NumberFormatException.class);
     }
 }

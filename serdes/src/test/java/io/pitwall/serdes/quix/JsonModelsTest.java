@@ -65,6 +65,33 @@ class JsonModelsTest {
                 .isEqualTo(new EventBatch(Collections.nCopies(3, new EventData(0, "", ""))));
     }
 
+    /** Newer Python does not look at times and tags, nor does the SDK mind the case of members. */
+    @Test
+    void whatAnEventSaysMayBeSpelledInAnyWay() {
+        assertThat(read(
+                        events,
+                        "{\"id\":7,\"value\":1.50,\"timestamp\":1.5e+18,\"tags\":{\"a\":1,\"B\":true,\"c\":null}}"))
+                .isEqualTo(EventBatch.of(
+                        new EventData(1_500_000_000_000_000_000L, "7", "1.50", Map.of("a", "1", "B", "true"))));
+    }
+
+    @Test
+    void propertiesDefinitionsAndEndsMayBeInAnyCase() {
+        assertThat(read(properties, "{\"name\":\"n\",\"metadata\":{\"Lap\":3},\"parents\":[\"p\"]}"))
+                .isEqualTo(new StreamProperties("n", null, Map.of("Lap", "3"), List.of("p"), null));
+        assertThat(
+                        read(
+                                parameters,
+                                "{\"parameterGroups\":[{\"name\":\"g\",\"parameters\":[{\"id\":\"a\",\"minimumValue\":\"1.5\"}]}]}"))
+                .isEqualTo(new ParameterDefinitions(
+                        List.of(new ParameterDefinition("a", "/g", null, null, 1.5, null, null, null, null)),
+                        List.of()));
+        assertThat(read(eventDefinitions, "{\"events\":[{\"id\":\"a\",\"level\":\"error\"}]}"))
+                .isEqualTo(new EventDefinitions(
+                        List.of(new EventDefinition("a", "", null, null, null, EventLevel.ERROR)), List.of()));
+        assertThat(read(end, "{\"streamEndType\":\"aborted\"}")).isEqualTo(new StreamEnd(StreamEnd.Type.ABORTED));
+    }
+
     /** Readers of newer Python fail on an event without one of its members. */
     @Test
     void theHeaderFormWritesEveryMemberOfAnEvent() {
@@ -80,9 +107,13 @@ class JsonModelsTest {
             strings = {
                 "7",
                 "[7]",
-                "[{\"Id\":7}]",
-                "[{\"Id\":\"e\",\"Timestamp\":\"1\"}]",
-                "[{\"Id\":\"e\",\"Tags\":{\"a\":1}}]",
+                "[{\"Id\":{}}]",
+                "{\"Speed\":1.5}",
+                "[{\"Id\":\"e\",\"Timestamp\":\"now\"}]",
+                "[{\"Id\":\"e\",\"Timestamp\":1.5}]",
+                "[{\"Id\":\"e\",\"Tags\":{\"a\":[1]}}]",
+                "[{\"Id\":\"e\",\"Tags\":[1]}]",
+                "[null]",
                 "[{\"Id\":\"e\"}"
             })
     void whatIsNoEventIsRefused(String content) {

@@ -195,6 +195,29 @@ class QuixFormatTest {
                 .hasMessage(message);
     }
 
+    /** Newer Python passes on the headers of what it read, whatever it writes. */
+    @Test
+    void headersOfAnotherRecordMeanNothingToAWrapper() {
+        byte[] wrapped = format.encode(new RecordHeaders(), DATA);
+        String single = "{\"C\":\"JT\",\"K\":\"EventData\",\"V\":{\"Id\":\"e\"},\"S\":0,\"E\":1}";
+
+        assertThat(format.decode(headers("StreamEnd", "JT"), wrapped)).isEqualTo(DATA);
+        assertThat(format.decode(headers("TimeseriesData", "[GZIP]JT"), wrapped))
+                .isEqualTo(DATA);
+        assertThat(format.decode(headers("Mine", "PB"), utf8(single)))
+                .isEqualTo(EventBatch.of(new EventData(0, "e", "")));
+    }
+
+    @Test
+    void whatOnlyStartsAsAWrapperIsWhatTheHeadersSay() {
+        assertThat(format.decode(headers("StreamEnd", "JT"), utf8("{\"C\":\"JT\",\"StreamEndType\":1}")))
+                .isEqualTo(new StreamEnd(StreamEnd.Type.ABORTED));
+        assertRefused(
+                headers("EventData", "JT"),
+                "{\"C\":\"JT\",\"K\":\"Mine\",\"V\":{},\"S\":25,\"E\":27}",
+                "format quix, byte 0: expected an object: an event, but it has other members only");
+    }
+
     @Test
     void offsetsOfErrorsCountFromTheStartOfTheValue() {
         String start = "{\"C\":\"JT\",\"K\":\"StreamEnd\",\"V\":";

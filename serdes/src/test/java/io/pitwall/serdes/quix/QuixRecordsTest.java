@@ -103,5 +103,8 @@ class QuixRecordsTest {
         assertThat(read(utf8("a"), 1, utf8("<1234/1/2>"))).isInstanceOf(QuixRecord.Fragment.class);
         assertThat(read(utf8("a"), 1, utf8("<1234/1/2"))).isInstanceOf(QuixRecord.RawEvent.class);
         assertThat(read(utf8("a"), 1, utf8("<html>................"))).isInstanceOf(QuixRecord.RawEvent.class);
+        assertThat(read(utf8("a"), 1, utf8("<1234/2/1>")))
+                .isInstanceOfSatisfying(QuixRecord.Refused.class, refused -> assertThat(refused.reason())
+                        .hasMessageStartingWith("fragment, prefix form, byte 6: expected an index from 0 to 49"));
     }
 }

@@ -66,6 +66,15 @@ class TimeseriesCompactTest {
     }
 
     @Test
+    void columnsThatAreNullAreLeftOut() {
+        assertThat(read(
+                        "{\"Timestamps\":[1],\"Numerics\":{\"a\":null},\"Strings\":{\"a\":null},\"Binary\":{\"a\":null},"
+                                + "\"Tags\":{\"a\":null,\"b\":{\"K\":null,\"V\":null}}}"))
+                .isEqualTo(ParameterData.wrap(
+                        new long[] {1}, List.of(), List.of(TextColumn.of("b", new String[] {null}))));
+    }
+
+    @Test
     void wholeNumbersAndSingleListsAreReadAsWell() {
         assertThat(read("{\"Timestamps\":[1,1],\"Numerics\":{\"a\":[0,[7],0,2]}}")
                         .number("a"))

@@ -68,7 +68,49 @@ class TimeseriesJsonTest {
     }
 
     @Test
-    void aByteOrderMarkIsStepedOver() {
+    void timesMayBeSpelledInAnyWay() {
+        assertThat(read("{\"Epoch\":1e3,\"Timestamps\":[1.692703362840389e+18,\"-7\",9.0,\"5e0\",-0.0]}"))
+                .isEqualTo(ParameterData.wrap(
+                        new long[] {1_692_703_362_840_390_000L, 993, 1009, 1005, 1000}, List.of(), List.of()));
+    }
+
+    @Test
+    void numbersMayBeTexts() {
+        assertThat(read("{\"Timestamps\":[1,2,3],\"NumericValues\":{\"a\":[\"1.5\",\"-0\",\"1E-05\"]}}"))
+                .isEqualTo(numbers(new long[] {1, 2, 3}, 1.5, -0.0, 1E-5));
+    }
+
+    /** Newer Python does not look at what tags are. */
+    @Test
+    void textsMayBeNumbersOrTruthValuesAsTheyAreSpelled() {
+        assertThat(read("{\"Timestamps\":[1,2,3,4],\"TagValues\":{\"t\":[1,1.50,true,null]}}"))
+                .isEqualTo(ParameterData.wrap(
+                        new long[] {1, 2, 3, 4}, List.of(), List.of(TextColumn.of("t", "1", "1.50", "true", null))));
+    }
+
+    /** Newer Python writes them so where a row has tags and no values. */
+    @Test
+    void tagsWithoutAnyTimeAreLeftOut() {
+        assertThat(read("{\"NumericValues\":{},\"Timestamps\":[],\"TagValues\":{\"t\":[\"x\"]}}"))
+                .isEqualTo(ParameterData.empty());
+    }
+
+    @Test
+    void columnsThatAreNullAreLeftOut() {
+        assertThat(read("{\"Timestamps\":[1],\"NumericValues\":{\"a\":null},\"StringValues\":{\"a\":null},"
+                        + "\"BinaryValues\":{\"a\":null},\"TagValues\":{\"a\":null}}"))
+                .isEqualTo(ParameterData.wrap(new long[] {1}, List.of(), List.of()));
+    }
+
+    @Test
+    void membersMayBeInAnyCase() {
+        assertThat(read("{\"epoch\":5,\"timestamps\":[1],\"NUMERICVALUES\":{\"a\":[1]},\"tagValues\":{\"t\":[\"x\"]}}"))
+                .isEqualTo(ParameterData.wrap(
+                        new long[] {6}, List.of(NumberColumn.of("a", 1)), List.of(TextColumn.of("t", "x"))));
+    }
+
+    @Test
+    void aByteOrderMarkIsSteppedOver() {
         byte[] content = "\uFEFF{\"Timestamps\":[]}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(codec.read(Slice.of(content))).isEqualTo(ParameterData.empty());
@@ -90,8 +132,11 @@ class TimeseriesJsonTest {
                 "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[true]}} | byte 40: expected a number: a cell, but there is true",
                 "{\"Timestamps\":[1.5]} | byte 15: expected a whole number: a timestamp in ns, but there is a number",
                 "{\"Timestamps\":7} | byte 14: expected an array: the timestamps, but there is a whole number",
-                "{\"Timestamps\":[1],\"StringValues\":{\"a\":[7]}} | byte 39: expected a text: a cell, but there is a whole number",
+                "{\"Timestamps\":[NaN]} | byte 15: expected a whole number: a timestamp in ns, but there is a number",
+                "{\"Timestamps\":[\"1.5\"]} | byte 15: expected a whole number: a timestamp in ns, but there is a text",
+                "{\"Timestamps\":[1],\"StringValues\":{\"a\":[[7]]}} | byte 39: expected a text: a cell, but there is an array",
                 "[] | byte 0: expected an object: the timeseries, but there is an array",
+                "{\"Speed\":1.5} | byte 0: expected an object: the timeseries, but it has other members only",
                 "{} {} | byte 3: expected the end, but there is an object",
             })
     void errorsSayWhereAndWhatWasExpected(String content, String message) {
@@ -111,10 +156,18 @@ class TimeseriesJsonTest {
                 "{\"Timestamps\":[99999999999999999999]}",
                 "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[]}}",
                 "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[1,2]}}",
-                "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[\"1\"]}}",
+                "{\"Timestamps\":[1e19]}",
+                "{\"Timestamps\":[1e-999999999]}",
+                "{\"Timestamps\":[1e999999999]}",
+                "{\"Timestamps\":[\"\"]}",
+                "{\"Timestamps\":[null]}",
+                "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[\"1d\"]}}",
+                "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[\"0x1p3\"]}}",
+                "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[\"\"]}}",
+                "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[\"one\"]}}",
                 "{\"Timestamps\":[1],\"NumericValues\":{\"a\":[1],\"a\":[2]}}",
                 "{\"Timestamps\":[1],\"NumericValues\":{\"\":[1]}}",
-                "{\"Timestamps\":[1],\"NumericValues\":{\"a\":null}}",
+                "{\"Timestamps\":[],\"NumericValues\":{\"a\":[1]}}",
                 "{\"Timestamps\":[1],\"BinaryValues\":{\"a\":[\"?\"]}}",
                 "{\"Timestamps\":[1],\"BinaryValues\":{\"a\":[1]}}",
                 "{\"Epoch\":9223372036854775807,\"Timestamps\":[1]}",

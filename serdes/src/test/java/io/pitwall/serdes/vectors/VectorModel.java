@@ -76,18 +76,23 @@ public final class VectorModel {
             times[row] = epoch + timestamps.get(row).asLong();
         }
         List<Column> parameters = new ArrayList<>();
-        decoded.path("NumericValues")
-                .properties()
+        columns(decoded, "NumericValues")
                 .forEach(column -> parameters.add(numbers(column.getKey(), column.getValue())));
-        decoded.path("StringValues")
-                .properties()
-                .forEach(column -> parameters.add(texts(column.getKey(), column.getValue())));
-        decoded.path("BinaryValues")
-                .properties()
+        columns(decoded, "StringValues").forEach(column -> parameters.add(texts(column.getKey(), column.getValue())));
+        columns(decoded, "BinaryValues")
                 .forEach(column -> parameters.add(binaries(column.getKey(), column.getValue())));
         List<TextColumn> tags = new ArrayList<>();
-        decoded.path("TagValues").properties().forEach(tag -> tags.add(texts(tag.getKey(), tag.getValue())));
+        columns(decoded, "TagValues").stream()
+                .filter(tag -> times.length > 0 || tag.getValue().isEmpty())
+                .forEach(tag -> tags.add(texts(tag.getKey(), tag.getValue())));
         return ParameterData.wrap(times, parameters, tags);
+    }
+
+    /** Without those that are null: they have no cells. */
+    private static List<Map.Entry<String, JsonNode>> columns(JsonNode decoded, String map) {
+        return decoded.path(map).properties().stream()
+                .filter(column -> !column.getValue().isNull())
+                .toList();
     }
 
     private static NumberColumn numbers(String name, JsonNode cells) {

@@ -3,6 +3,7 @@ package io.pitwall.serdes.vectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pitwall.serdes.fragments.Fragment;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -37,8 +38,9 @@ public record WireCase(JsonNode json) {
         return json.path("expect").asText();
     }
 
+    /** True also for a part that is to be ignored because it came before. */
     public boolean isAboutParts() {
-        return PARTS.contains(expect());
+        return PARTS.contains(expect()) || (expect().equals("ignored") && Fragment.isIn(headers(), value()));
     }
 
     public boolean isWritten() {
@@ -49,12 +51,14 @@ public record WireCase(JsonNode json) {
         return json.path("byte_exact_output").asBoolean();
     }
 
+    /** Empty if the case names none. */
     public String model() {
-        return json.path("model").asText();
+        return json.path("model").asText("");
     }
 
+    /** Empty if the case names none. */
     public String codec() {
-        return json.path("codec").asText();
+        return json.path("codec").asText("");
     }
 
     public JsonNode decoded() {
@@ -88,15 +92,18 @@ public record WireCase(JsonNode json) {
 
     /** Null for a tombstone. */
     public byte @Nullable [] value() {
-        if (json.has("value_base64")) {
-            JsonNode base64 = json.path("value_base64");
-            return base64.isNull() ? null : Base64.getDecoder().decode(base64.asText());
+        return bytesOf(json);
+    }
+
+    /** The first of them that says something. */
+    private static byte @Nullable [] bytesOf(JsonNode node) {
+        if (node.hasNonNull("value_base64")) {
+            return Base64.getDecoder().decode(node.path("value_base64").asText());
         }
-        if (json.has("value_hex")) {
-            return HexFormat.of().parseHex(json.path("value_hex").asText().replace(" ", ""));
+        if (node.hasNonNull("value_hex")) {
+            return HexFormat.of().parseHex(node.path("value_hex").asText().replace(" ", ""));
         }
-        JsonNode text = json.path("value_text");
-        return text.isNull() ? null : text.asText().getBytes(UTF_8);
+        return node.hasNonNull("value_text") ? node.path("value_text").asText().getBytes(UTF_8) : null;
     }
 
     /** The value of a case that has one. */
@@ -111,12 +118,7 @@ public record WireCase(JsonNode json) {
     public Headers headers() {
         Headers headers = new RecordHeaders();
         for (JsonNode header : json.path("headers")) {
-            JsonNode base64 = header.path("value_base64");
-            headers.add(
-                    header.path("key").asText(),
-                    base64.isMissingNode()
-                            ? header.path("value_text").asText().getBytes(UTF_8)
-                            : Base64.getDecoder().decode(base64.asText()));
+            headers.add(header.path("key").asText(), bytesOf(header));
         }
         return headers;
     }

@@ -1,6 +1,7 @@
 package io.pitwall.test.quix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pitwall.data.BinaryColumn;
 import io.pitwall.data.EventBatch;
@@ -135,6 +136,50 @@ class PythonPeerTest {
                 });
     }
 
+    /** Its serializers look at the types of values only: not at those of tags and times, nor at whether there is an id. */
+    @Test
+    void whatPythonDoesNotLookAtIsRead() throws Exception {
+        kafka.createTopic("odd-from-python", PARTITIONS, Map.of());
+        List<String> lines = new ArrayList<>();
+        for (boolean legacy : new boolean[] {true, false}) {
+            String start = "\",\"legacy\":" + legacy + ",\"key\":\"";
+            lines.add("{\"serializer\":\"timeseries" + start + "tags-" + legacy + "\",\"value\":{\"Timestamp\":1.5e18,"
+                    + "\"i\":18446744073709551615,\"Tags\":{\"n\":1,\"x\":1.5,\"on\":true,\"none\":null}}}");
+            lines.add("{\"serializer\":\"timeseries" + start + "row-of-tags-" + legacy
+                    + "\",\"value\":{\"Timestamp\":7,\"a\":null,\"Tags\":{\"Lap\":\"1\"}}}");
+            lines.add("{\"serializer\":\"events" + start + "event-" + legacy
+                    + "\",\"value\":{\"Timestamp\":1.5e18,\"Value\":\"v\",\"Tags\":{\"n\":1,\"none\":null}}}");
+        }
+        peer.run(lines, "write", kafka.bootstrapServers(), "odd-from-python");
+
+        Map<String, StreamMessage> read = new HashMap<>();
+        try (var serde = new StreamMessageSerde()) {
+            for (var kafkaRecord : records("odd-from-python", lines.size())) {
+                read.put(
+                        key(kafkaRecord),
+                        serde.deserializer()
+                                .deserialize(kafkaRecord.topic(), kafkaRecord.headers(), kafkaRecord.value()));
+            }
+        }
+        long timeNs = 1_500_000_000_000_000_000L;
+        Map<String, StreamMessage> expected = new HashMap<>();
+        for (boolean legacy : new boolean[] {true, false}) {
+            expected.put(
+                    "tags-" + legacy,
+                    ParameterData.wrap(
+                            new long[] {timeNs},
+                            List.of(NumberColumn.of("i", 1.8446744073709552E19)),
+                            List.of(
+                                    TextColumn.of("n", "1"),
+                                    TextColumn.of("x", "1.5"),
+                                    TextColumn.of("on", "true"),
+                                    TextColumn.of("none", new String[] {null}))));
+            expected.put("row-of-tags-" + legacy, ParameterData.empty());
+            expected.put("event-" + legacy, EventBatch.of(new EventData(timeNs, "", "v", Map.of("n", "1"))));
+        }
+        assertThat(read).isEqualTo(expected);
+    }
+
     private void write(String topic, Map<String, String> settings, Map<String, StreamMessage> messages)
             throws Exception {
         Map<String, Object> configs = new HashMap<>(settings);
@@ -151,6 +196,28 @@ class PythonPeerTest {
                 }
             }
         }
+    }
+
+    /** It passes on the headers of what it read, so that they are of another record than the wrapper. */
+    @Test
+    void whatPythonPassesOnIsRead() throws Exception {
+        kafka.createTopic("to-be-passed-on", 1, Map.of());
+        kafka.createTopic("passed-on", 1, Map.of());
+        write("to-be-passed-on", Map.of("pitwall.quix.wrapper", "header"), Map.of("car", TABLE));
+        peer.run(List.of(), "forward", kafka.bootstrapServers(), "to-be-passed-on", "passed-on", "1");
+
+        List<ParameterData> read = new ArrayList<>();
+        try (var serde = new StreamMessageSerde()) {
+            for (var kafkaRecord : records("passed-on", TABLE.rowCount())) {
+                assertThat(kafkaRecord.headers().lastHeader("__Q_ModelKey")).isNotNull();
+                read.add((ParameterData) serde.deserializer()
+                        .deserialize(kafkaRecord.topic(), kafkaRecord.headers(), kafkaRecord.value()));
+            }
+        }
+        assertThat(read)
+                .extracting(data -> data.timesNs()[0], data -> data.row(0).number("Speed"), data -> data.row(0)
+                        .tag("Lap"))
+                .containsExactly(tuple(TIME_NS, 251.5, "1"), tuple(TIME_NS + 1, 1E-5, "2"));
     }
 
     @Test
