@@ -216,31 +216,28 @@ final class MappingSearch {
     private void addSteps(boolean isFloat) {
         StepSearch search = StepSearch.of(values, count);
         double step = search.step(DOUBLE_NOISE);
+        double spacing = step > 0 ? 0 : search.spacing(DOUBLE_NOISE);
         if (step > 0) {
             addScales(new TidySteps(step, values, count).scales(searchOffset));
-        } else {
-            double spacing = search.spacing(DOUBLE_NOISE);
-            addOffset(spacing, new AffineScale(spacing, search.smallest(), 1, false));
+        } else if (spacing > 0) {
+            addScales(List.of(new AffineScale(spacing, search.median(), 1, false)));
         }
         if (isFloat) {
-            double floatStep = search.step(FLOAT_NOISE);
-            if (floatStep > 0) {
-                addScales(new TidySteps(floatStep, values, count).floatScales());
-            } else {
-                double spacing = search.spacing(FLOAT_NOISE);
-                addOffset(spacing, new OffsetScale(spacing, search.smallest()));
-            }
+            addFloatSteps(search);
+        }
+    }
+
+    private void addFloatSteps(StepSearch search) {
+        double step = search.step(FLOAT_NOISE);
+        double spacing = step > 0 ? 0 : search.spacing(FLOAT_NOISE);
+        if (step > 0) {
+            addScales(new TidySteps(step, values, count).floatScales());
+        } else if (spacing > 0) {
+            addScales(List.of(new OffsetScale(spacing, search.median())));
         }
     }
 
     private void addScales(List<Scale> scales) {
         scales.forEach(scale -> found.add(new ScaledMapping(scale)));
-    }
-
-    /** Adds multiples of a spacing from some number on: whatever was made of a sensor's counts, but for the last bits. */
-    private void addOffset(double spacing, Scale scale) {
-        if (spacing > 0) {
-            found.add(new ScaledMapping(scale));
-        }
     }
 }

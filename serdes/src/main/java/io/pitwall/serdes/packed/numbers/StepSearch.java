@@ -59,9 +59,12 @@ final class StepSearch {
         }
         Arrays.sort(byMagnitude);
         return firstRefined(noise, guess -> {
-            // A guess is too rough to count the steps to numbers that are far from zero; between them are fewer.
-            double step = refined(guess, distances());
-            return step > 0 ? refined(step, byMagnitude) : 0;
+            // A guess is too rough to count the steps to numbers that are far from zero; between them are fewer, if
+            // they
+            // are not far apart as well.
+            double spacing = refined(guess, distances());
+            double step = spacing > 0 ? refined(spacing, byMagnitude) : 0;
+            return step > 0 ? step : refined(guess, byMagnitude);
         });
     }
 
@@ -70,13 +73,9 @@ final class StepSearch {
         return firstRefined(noise, guess -> refined(guess, distances()));
     }
 
-    /** The number next to zero; 0 when there are no numbers. */
-    double smallest() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : sorted) {
-            smallest = Math.abs(value) < Math.abs(smallest) ? value : smallest;
-        }
-        return sorted.length == 0 ? 0 : smallest;
+    /** The number in the middle; there is one where a spacing was found. */
+    double median() {
+        return sorted[sorted.length / 2];
     }
 
     private double firstRefined(double noise, DoubleUnaryOperator refine) {
@@ -94,11 +93,13 @@ final class StepSearch {
         return 0;
     }
 
+    /** From the number in the middle, because the smallest may be one that means something else, such as -1. */
     private double[] distances() {
-        double[] distances = new double[sorted.length - 1];
+        double[] distances = new double[sorted.length];
         for (int i = 0; i < distances.length; i++) {
-            distances[i] = sorted[i + 1] - sorted[0];
+            distances[i] = Math.abs(sorted[i] - median());
         }
+        Arrays.sort(distances);
         return distances;
     }
 

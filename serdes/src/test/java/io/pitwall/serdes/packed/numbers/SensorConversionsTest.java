@@ -51,6 +51,25 @@ class SensorConversionsTest {
         assertThat(size(readings(counts, formula))).isLessThanOrEqualTo(size(counts) + HEAD_BYTES + count * 5 / 8);
     }
 
+    /** What a logger writes where there is no reading, and what a sensor tells while it starts. */
+    static Stream<Arguments> withOthers() {
+        return Stream.of(-1.0, -999.25, 0.0).flatMap(other -> SensorConversions.exact().entrySet().stream()
+                .map(entry -> Arguments.of(entry.getKey(), other, entry.getValue())));
+    }
+
+    @ParameterizedTest(name = "{1} among {0}")
+    @MethodSource("withOthers")
+    void aFewOtherNumbersDoNotHideTheStep(String name, double other, DoubleUnaryOperator formula) {
+        double[] counts = SensorConversions.counts(100, MUCH_NOISE);
+        double[] readings = readings(counts, formula);
+        for (int i : new int[] {17, 40, 83}) {
+            counts[i] = other;
+            readings[i] = other;
+        }
+
+        assertThat(size(readings)).isLessThanOrEqualTo(size(counts) + HEAD_BYTES + 40);
+    }
+
     private static double[] readings(double[] counts, DoubleUnaryOperator formula) {
         return Arrays.stream(counts).map(formula).toArray();
     }
