@@ -156,30 +156,6 @@ class PackedIntegersTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 7, 8, 20, 55, 56})
-    void unaryPartsAreReadUpToTheEndOfTheArray(int width) {
-        Random random = new Random(width);
-        for (int count : new int[] {1, 2, 7, 8, 9, 63, 64, 65, 127, 128}) {
-            long[] values = random.longs(count)
-                    .map(value -> value & BitPacking.mask(width + RicePacking.HIGH_BITS))
-                    .toArray();
-            ByteSink out = new ByteSink(0);
-            out.putByte(0xFF);
-            RicePacking.pack(values, count, width, out);
-            byte[] bytes = out.toByteArray();
-            long[] read = new long[count + 1];
-            int end = RiceUnpacking.unpack(bytes, 1, count, width, read, 1);
-            ByteSource in = new ByteSource(bytes, 1, bytes.length);
-            RiceUnpacking.skip(in, count, width);
-
-            assertThat(Arrays.copyOfRange(read, 1, count + 1)).isEqualTo(values);
-            assertThat(end).isEqualTo(bytes.length);
-            assertThat(in.remaining()).isZero();
-            assertThat(out.size()).isEqualTo(1 + RicePacking.size(values, count, width));
-        }
-    }
-
     @Test
     void noiseTakesLittleMoreThanItsEntropy() {
         Random random = new Random(11);
