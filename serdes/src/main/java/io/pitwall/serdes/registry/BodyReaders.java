@@ -46,8 +46,17 @@ final class BodyReaders {
         }
     }
 
-    /** @throws UnreadableMessageException if such bodies are no stream messages */
+    /** @throws UnreadableMessageException if such bodies are no stream messages, or the schema is too deep to tell */
     BodyReader of(Schema writer) {
+        try {
+            return find(writer);
+        } catch (StackOverflowError e) {
+            throw new UnreadableMessageException(
+                    "the types of this version of " + writer.getFullName() + " refer to each other too deeply");
+        }
+    }
+
+    private BodyReader find(Schema writer) {
         long fingerprint = SchemaNormalization.parsingFingerprint64(writer);
         for (Candidate candidate : candidates) {
             if (candidate.fingerprint() == fingerprint) {

@@ -7,11 +7,13 @@ import org.apache.avro.Schema;
 
 /**
  * Remembers schemas by id and ids by schema, as many of each as it is told; ids that the registry does not know for a
- * minute, so that a topic full of foreign bytes does not become a flood of requests. Nothing else is remembered.
+ * minute, so that a topic full of foreign bytes does not become a flood of requests, but for a second only if they were
+ * asked for once: they may be new. Nothing else is remembered.
  */
 final class CachingSchemaRegistry implements SchemaRegistry {
 
     static final Duration MISSING_FOR = Duration.ofMinutes(1);
+    static final Duration FIRST_ANSWER_FOR = Duration.ofSeconds(1);
 
     private final SchemaRegistry registry;
     private final RegistryClock clock;
@@ -30,7 +32,12 @@ final class CachingSchemaRegistry implements SchemaRegistry {
 
     private record Version(String subject, Schema schema) {}
 
-    private record Missing(SchemaNotFoundException answer, long atNs) {}
+    private record Missing(SchemaNotFoundException answer, long atNs) {
+
+        boolean holdsAt(long nowNs) {
+            return nowNs - atNs < (answer.isFirstAnswer() ? FIRST_ANSWER_FOR : MISSING_FOR).toNanos();
+        }
+    }
 
     @Override
     public int register(String subject, Schema schema) {
@@ -49,7 +56,7 @@ final class CachingSchemaRegistry implements SchemaRegistry {
     @Override
     public Schema byId(int id) {
         Missing known = missing.get(id);
-        if (known != null && clock.nanoTime() - known.atNs() < MISSING_FOR.toNanos()) {
+        if (known != null && known.holdsAt(clock.nanoTime())) {
             throw known.answer();
         }
         return schemas.get(id, this::load);

@@ -43,15 +43,15 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     @Override
     public Schema byId(int id) {
         RegistryRequest request = RegistryRequest.get("/schemas/ids/" + id, "reading schema id " + id);
+        long startNs = retries.nanoTime();
         try {
-            return schema(request, http.call(request));
+            return schema(request, http.call(request, startNs));
         } catch (SchemaNotFoundException e) {
-            if (!secondTries.admitsOne()) {
-                throw e;
+            // Perhaps the writer registered it a moment ago, and this is an instance that follows.
+            if (!secondTries.admitsOne() || !retries.pauseOnce(startNs)) {
+                throw e.withoutSecondTry();
             }
-            // The writer registered it a moment ago, and this is an instance that follows.
-            retries.pauseOnce();
-            return schema(request, http.call(request));
+            return schema(request, http.call(request, startNs));
         }
     }
 

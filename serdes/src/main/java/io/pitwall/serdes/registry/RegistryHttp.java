@@ -38,7 +38,12 @@ final class RegistryHttp {
 
     /** The first answer that is a success. */
     RegistryAnswer call(RegistryRequest request) {
-        return retries.run(request.purpose(), time -> callAny(request, time));
+        return call(request, retries.nanoTime());
+    }
+
+    /** The first answer that is a success, where the time for it runs from a moment of the past. */
+    RegistryAnswer call(RegistryRequest request, long startNs) {
+        return retries.run(request.purpose(), startNs, time -> callAny(request, time));
     }
 
     private RegistryAnswer callAny(RegistryRequest request, Duration time) throws TransientFailure {

@@ -89,7 +89,6 @@ public final class RegistrySettings {
 
     /** The settings of a registry's client among all those of a Kafka client, with their defaults. */
     static Map<String, Object> parse(Map<String, ?> configs) {
-        refuseOthers(configs);
         ConfigDef definition = definition();
         Map<String, Object> given = new TreeMap<>();
         configs.forEach((name, value) -> {
@@ -113,7 +112,8 @@ public final class RegistrySettings {
         return definition.parse(given);
     }
 
-    private static void refuseOthers(Map<String, ?> configs) {
+    /** For writers only: who reads finds the ids in the records. */
+    static void refuseOtherIds(Map<String, ?> configs) {
         FIXED.forEach((name, only) -> {
             Object value = configs.get(name);
             if (value != null && !value.toString().strip().equalsIgnoreCase(only)) {

@@ -32,14 +32,18 @@ final class RetryLoop {
      * @throws RegistryUnavailableException when no time or retry is left
      */
     <T> T run(String purpose, Attempt<T> attempt) {
-        long start = clock.nanoTime();
+        return run(purpose, nanoTime(), attempt);
+    }
+
+    /** As {@link #run(String, Attempt)}, with the time counted from a {@link #nanoTime()} of the past. */
+    <T> T run(String purpose, long startNs, Attempt<T> attempt) {
         for (int retry = 1; ; retry++) {
-            Duration left = policy.within().minusNanos(clock.nanoTime() - start);
+            Duration left = policy.within().minus(since(startNs));
             try {
                 return attempt.within(left);
             } catch (TransientFailure failure) {
                 Duration wait = policy.waitBefore(retry, clock.jitter());
-                Duration spent = Duration.ofNanos(clock.nanoTime() - start);
+                Duration spent = since(startNs);
                 if (retry > policy.maxRetries() || spent.plus(wait).compareTo(policy.within()) >= 0) {
                     throw givenUp(purpose, retry, spent, failure);
                 }
@@ -49,9 +53,23 @@ final class RetryLoop {
         }
     }
 
-    /** Waits as long as before a first retry. */
-    void pauseOnce() {
-        pause(policy.waitBefore(1, clock.jitter()));
+    /** Waits as long as before a first retry; false, at once, if no time since the start would be left after that. */
+    boolean pauseOnce(long startNs) {
+        Duration wait = policy.waitBefore(1, clock.jitter());
+        if (since(startNs).plus(wait).compareTo(policy.within()) >= 0) {
+            return false;
+        }
+        pause(wait);
+        return true;
+    }
+
+    /** Now, to count from. */
+    long nanoTime() {
+        return clock.nanoTime();
+    }
+
+    private Duration since(long startNs) {
+        return Duration.ofNanos(clock.nanoTime() - startNs);
     }
 
     private void pause(Duration wait) {

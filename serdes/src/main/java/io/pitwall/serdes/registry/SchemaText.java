@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
@@ -24,9 +26,14 @@ final class SchemaText {
     /** Of JSON: Avro's parser goes down by calling itself, and so does what looks at schemas after it. */
     private static final int MAX_DEPTH = 300;
 
+    /** Of UTF-8: Avro's parser takes time with the square of the number of types. */
+    static final int MAX_BYTES = 256 * 1024;
+
+    /** Comments are none of JSON, but Avro's parser takes them. */
     private static final JsonFactory SHALLOW = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,13 +67,28 @@ final class SchemaText {
     /**
      * The schema of such a text; names are not checked, because the registry has taken them.
      *
-     * @throws AvroRuntimeException if it is no Avro schema
+     * @throws AvroRuntimeException if it is no Avro schema, has more than {@value #MAX_BYTES} bytes or is too deep
      */
     static Schema parse(String text) {
+        checkSize(text);
         checkDepth(text);
-        return new Schema.Parser(NameValidator.NO_VALIDATION)
-                .setValidateDefaults(false)
-                .parse(text);
+        try {
+            return new Schema.Parser(NameValidator.NO_VALIDATION)
+                    .setValidateDefaults(false)
+                    .parse(text);
+        } catch (StackOverflowError e) {
+            // References by name make a flat text deep. All that was built is thrown away with the parser.
+            throw new SchemaParseException("its types refer to each other too deeply");
+        }
+    }
+
+    private static void checkSize(String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            throw new SchemaParseException("it is too large: its text has " + bytes + " bytes, but at most " + MAX_BYTES
+                    + " are read; register a smaller schema, or name another deserializer as "
+                    + RegistrySettings.DESERIALIZER_CLASS);
+        }
     }
 
     private static void checkDepth(String text) {

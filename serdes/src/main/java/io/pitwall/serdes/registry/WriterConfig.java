@@ -21,6 +21,7 @@ record WriterConfig(SubjectNaming naming, boolean isKey, IdSource idSource) {
     }
 
     static WriterConfig of(Map<String, ?> configs, boolean isKey) {
+        RegistrySettings.refuseOtherIds(configs);
         Map<String, Object> settings = RegistrySettings.parse(configs);
         IdSource source = isTrue(settings, RegistrySettings.USE_LATEST)
                 ? IdSource.LATEST

@@ -227,4 +227,30 @@ class HttpSchemaRegistryTest {
         assertThatThrownBy(() -> registry.byId(21)).isInstanceOf(SchemaNotFoundException.class);
         assertThat(clock.sleeps()).hasSize(SecondTries.MAX + 1);
     }
+
+    /** The eleventh of a minute is new and meets a follower that lags: it must not be missing for as long as the others. */
+    @Test
+    void whatWasAskedOnlyOnceIsAskedAgainAfterASecond() {
+        SchemaRegistry registry = new CachingSchemaRegistry(registry(), 100, clock);
+        for (int id = 101; id <= 100 + SecondTries.MAX; id++) {
+            int foreign = id;
+            assertThatThrownBy(() -> registry.byId(foreign)).isInstanceOf(SchemaNotFoundException.class);
+        }
+        server.register("laps", LAP.toString());
+        server.answer(404, "{\"error_code\":40403,\"message\":\"Schema 1 not found\"}");
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> registry.byId(1))
+                    .isInstanceOf(SchemaNotFoundException.class)
+                    .hasMessage("reading schema id 1: " + server.url() + " answered 404 (40403): Schema 1 not found;"
+                            + " asked only once, so it may have been registered a moment ago");
+        }
+        assertThat(server.requests()).hasSize(2 * SecondTries.MAX + 1);
+
+        clock.advance(CachingSchemaRegistry.FIRST_ANSWER_FOR);
+
+        assertThat(registry.byId(1)).isEqualTo(LAP);
+        assertThatThrownBy(() -> registry.byId(110)).isInstanceOf(SchemaNotFoundException.class);
+        assertThat(server.requests()).hasSize(2 * SecondTries.MAX + 2);
+    }
 }

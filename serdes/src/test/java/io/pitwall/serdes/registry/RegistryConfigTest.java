@@ -3,6 +3,8 @@ package io.pitwall.serdes.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitwall.serdes.AvroMessageFormat;
+import io.pitwall.serdes.plain.PlainFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -72,8 +74,6 @@ class RegistryConfigTest {
                 "schema.registry.ssl.truststore.loc | x | there is no setting schema.registry.ssl.truststore.loc",
                 "schema.registry.ssl.endpoint.identification.algorithm | '' | the host name is always checked",
                 "schema.registry.ssl.truststore.location | /no/such/file | the settings schema.registry.ssl.* do not work",
-                "latest.compatibility.strict | false | only true is supported; for others name Confluent's serializers as",
-                "use.schema.id | 7 | only -1 is supported",
                 "normalize.schemas | perhaps | Expected value to be either true or false",
                 "max.schemas.per.subject | 0 | must be at least 1",
                 "http.read.timeout.ms | soon | Not a number of type INT"
@@ -169,5 +169,25 @@ class RegistryConfigTest {
         assertThatThrownBy(() -> Registries.open(Map.of(), List.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("no schema registry is configured; set schema.registry.url");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "latest.compatibility.strict | false | only true is supported; for others name Confluent's serializers as",
+                "id.compatibility.strict | false | only true is supported",
+                "use.schema.id | 7 | only -1 is supported"
+            })
+    void waysToAnIdThatAreNotOursAreRefusedWhereItIsWritten(String name, String value, String text) {
+        Map<String, Object> configs = configs(RegistrySettings.URL, "http://r", name, value);
+        List<AvroMessageFormat> formats = List.of(PlainFormat.instance());
+
+        assertThatThrownBy(() -> RegistryWriter.of(configs, false, formats.get(0)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(text);
+        try (RegistryReader reader = RegistryReader.of(configs, false, formats)) {
+            assertThat(reader).isInstanceOf(WireReader.class);
+        }
     }
 }

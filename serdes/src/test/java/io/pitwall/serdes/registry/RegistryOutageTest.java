@@ -165,4 +165,32 @@ class RegistryOutageTest {
             assertThat(Thread.interrupted()).isTrue();
         }
     }
+
+    @Test
+    void bothQuestionsForAnIdShareTheTime() {
+        for (int i = 0; i < 5; i++) {
+            server.answer(503, "");
+        }
+        server.answer(404, "{\"error_code\":40403,\"message\":\"not found\"}");
+        for (int i = 0; i < 20; i++) {
+            server.answer(503, "");
+        }
+
+        assertThatThrownBy(() -> registry("max.poll.interval.ms", "60000").byId(1))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageStartingWith(
+                        "reading schema id 1: given up after 5 attempts in 23500 ms (at most 30000 ms, half of");
+        assertThat(Duration.ofNanos(clock.nanoTime())).isEqualTo(Duration.ofMillis(23_500));
+    }
+
+    @Test
+    void anIdIsNotAskedForAgainWhenNoTimeIsLeft() {
+        SchemaRegistry registry = registry("max.poll.interval.ms", "1000");
+
+        assertThatThrownBy(() -> registry.byId(1))
+                .isInstanceOfSatisfying(SchemaNotFoundException.class, e -> assertThat(e.isFirstAnswer())
+                        .isTrue());
+        assertThat(server.requests()).hasSize(1);
+        assertThat(clock.sleeps()).isEmpty();
+    }
 }
