@@ -47,14 +47,17 @@ class PlanTopicsTest {
             a.to("out");
             a.buffer(Packets.named("pairs").everyRows(2));
             a.where(row -> true).deriveNumber("One", row -> 1);
-            a.window(Windowing.named("w").tumbling(Duration.ofMillis(100)).late(Late.toTopic("late")))
-                    .aggregate(Aggregates.count());
+            a.where(row -> true);
+            a.where(row -> true, OnError.skip());
+            a.where(row -> true, OnError.deadLetter()).select("Speed");
+            a.window(Windowing.named("w").tumbling(Duration.ofMillis(100))).aggregate(Aggregates.count());
             telemetry.topic("b");
         });
 
         assertThat(plan.deadEnds())
-                .extracting(PlanNode::text)
-                .containsExactly("buffer pairs: every 2 rows", "derive number One", "results", "topic b");
+                .extracting(PlanNode::name)
+                .containsExactly(
+                        "pairs.packets", "a.derive", "a.where-2", "a.where-3", "a.select", "w.windows", "b.source");
     }
 
     @Test
@@ -66,6 +69,20 @@ class PlanTopicsTest {
             a.map("send", (stream, packet) -> packet);
             telemetry.topic("a").events().peek((stream, batch) -> {});
             a.branch("left out", row -> true, rows -> {}).otherwise(rest -> {});
+        });
+
+        assertThat(plan.deadEnds()).isEmpty();
+    }
+
+    @Test
+    void whatIsThereForItsDeadLettersOrLateRowsIsNoDeadEnd() {
+        Plan plan = Pitwall.plan(telemetry -> {
+            ParameterStage a = telemetry.topic("a").parameters();
+            a.to("out");
+            a.where(row -> row.number("Speed") >= 0, OnError.deadLetter());
+            a.deriveNumber("One", row -> 1, OnError.retry(2, Duration.ZERO).thenDeadLetter());
+            a.window(Windowing.named("w").tumbling(Duration.ofMillis(100)).late(Late.toTopic("late")))
+                    .aggregate(Aggregates.count());
         });
 
         assertThat(plan.deadEnds()).isEmpty();

@@ -3,13 +3,18 @@ package io.pitwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitwall.cli.Terminal.Result;
+import io.pitwall.dsl.OnError;
 import io.pitwall.dsl.ParameterStage;
 import io.pitwall.dsl.TelemetryBuilder;
 import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.rules.Packets;
+import io.pitwall.rules.aggregate.Aggregates;
+import io.pitwall.rules.window.Late;
+import io.pitwall.rules.window.Windowing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,7 +207,7 @@ class DescribeCommandTest {
         assertThat(result.out()).isEmpty();
     }
 
-    /** Reads a pair of rows that nobody gets. */
+    /** Makes pairs of rows, and leaves rows out, for nobody. */
     public static final class Forgetful implements TelemetryTopology {
 
         @Override
@@ -210,18 +215,47 @@ class DescribeCommandTest {
             ParameterStage cars = telemetry.topic("car-data").parameters();
             cars.to("cars");
             cars.buffer(Packets.named("pairs").everyRows(2));
+            cars.where(row -> row.number("Speed") > 0);
+            cars.where(row -> row.number("Speed") > 100);
         }
     }
 
     @Test
-    void validateFindsAStepThatLeadsNowhere() {
+    void validateFindsStepsThatLeadNowhere() {
         Result result = Terminal.pitwall("validate", Forgetful.class.getName(), "--application-id", "f");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err().lines())
                 .containsExactly(
-                        "pitwall: the step 'buffer pairs: every 2 rows' leads nowhere: end it with to(\"topic\"),"
-                                + " or leave it out");
+                        "pitwall: the step 'pairs.packets' (buffer pairs: every 2 rows) leads nowhere: end it with"
+                                + " to(\"topic\"), or leave it out",
+                        "pitwall: the step 'car-data.where' (where a condition holds) leads nowhere: end it with"
+                                + " to(\"topic\"), or leave it out",
+                        "pitwall: the step 'car-data.where-2' (where a condition holds) leads nowhere: end it with"
+                                + " to(\"topic\"), or leave it out");
+    }
+
+    /** Passes rows on as they are; what is wrong with them goes to dead letters, what comes late to a topic of its own. */
+    public static final class Checked implements TelemetryTopology {
+
+        @Override
+        public void define(TelemetryBuilder telemetry) {
+            ParameterStage cars = telemetry.topic("car-data").parameters();
+            cars.to("cars");
+            cars.where(row -> row.number("Speed") >= 0, OnError.deadLetter());
+            cars.window(Windowing.named("seconds")
+                            .tumbling(Duration.ofSeconds(1))
+                            .late(Late.toTopic("late")))
+                    .aggregate(Aggregates.count());
+        }
+    }
+
+    @Test
+    void validateTakesStepsThatAreThereForDeadLettersOrLateRows() {
+        Result result = Terminal.pitwall("validate", Checked.class.getName(), "--application-id", "c");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).contains("writes cars, late");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.pitwall.dsl.TelemetryTopology;
 import io.pitwall.state.RocksDbMemory;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +27,7 @@ public final class Application implements AutoCloseable {
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(10);
 
     private final PitwallConfig config;
-    private final Set<String> inputTopics;
+    private final PlanTopics topics;
     private final NeededRights needed;
     private final KafkaStreams streams;
     private final RocksDbMemory rocksDb;
@@ -38,7 +37,7 @@ public final class Application implements AutoCloseable {
 
     private Application(StartUp startUp, KafkaStreams streams, RocksDbMemory rocksDb, Monitoring monitoring) {
         this.config = startUp.config();
-        this.inputTopics = PlanTopics.of(startUp.plan(), config).inputs();
+        this.topics = PlanTopics.of(startUp.plan(), config);
         this.needed = startUp.needed();
         this.streams = streams;
         this.rocksDb = rocksDb;
@@ -119,8 +118,8 @@ public final class Application implements AutoCloseable {
             awaitEndOr(isOver);
         } else {
             try (InputProbe input = probe()) {
-                IdleWatch watch =
-                        new IdleWatch(streams, input, conditions.untilIdle().get(), startNs);
+                IdleWatch watch = new IdleWatch(
+                        streams, topics.outputs(), input, conditions.untilIdle().get(), startNs);
                 awaitEndOr(() -> isOver.getAsBoolean() || watch.isIdle(System.nanoTime()));
             }
         }
@@ -135,7 +134,10 @@ public final class Application implements AutoCloseable {
         Object offsetReset = settings.getMainConsumerConfigs(config.applicationId(), "pitwall-probe", 0)
                 .getOrDefault(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new InputProbe(
-                settings.getAdminConfigs("pitwall-probe"), config.applicationId(), offsetReset.toString(), inputTopics);
+                settings.getAdminConfigs("pitwall-probe"),
+                config.applicationId(),
+                offsetReset.toString(),
+                topics.inputs());
     }
 
     private void awaitEndOr(BooleanSupplier isDone) throws InterruptedException {
@@ -164,7 +166,7 @@ public final class Application implements AutoCloseable {
 
     /** How many records were read from input topics and written to output topics. */
     public Throughput throughput() {
-        return Throughput.of(streams);
+        return Throughput.of(streams, topics.outputs());
     }
 
     /** Ends in order: what is processed is committed, state is kept. May be called more than once. */

@@ -1,6 +1,7 @@
 package io.pitwall.app;
 
 import java.time.Duration;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Tells when a running application has read its input to the end and nothing has happened for a while. */
@@ -10,14 +11,16 @@ final class IdleWatch {
     private static final long PROBE_INTERVAL_NS = Duration.ofSeconds(1).toNanos();
 
     private final KafkaStreams streams;
+    private final Set<String> outputTopics;
     private final InputProbe input;
     private final long idleNs;
     private Throughput last = new Throughput(-1, -1);
     private long lastChangeNs;
     private long nextProbeNs;
 
-    IdleWatch(KafkaStreams streams, InputProbe input, Duration idle, long nowNs) {
+    IdleWatch(KafkaStreams streams, Set<String> outputTopics, InputProbe input, Duration idle, long nowNs) {
         this.streams = streams;
+        this.outputTopics = outputTopics;
         this.input = input;
         this.idleNs = idle.toNanos();
         this.lastChangeNs = nowNs;
@@ -25,7 +28,7 @@ final class IdleWatch {
     }
 
     boolean isIdle(long nowNs) {
-        Throughput now = Throughput.of(streams);
+        Throughput now = Throughput.of(streams, outputTopics);
         if (!now.equals(last) || streams.state() != KafkaStreams.State.RUNNING) {
             last = now;
             lastChangeNs = nowNs;

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application against a real broker: its start-up checks, its end, and what it says when user code fails. */
 class ApplicationTest {
 
+    private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     private EmbeddedKafka kafka;
@@ -74,11 +75,10 @@ class ApplicationTest {
                 "--state-dir=" + stateDir,
                 "--until-idle=300ms"));
         all.addAll(List.of(more));
-        String[] args = all.toArray(String[]::new);
         return PitwallApp.commandLine(topology, Map.of())
-                .setOut(new PrintWriter(new StringWriter()))
+                .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(args);
+                .execute(all.toArray(String[]::new));
     }
 
     @Test
@@ -109,10 +109,10 @@ class ApplicationTest {
                     .get();
         }
 
-        int exitCode = run(telemetry -> telemetry.topic("in").parameters().to("out"));
+        assertThat(run(telemetry -> telemetry.topic("in").parameters().to("out")))
+                .isZero();
 
         assertThat(err.toString()).isEmpty();
-        assertThat(exitCode).isZero();
         try (Cluster cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThat(cluster.maxMessageBytes(List.of("in", "out", "none")))
                     .isEqualTo(Map.of("in", 1_048_588, "out", 10_000));
@@ -136,7 +136,10 @@ class ApplicationTest {
         assertThat(run(sums, "--topics=in=other,out=renamed")).isZero();
 
         assertThat(err.toString()).isEmpty();
-        assertThat(messages("renamed")).contains(TextTable.parse("time_ms | a\n5 | 1\n6 | 2\n"));
+        assertThat(messages("renamed")).containsExactly(TextTable.parse("time_ms | a\n5 | 1\n6 | 2\n"));
+        assertThat(messages("out")).hasSize(1);
+        assertThat(out.toString().lines().filter(line -> line.endsWith(" ended: 1 record in, 1 record out")))
+                .hasSize(2);
     }
 
     private List<StreamMessage> messages(String topic) {

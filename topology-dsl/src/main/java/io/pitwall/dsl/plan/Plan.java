@@ -1,5 +1,6 @@
 package io.pitwall.dsl.plan;
 
+import io.pitwall.dsl.OnError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,7 +89,8 @@ public record Plan(List<PlanNode> nodes) {
 
     /**
      * The steps whose results nobody takes: mostly those behind which a {@code to} was forgotten. What may be there for
-     * its function alone is none of them ({@code peek}, {@code map}), nor is a branch, which may leave its rows out.
+     * its function alone is none of them ({@code peek}, {@code map}), nor for its dead letters or late rows, nor is a branch,
+     * which may leave its rows out.
      */
     public List<PlanNode> deadEnds() {
         Set<String> taken = new HashSet<>();
@@ -102,9 +104,15 @@ public record Plan(List<PlanNode> nodes) {
         return !(node instanceof PlanNode.Sink
                 || node instanceof RoutingStep.Branch
                 || node instanceof RoutingStep.Otherwise
+                || node instanceof RoutingStep.WindowResults
+                || sendsDeadLetters(node)
                 || node instanceof FunctionStep.Peek
                 || node instanceof FunctionStep.PeekEvents
                 || node instanceof FunctionStep.MapPackets);
+    }
+
+    private static boolean sendsDeadLetters(PlanNode node) {
+        return node instanceof FunctionStep step && step.onError().last() == OnError.Last.DEAD_LETTER;
     }
 
     /** The stores of the application, in the order of their names. */

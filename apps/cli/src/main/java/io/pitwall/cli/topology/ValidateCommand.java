@@ -69,8 +69,8 @@ public final class ValidateCommand implements Callable<Integer> {
             checkNames(report, problems);
             report.plan()
                     .deadEnds()
-                    .forEach(step -> problems.add("the step '" + step.text()
-                            + "' leads nowhere: end it with to(\"topic\"), or leave it out"));
+                    .forEach(step -> problems.add("the step '" + step.name() + "' (" + step.text()
+                            + ") leads nowhere: end it with to(\"topic\"), or leave it out"));
         }
         problems.forEach(problem -> output.err().println("pitwall: " + problem));
         output.err().flush();

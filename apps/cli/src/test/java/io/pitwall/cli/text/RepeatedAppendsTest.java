@@ -19,8 +19,11 @@ class RepeatedAppendsTest {
     }
 
     @Test
-    void onlyWhatABrokerRefusesForItsSequenceIsKeptQuiet() {
-        var outOfOrder = new OutOfOrderSequenceException("Expected sequence 0");
+    void onlyABatchThatWasSentTooEarlyIsKeptQuiet() {
+        var outOfOrder = new OutOfOrderSequenceException(
+                "Invalid sequence number for producer 7 at offset 40 in partition out-0:"
+                        + " 3 (incoming seq. number). Expected sequence 0 for transactions v2 idempotent producer with no existing"
+                        + " state.");
 
         assertThat(decide("kafka.server.ReplicaManager", outOfOrder)).isEqualTo(FilterReply.DENY);
         assertThat(decide("org.apache.kafka.clients.producer.internals.Sender", outOfOrder))
@@ -28,5 +31,20 @@ class RepeatedAppendsTest {
         assertThat(decide("kafka.server.ReplicaManager", new RecordTooLargeException()))
                 .isEqualTo(FilterReply.NEUTRAL);
         assertThat(decide("kafka.server.ReplicaManager", null)).isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    @Test
+    void anyOtherSequenceOutOfOrderIsLogged() {
+        var gap = new OutOfOrderSequenceException(
+                "Out of order sequence number for producer 7 at offset 40 in partition out-0:"
+                        + " 9 (incoming seq. number), 3 (current end sequence number)");
+        var newEpoch =
+                new OutOfOrderSequenceException("Invalid sequence number for new epoch of producer 7 at offset 40 in"
+                        + " partition out-0: 2 (request epoch), 9 (seq. number), 1 (current producer epoch)");
+
+        assertThat(decide("kafka.server.ReplicaManager", gap)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(decide("kafka.server.ReplicaManager", newEpoch)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(decide("kafka.server.ReplicaManager", new OutOfOrderSequenceException(null)))
+                .isEqualTo(FilterReply.NEUTRAL);
     }
 }
