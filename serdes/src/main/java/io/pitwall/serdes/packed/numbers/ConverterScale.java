@@ -58,35 +58,31 @@ record ConverterScale(double reference, double fullScale, boolean dividesFirst, 
     @Override
     public void apply(long[] k, int count, double[] out, int at) {
         int to = at + count;
-        double multiplied = rounded(reference);
-        double divided = rounded(fullScale);
         Conversion.toDoubles(k, count, out, at);
-        if (rounding == Rounding.EACH_STEP) {
-            narrow(out, at, to);
-        }
+        narrow(Rounding.EACH_STEP, out, at, to);
         if (dividesFirst) {
-            for (int i = at; i < to; i++) {
-                out[i] /= divided;
-            }
+            divide(out, at, to);
+            narrow(Rounding.EACH_STEP, out, at, to);
+            multiply(out, at, to);
         } else {
-            for (int i = at; i < to; i++) {
-                out[i] *= multiplied;
-            }
+            multiply(out, at, to);
+            narrow(Rounding.EACH_STEP, out, at, to);
+            divide(out, at, to);
         }
-        if (rounding == Rounding.EACH_STEP) {
-            narrow(out, at, to);
+        narrow(rounding, out, at, to);
+    }
+
+    private void multiply(double[] out, int from, int to) {
+        double factor = rounded(reference);
+        for (int i = from; i < to; i++) {
+            out[i] *= factor;
         }
-        if (dividesFirst) {
-            for (int i = at; i < to; i++) {
-                out[i] *= multiplied;
-            }
-        } else {
-            for (int i = at; i < to; i++) {
-                out[i] /= divided;
-            }
-        }
-        if (rounding != Rounding.DOUBLES) {
-            narrow(out, at, to);
+    }
+
+    private void divide(double[] out, int from, int to) {
+        double divisor = rounded(fullScale);
+        for (int i = from; i < to; i++) {
+            out[i] /= divisor;
         }
     }
 
@@ -94,7 +90,11 @@ record ConverterScale(double reference, double fullScale, boolean dividesFirst, 
         return rounding == Rounding.EACH_STEP ? (float) factor : factor;
     }
 
-    private void narrow(double[] out, int from, int to) {
+    /** Rounds to floats where the program did so at that moment. */
+    private void narrow(Rounding moment, double[] out, int from, int to) {
+        if (moment != rounding || rounding == Rounding.DOUBLES) {
+            return;
+        }
         if (isUsual(reference) && isUsual(fullScale)) {
             Conversion.toNormalFloats(out, from, to);
         } else {
