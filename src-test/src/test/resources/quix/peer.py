@@ -54,16 +54,20 @@ def printable(cell):
     return "base64:" + base64.b64encode(cell).decode() if isinstance(cell, bytes) else cell
 
 
+def messages(consumer, topic, count):
+    consumer.subscribe([topic])
+    seen = 0
+    while seen < count:
+        message = consumer.poll(1.0)
+        if message is not None:
+            seen += 1
+            yield message
+
+
 def read(broker, topic, count):
     deserializer = QuixDeserializer()
     with application(broker).get_consumer(auto_commit_enable=False) as consumer:
-        consumer.subscribe([topic])
-        seen = 0
-        while seen < count:
-            message = consumer.poll(1.0)
-            if message is None:
-                continue
-            seen += 1
+        for message in messages(consumer, topic, count):
             context = SerializationContext(topic=topic, field="value", headers=message.headers())
             result = {"key": message.key().decode()}
             try:
@@ -80,13 +84,7 @@ def forward(broker, source, target, count):
     topic = Topic(source, value_deserializer=QuixDeserializer(), value_serializer=QuixTimeseriesSerializer())
     app = application(broker)
     with app.get_consumer(auto_commit_enable=False) as consumer, app.get_producer() as producer:
-        consumer.subscribe([source])
-        seen = 0
-        while seen < count:
-            message = consumer.poll(1.0)
-            if message is None:
-                continue
-            seen += 1
+        for message in messages(consumer, source, count):
             for row in topic.row_deserialize(message):
                 out = topic.row_serialize(row, key=row.key)
                 producer.produce(topic=target, key=out.key, value=out.value, headers=out.headers)
